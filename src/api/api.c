@@ -1,0 +1,159 @@
+/* api.c - the embedding API over vm/, modules/ and kernel/ (api/vivarium.h). */
+#include "api/vivarium.h"
+
+#include <string.h>
+
+#include "compiler/compile.h"
+#include "debug/heapcheck.h"
+#include "kernel/kernel.h"
+#include "modules/modules.h"
+#include "object/alloc.h"
+#include "object/error.h"
+#include "types/dict.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "vm/vm.h"
+
+enum { DEFAULT_MEMORY_MB = sizeof(void *) == 8 ? 1024 : 512 };
+
+static int set_argv(vv_thread *t, const vv_config *config) {
+    VV_AUTO argv = {t, vv_list_new(t, 0)};
+    if (argv.o == NULL)
+        return -1;
+    for (int k = 0; k < config->argc; k++) {
+        vv_owned text = vv_str_from_utf8(t, config->argv[k], strlen(config->argv[k]));
+        if (text == NULL || vv_list_append_take(t, argv.o, text) < 0)
+            return -1;
+    }
+    return vv_dict_set_str(t, t->vm->sysdict, VV_N(t, argv), argv.o);
+}
+
+vv_vm *vv_create(const vv_config *config) {
+    uint64_t memory = config->max_memory == 0 ? (uint64_t)DEFAULT_MEMORY_MB << 20 : config->max_memory;
+    vv_vm *vm = vv_vm_create(memory > SIZE_MAX ? SIZE_MAX : (size_t)memory);
+    if (vm == NULL)
+        return NULL;
+    vv_thread *t = vm->main_thread;
+    if (vv_kernel_init(t) < 0 || vv_modules_init(t) < 0 || set_argv(t, config) < 0) {
+        vv_destroy(vm);
+        return NULL;
+    }
+    vm->max_instructions = config->max_instructions;
+    vm->traced = config->traced || config->audit_every != 0 || config->gc_stress;
+    vm->audit_every = config->audit_every;
+    vm->gc.stress = config->gc_stress;
+    vm->fail_alloc_at = config->fail_alloc_at;
+    return vm;
+}
+
+void vv_destroy(vv_vm *vm) {
+    vv_thread *t = vm->main_thread;
+    vv_mem_fail_at(vm->mem, 0);
+    vv_vm_unwind(t);
+    vv_modules_fini(t);
+    vv_kernel_free(t);
+    vv_vm_destroy(vm);
+}
+
+void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source, size_t length) {
+    vv_thread *t = vm->main_thread;
+    if (vm->fail_alloc_at != 0)
+        vv_mem_fail_at(vm->mem, vm->fail_alloc_at);
+    vv_owned name = vv_str_from_utf8(t, filename, strlen(filename));
+    vv_owned code = NULL;
+    if (name != NULL) {
+        if (vv_modules_remember_source(t, name, source, length) < 0)
+            vv_clear_error(t);
+        if (mode == VV_MODE_EXEC && vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name) < 0)
+            vv_clear_error(t);
+        code = vv_compile(t, source, length, name, mode == VV_MODE_SINGLE ? VV_COMPILE_SINGLE : VV_COMPILE_EXEC, 0);
+        vv_decref(t, name);
+    }
+    vv_owned error = code == NULL ? vv_take_error(t) : NULL;
+    if (vv_vm_start_take(t, code, error, mode == VV_MODE_EXEC) < 0) {
+        static const char message[] = "MemoryError\n";
+        vv_clear_error(t);
+        vv_host_write(2, message, sizeof(message) - 1);
+        vm->exit_code = 1;
+        vm->raised = true;
+    }
+}
+
+vv_status vv_run(vv_vm *vm, uint64_t budget) {
+    return vv_vm_run(vm, budget);
+}
+
+int vv_source_complete(vv_vm *vm, const char *source, size_t length) {
+    return vv_compile_is_complete(vm->main_thread, source, length);
+}
+
+int vv_exit_code(const vv_vm *vm) {
+    return vm->exit_code;
+}
+
+bool vv_exit_requested(const vv_vm *vm) {
+    return vm->exiting;
+}
+
+uint64_t vv_instructions(const vv_vm *vm) {
+    return vm->main_thread->executed;
+}
+
+uint64_t vv_memory_used(const vv_vm *vm) {
+    return vv_mem_used(vm->mem);
+}
+
+uint64_t vv_memory_peak(const vv_vm *vm) {
+    return vv_mem_peak(vm->mem);
+}
+
+vv_wait vv_wait_for(const vv_vm *vm) {
+    return (vv_wait){.deadline_ns = vm->main_thread->wait_deadline, .input = vm->main_thread->wait_input};
+}
+
+void vv_give_input(vv_vm *vm, const void *bytes, size_t n, bool eof) {
+    struct vv_kernel *k = vm->kernel;
+    if (k->input_start > 0) {
+        memmove(k->input.data, k->input.data + k->input_start, k->input.length - k->input_start);
+        k->input.length -= k->input_start;
+        k->input_start = 0;
+    }
+    if (vv_bytebuf_append(vm, &k->input, bytes, n) < 0)
+        eof = true; /* the program then sees the end of its input rather than a gap */
+    k->input_eof = k->input_eof || eof;
+}
+
+void vv_interrupt(vv_vm *vm) {
+    vm->attention |= VV_ATTN_INTERRUPT;
+}
+
+vv_request_info vv_request(const vv_vm *vm) {
+    const struct vv_kernel *k = vm->kernel;
+    if (k->state != VV_REQUEST_ASKED)
+        return (vv_request_info){.kind = VV_REQ_NONE, .path = "", .data = NULL, .size = 0};
+    return (vv_request_info){
+        .kind = (vv_request_kind)k->kind, .path = k->path.data, .data = k->data.data, .size = k->data.length};
+}
+
+void vv_answer(vv_vm *vm, int error, const void *bytes, size_t n) {
+    struct vv_kernel *k = vm->kernel;
+    if (k->state != VV_REQUEST_ASKED)
+        return;
+    vv_bytebuf_clear(&k->answer);
+    k->error = error;
+    if (error == 0 && vv_bytebuf_append(vm, &k->answer, bytes, n) < 0)
+        k->error = 12; /* ENOMEM */
+    k->state = VV_REQUEST_ANSWERED;
+}
+
+int vv_audit(vv_vm *vm) {
+    return vv_heapcheck(vm);
+}
+
+void vv_region(const vv_vm *vm, void **base, size_t *bytes) {
+    vv_mem_region(vm->mem, base, bytes);
+}
+
+const char *vv_version(void) {
+    return VV_VERSION_TEXT;
+}

@@ -1,0 +1,114 @@
+/* vivarium.h - the embedding API: the only header that hosts, tests and language bindings include.
+ *
+ * A host makes a program, starts it, and calls vv_run again and again. vv_run never blocks and never recurses: when it
+ * returns, no C frame of the core is alive, so the whole program is the memory of its vv_vm (section 3 of the design).
+ *
+ *     vv_vm *vm = vv_create(&config);
+ *     vv_start(vm, VV_MODE_EXEC, "hello.py", source, length);
+ *     for (;;) switch (vv_run(vm, 100000)) {
+ *         case VV_DONE: case VV_RAISED: return vv_exit_code(vm);
+ *         case VV_BUDGET: redraw, look at Stop; break;
+ *         case VV_WAIT: wait for vv_wait_for(vm), then go on; break;
+ *         case VV_HOST: serve vv_request(vm) with vv_answer(vm, ...); break;
+ *         case VV_BREAK: show the state; break;
+ *     }
+ */
+#ifndef VV_API_VIVARIUM_H
+#define VV_API_VIVARIUM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+
+typedef struct vv_vm vv_vm;
+
+typedef enum vv_mode {
+    VV_MODE_EXEC = 0,   /* a file: runs as a fresh __main__ */
+    VV_MODE_SINGLE = 1, /* one interactive statement: keeps __main__, prints the value of expressions, sets _ */
+} vv_mode;
+
+typedef struct vv_config {
+    uint64_t max_memory;       /* bytes the program may hold; 0 = the port's default (64-bit: 1 GiB, wasm: 512 MiB) */
+    uint64_t max_instructions; /* 0 = no limit; exceeding it ends the program with exit code 124 and a line on stderr */
+    int argc;                  /* sys.argv; strings are copied */
+    const char *const *argv;
+    bool traced;               /* use the loop that counts every single instruction */
+    bool gc_stress;            /* collect at every allocation boundary (debug aid) */
+    uint32_t audit_every;      /* debug builds: verify every reference count each N instructions; 0 = never */
+    uint64_t fail_alloc_at;    /* debug aid: the n-th allocation (from 1, counted from vv_start) fails once; 0 = none */
+} vv_config;
+
+/* A new program with an initialised interpreter; NULL if memory does not suffice. */
+vv_vm *vv_create(const vv_config *config);
+
+/* Releases everything the program holds. */
+void vv_destroy(vv_vm *vm);
+
+/* Compiles `source` (UTF-8, `length` bytes) and makes it what vv_run runs next. A SyntaxError is not reported here: the
+ * next vv_run prints it and returns VV_RAISED, as for any exception. */
+void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source, size_t length);
+
+/* Runs at most `budget` instructions (0 = until something happens). */
+vv_status vv_run(vv_vm *vm, uint64_t budget);
+
+/* For an interactive prompt: 1 if `source` is a whole statement (or one with a syntax error), 0 if more lines are
+ * needed, as CPython's codeop decides. */
+int vv_source_complete(vv_vm *vm, const char *source, size_t length);
+
+/* python's exit code: 0, 1 after an uncaught exception, SystemExit's code, 124 over max_instructions. */
+int vv_exit_code(const vv_vm *vm);
+
+/* True when SystemExit ended the last run: a prompt leaves then. */
+bool vv_exit_requested(const vv_vm *vm);
+
+/* Instructions executed since vv_create; a moment of a run is numbered by it. */
+uint64_t vv_instructions(const vv_vm *vm);
+
+/* Bytes held now, and the largest so far. */
+uint64_t vv_memory_used(const vv_vm *vm);
+uint64_t vv_memory_peak(const vv_vm *vm);
+
+/* What VV_WAIT waits for. */
+typedef struct vv_wait {
+    int64_t deadline_ns; /* of vv_host_monotonic_ns; INT64_MAX = none */
+    bool input;          /* a line of standard input would help: give it with vv_give_input */
+} vv_wait;
+vv_wait vv_wait_for(const vv_vm *vm);
+
+/* Appends bytes to the program's standard input; `eof` says that no more will come. */
+void vv_give_input(vv_vm *vm, const void *bytes, size_t n, bool eof);
+
+/* KeyboardInterrupt in the main thread, at its next instruction (also out of a wait). */
+void vv_interrupt(vv_vm *vm);
+
+/* What VV_HOST asks for; the pointers live until vv_answer. */
+typedef enum vv_request_kind {
+    VV_REQ_NONE = 0,
+    VV_REQ_READ_FILE = 1,  /* answer with the bytes of the file at `path` */
+    VV_REQ_WRITE_FILE = 2, /* store `data` as the file at `path`; answer with no bytes */
+    VV_REQ_MODULE = 3,     /* answer with the source of module `path` (dotted name), error ENOENT if there is none */
+} vv_request_kind;
+typedef struct vv_request_info {
+    vv_request_kind kind;
+    const char *path; /* UTF-8, NUL-terminated */
+    const void *data;
+    size_t size;
+} vv_request_info;
+vv_request_info vv_request(const vv_vm *vm);
+
+/* Serves the request: `error` is 0 or an errno value of Linux (2 ENOENT, 13 EACCES, 21 EISDIR, ...); bytes are copied. */
+void vv_answer(vv_vm *vm, int error, const void *bytes, size_t n);
+
+/* Debug builds: verifies every reference count, the heap and the bytecode now. Returns the number of defects found,
+ * each described on stderr; 0 in release builds. */
+int vv_audit(vv_vm *vm);
+
+/* The memory that is this program, for snapshot by copy (invalid for VV_SYSTEM_MALLOC builds: *base is NULL). */
+void vv_region(const vv_vm *vm, void **base, size_t *bytes);
+
+/* "3.12.7 (Vivarium 0.1.0, ...)". */
+const char *vv_version(void);
+
+#endif

@@ -1,0 +1,595 @@
+/* codeobj.c - the type `code`: immutable to Python, though the VM keeps caches among its instructions. */
+#include "code/codeobj.h"
+
+#include "code/exctable.h"
+#include "code/linetable.h"
+#include "code/opcode.h"
+#include "code/verify.h"
+#include "object/alloc.h"
+#include "object/error.h"
+#include "object/intern.h"
+#include "types/bytes.h"
+#include "types/dict.h"
+#include "types/exceptions.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/leaf.h"
+#include "types/list.h"
+#include "types/set.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+#include <string.h>
+
+/* ---- making ---- */
+
+static void intern_names(vv_thread *t, vv_ref names) {
+    for (size_t i = 0; i < VV_TUPLE(names)->length; i++)
+        if (VV_IS(t, VV_TUPLE(names)->items[i], STR))
+            vv_intern(t, &VV_TUPLE(names)->items[i]);
+}
+
+static bool looks_like_name(vv_ref s) {
+    const vv_str *u = VV_STR(s);
+    if (!u->ascii)
+        return false;
+    for (size_t i = 0; i < u->length; i++) {
+        uint8_t ch = u->data[i];
+        if (!((ch >= '0' && ch <= '9') || (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z') || ch == '_'))
+            return false;
+    }
+    return true;
+}
+
+/* Identifier-like strings among constants are shared with equal ones elsewhere, also inside constant tuples (whose
+ * nesting is worked off with a list). */
+static int intern_consts(vv_thread *t, vv_ref consts) {
+    VV_AUTO todo = {t, vv_list_new(t, 0)};
+    if (todo.o == NULL || vv_list_append(t, todo.o, consts) < 0)
+        return -1;
+    while (VV_LIST(todo.o)->length > 0) {
+        vv_ref tuple = VV_LIST(todo.o)->items[VV_LIST(todo.o)->length - 1];
+        VV_LIST(todo.o)->length--;
+        for (size_t i = 0; i < VV_TUPLE(tuple)->length; i++) {
+            vv_obj **item = &VV_TUPLE(tuple)->items[i];
+            if (VV_IS(t, *item, STR)) {
+                if (looks_like_name(*item))
+                    vv_intern(t, item);
+            } else if (VV_IS(t, *item, TUPLE) && vv_list_append(t, todo.o, *item) < 0) {
+                return -1;
+            }
+        }
+        vv_decref(t, tuple); /* the list's */
+    }
+    return 0;
+}
+
+static uint32_t find_first_traceable(const vv_code *co) {
+    for (uint32_t i = 0; i < co->ncode; i += 1 + (uint32_t)vv_opcode_caches(VV_UNIT_OP(co->code[i])))
+        if (VV_UNIT_OP(co->code[i]) == VV_OP_RESUME)
+            return i;
+    return 0;
+}
+
+vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
+    if (p->argcount < p->posonlyargcount || p->posonlyargcount < 0 || p->kwonlyargcount < 0 || p->stacksize < 0 ||
+        p->flags < 0 || p->ncode == 0 ||
+        VV_TUPLE(p->localsplusnames)->length != VV_BYTES(p->localspluskinds)->length)
+        return vv_raise(t, VV_ValueError, "code: argument out of range");
+    intern_names(t, p->names);
+    intern_names(t, p->localsplusnames);
+    if (intern_consts(t, p->consts) < 0)
+        return NULL;
+    vv_codeunit *units = vv_alloc(t, p->ncode * sizeof *units);
+    if (units == NULL)
+        return NULL;
+    vv_obj *o = vv_new_object(t, VV_TYPEP(t, CODE), sizeof(vv_code));
+    if (o == NULL) {
+        vv_free(t, units);
+        return NULL;
+    }
+    vv_code *co = VV_CODE_OF(o);
+    memcpy(units, p->code, p->ncode * sizeof *units);
+    co->code = units;
+    co->ncode = (uint32_t)p->ncode;
+    co->consts = vv_newref(p->consts);
+    co->names = vv_newref(p->names);
+    co->localsplusnames = vv_newref(p->localsplusnames);
+    co->localspluskinds = vv_newref(p->localspluskinds);
+    co->filename = vv_newref(p->filename);
+    co->name = vv_newref(p->name);
+    co->qualname = vv_newref(p->qualname);
+    vv_intern(t, &co->filename);
+    vv_intern(t, &co->name);
+    vv_intern(t, &co->qualname);
+    co->linetable = vv_newref(p->linetable);
+    co->exceptiontable = vv_newref(p->exceptiontable);
+    co->flags = p->flags;
+    co->argcount = p->argcount;
+    co->posonlyargcount = p->posonlyargcount;
+    co->kwonlyargcount = p->kwonlyargcount;
+    co->stacksize = p->stacksize;
+    co->firstlineno = p->firstlineno;
+    co->nlocalsplus = (int32_t)VV_TUPLE(p->localsplusnames)->length;
+    for (int32_t i = 0; i < co->nlocalsplus; i++) {
+        uint8_t kind = VV_BYTES(p->localspluskinds)->data[i];
+        co->nlocals += (kind & VV_LOCAL_LOCAL) != 0;
+        co->ncells += (kind & VV_LOCAL_CELL) != 0;
+        co->nfrees += (kind & VV_LOCAL_FREE) != 0;
+    }
+    co->first_traceable = find_first_traceable(co);
+    vv_track(t, o);
+    if (VV_DEBUG && vv_code_verify(t, o) < 0) {
+        vv_decref(t, o);
+        return NULL;
+    }
+    return o;
+}
+
+static void code_clear(vv_thread *t, vv_obj *self) {
+    vv_code *co = VV_CODE_OF(self);
+    vv_clearref(t, &co->consts);
+    vv_clearref(t, &co->names);
+    vv_clearref(t, &co->localsplusnames);
+    vv_clearref(t, &co->localspluskinds);
+    vv_clearref(t, &co->filename);
+    vv_clearref(t, &co->name);
+    vv_clearref(t, &co->qualname);
+    vv_clearref(t, &co->linetable);
+    vv_clearref(t, &co->exceptiontable);
+}
+static void code_dealloc(vv_thread *t, vv_obj *self) {
+    code_clear(t, self);
+    vv_free(t, VV_CODE_OF(self)->code);
+    vv_free_object(t, self);
+}
+static int code_traverse(vv_ref self, vv_visit visit, void *arg) {
+    const vv_code *co = VV_CODE_OF(self);
+    VV_VISIT(co->consts);
+    VV_VISIT(co->names);
+    VV_VISIT(co->localsplusnames);
+    VV_VISIT(co->localspluskinds);
+    VV_VISIT(co->filename);
+    VV_VISIT(co->name);
+    VV_VISIT(co->qualname);
+    VV_VISIT(co->linetable);
+    VV_VISIT(co->exceptiontable);
+    return 0;
+}
+
+/* ---- instructions, positions, handlers ---- */
+
+vv_owned vv_code_bytes(vv_thread *t, vv_ref code) {
+    const vv_code *co = VV_CODE_OF(code);
+    vv_owned bytes = vv_bytes_new(t, NULL, (size_t)co->ncode * 2);
+    if (bytes == NULL)
+        return NULL;
+    uint8_t *out = VV_BYTES(bytes)->data;
+    for (uint32_t i = 0; i < co->ncode;) {
+        int op = vv_opcode_base(VV_UNIT_OP(co->code[i]));
+        out[2 * i] = (uint8_t)op;
+        out[2 * i + 1] = (uint8_t)VV_UNIT_ARG(co->code[i]);
+        i++;
+        for (int k = vv_opcode_caches(op); k > 0 && i < co->ncode; k--, i++)
+            out[2 * i] = out[2 * i + 1] = 0;
+    }
+    return bytes;
+}
+
+static void begin_positions(vv_linetable_reader *r, const vv_code *co) {
+    vv_linetable_begin(r, VV_BYTES(co->linetable)->data, VV_BYTES(co->linetable)->length, co->firstlineno);
+}
+
+vv_position vv_code_position(vv_ref code, uint32_t unit) {
+    vv_linetable_reader r;
+    begin_positions(&r, VV_CODE_OF(code));
+    while (vv_linetable_next(&r))
+        if (unit < r.stop) {
+            vv_position pos = r.position;
+            if (pos.line < 0)
+                pos.line = pos.end_line = 0;
+            return pos;
+        }
+    return (vv_position){0, 0, -1, -1};
+}
+
+bool vv_code_handler(vv_ref code, uint32_t unit, uint32_t *ret_target, int *ret_depth, bool *ret_lasti) {
+    const vv_bytes *table = VV_BYTES(VV_CODE_OF(code)->exceptiontable);
+    vv_handler_entry e;
+    if (!vv_exctable_find(table->data, table->length, unit, &e))
+        return false;
+    *ret_target = e.target;
+    *ret_depth = e.depth;
+    *ret_lasti = e.lasti;
+    return true;
+}
+
+/* ---- comparison ---- */
+
+static bool same_double(double a, double b) {
+    return memcmp(&a, &b, sizeof a) == 0;
+}
+
+/* Constants are the same if their types and values are: 1 is not True, 0.0 not -0.0. Tuples nest as deep as the parser
+ * allows. */
+static bool same_const(vv_ref a, vv_ref b) {
+    if (a == b)
+        return true;
+    if (a->type != b->type)
+        return false;
+    if (VV_ISA(a, TUPLE)) {
+        if (VV_TUPLE(a)->length != VV_TUPLE(b)->length)
+            return false;
+        for (size_t i = 0; i < VV_TUPLE(a)->length; i++)
+            if (!same_const(VV_TUPLE(a)->items[i], VV_TUPLE(b)->items[i]))
+                return false;
+        return true;
+    }
+    if (VV_ISA(a, STR))
+        return vv_str_equal(a, b);
+    if (VV_ISA(a, INT))
+        return vv_int_compare(a, b) == 0;
+    if (VV_ISA(a, BYTES))
+        return VV_BYTES(a)->length == VV_BYTES(b)->length &&
+               memcmp(VV_BYTES(a)->data, VV_BYTES(b)->data, VV_BYTES(a)->length) == 0;
+    if (VV_ISA(a, FLOAT))
+        return same_double(VV_FLOAT(a)->value, VV_FLOAT(b)->value);
+    if (a->type->id == VV_T_COMPLEX)
+        return same_double(VV_COMPLEX(a)->real, VV_COMPLEX(b)->real) &&
+               same_double(VV_COMPLEX(a)->imag, VV_COMPLEX(b)->imag);
+    if (a->type->id == VV_T_FROZENSET) {
+        if (vv_set_length(a) != vv_set_length(b))
+            return false;
+        vv_ref key, other;
+        vv_hash hash;
+        for (size_t i = 0; vv_set_next(a, &i, &key, &hash);) {
+            bool found = false;
+            for (size_t k = 0; !found && vv_set_next(b, &k, &other, &hash);)
+                found = same_const(key, other);
+            if (!found)
+                return false;
+        }
+        return true;
+    }
+    return a->type->id == VV_T_CODE && vv_code_equal(a, b);
+}
+
+bool vv_code_equal(vv_ref left, vv_ref right) {
+    const vv_code *a = VV_CODE_OF(left), *b = VV_CODE_OF(right);
+    if (a == b)
+        return true;
+    if (!vv_str_equal(a->name, b->name) || a->argcount != b->argcount || a->posonlyargcount != b->posonlyargcount ||
+        a->kwonlyargcount != b->kwonlyargcount || a->flags != b->flags || a->firstlineno != b->firstlineno ||
+        a->ncode != b->ncode)
+        return false;
+    for (uint32_t i = 0; i < a->ncode;) {
+        int op = vv_opcode_base(VV_UNIT_OP(a->code[i]));
+        if (op != vv_opcode_base(VV_UNIT_OP(b->code[i])) || VV_UNIT_ARG(a->code[i]) != VV_UNIT_ARG(b->code[i]))
+            return false;
+        i += 1 + (uint32_t)vv_opcode_caches(op);
+    }
+    return same_const(a->consts, b->consts) && same_const(a->names, b->names) &&
+           same_const(a->localsplusnames, b->localsplusnames) && same_const(a->linetable, b->linetable) &&
+           same_const(a->exceptiontable, b->exceptiontable);
+}
+
+/* ---- as Python sees it ---- */
+
+static vv_step code_repr(vv_thread *t, vv_ref self) {
+    const vv_code *co = VV_CODE_OF(self);
+    return vv_return(t, vv_format(t, "<code object %U at %p, file \"%U\", line %d>", co->name, (const void *)co, co->filename,
+                                  co->firstlineno != 0 ? co->firstlineno : -1));
+}
+
+static vv_step code_hash(vv_thread *t, vv_ref self) {
+    const vv_code *co = VV_CODE_OF(self);
+    uint64_t acc = vv_leaf_tuple_hash_begin();
+    acc = vv_leaf_tuple_hash_add(acc, vv_str_hash(co->name));
+    for (size_t i = 0; i < VV_TUPLE(co->names)->length; i++)
+        acc = vv_leaf_tuple_hash_add(acc, vv_str_hash(VV_TUPLE(co->names)->items[i]));
+    for (size_t i = 0; i < VV_TUPLE(co->localsplusnames)->length; i++)
+        acc = vv_leaf_tuple_hash_add(acc, vv_str_hash(VV_TUPLE(co->localsplusnames)->items[i]));
+    acc = vv_leaf_tuple_hash_add(acc, vv_bytes_hash(co->linetable));
+    acc = vv_leaf_tuple_hash_add(acc, vv_bytes_hash(co->exceptiontable));
+    acc = vv_leaf_tuple_hash_add(acc, (vv_hash)co->ncode ^ (vv_hash)co->firstlineno << 20 ^ (vv_hash)co->flags << 40);
+    return vv_return_int(t, vv_leaf_tuple_hash_end(acc, 6));
+}
+
+static vv_step code_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
+    if ((op != VV_EQ && op != VV_NE) || !VV_IS(t, a, CODE) || !VV_IS(t, b, CODE))
+        return vv_return_not_implemented(t);
+    return vv_return(t, vv_bool(t, vv_code_equal(a, b) == (op == VV_EQ)));
+}
+
+static vv_owned code_get_code(vv_thread *t, vv_ref self) {
+    return vv_code_bytes(t, self);
+}
+static vv_owned code_get_adaptive(vv_thread *t, vv_ref self) {
+    return vv_bytes_new(t, VV_CODE_OF(self)->code, (size_t)VV_CODE_OF(self)->ncode * 2);
+}
+
+static vv_owned variables_of_kind(vv_thread *t, vv_ref self, int kind, int32_t count) {
+    const vv_code *co = VV_CODE_OF(self);
+    vv_owned names = vv_tuple_new(t, (size_t)count);
+    if (names == NULL || count == 0)
+        return names;
+    size_t n = 0;
+    for (int32_t i = 0; i < co->nlocalsplus; i++)
+        if (VV_BYTES(co->localspluskinds)->data[i] & kind)
+            VV_TUPLE(names)->items[n++] = vv_newref(VV_TUPLE(co->localsplusnames)->items[i]);
+    vv_tuple_done(t, names);
+    return names;
+}
+static vv_owned code_get_varnames(vv_thread *t, vv_ref self) {
+    return variables_of_kind(t, self, VV_LOCAL_LOCAL, VV_CODE_OF(self)->nlocals);
+}
+static vv_owned code_get_cellvars(vv_thread *t, vv_ref self) {
+    return variables_of_kind(t, self, VV_LOCAL_CELL, VV_CODE_OF(self)->ncells);
+}
+static vv_owned code_get_freevars(vv_thread *t, vv_ref self) {
+    return variables_of_kind(t, self, VV_LOCAL_FREE, VV_CODE_OF(self)->nfrees);
+}
+
+/* The line table of Python before 3.10: pairs of byte and line increments. */
+static vv_owned code_get_lnotab(vv_thread *t, vv_ref self) {
+    const vv_code *co = VV_CODE_OF(self);
+    vv_owned out = vv_bytearray_new(t, NULL, 0);
+    VV_AUTO pairs = {t, vv_list_new(t, 0)};
+    vv_xdecref(t, out);
+    if (pairs.o == NULL)
+        return NULL;
+    vv_linetable_reader r;
+    begin_positions(&r, co);
+    int line = co->firstlineno;
+    uint32_t at = 0;
+    size_t n = 0;
+    enum { MAX_PAIRS_GROWTH = 256 };
+    size_t capacity = MAX_PAIRS_GROWTH;
+    uint8_t *bytes = vv_alloc(t, capacity);
+    while (bytes != NULL && vv_linetable_next(&r)) {
+        if (r.position.line < 0 || r.position.line == line)
+            continue;
+        int64_t byte_delta = (int64_t)(r.start - at) * 2, line_delta = r.position.line - line;
+        while (bytes != NULL && (byte_delta != 0 || line_delta != 0)) {
+            int64_t b = byte_delta > 254 && line_delta != 0 ? 254 : byte_delta > 255 ? 255 : byte_delta;
+            int64_t l = b != byte_delta ? 0 : line_delta > 127 ? 127 : line_delta < -128 ? -128 : line_delta;
+            if (n + 2 > capacity) {
+                uint8_t *grown = vv_realloc(t, bytes, capacity *= 2);
+                if (grown == NULL) {
+                    vv_free(t, bytes);
+                    return NULL;
+                }
+                bytes = grown;
+            }
+            bytes[n++] = (uint8_t)b;
+            bytes[n++] = (uint8_t)l;
+            byte_delta -= b;
+            line_delta -= l;
+        }
+        line = r.position.line;
+        at = r.start;
+    }
+    if (bytes == NULL)
+        return NULL;
+    vv_owned result = vv_bytes_new(t, bytes, n);
+    vv_free(t, bytes);
+    return result;
+}
+
+static vv_owned number_or_none(vv_thread *t, int value) {
+    return value < 0 ? vv_newref(VV_NONE(t)) : vv_int_new(t, value);
+}
+
+/* iter(list), of a list that is taken. */
+static vv_owned iterate_take(vv_thread *t, vv_owned list) {
+    vv_step step = list->type->s.iter(t, list);
+    vv_decref(t, list);
+    return step == VV_READY ? vv_take_ret(t) : NULL;
+}
+
+static int append_tuple(vv_thread *t, vv_ref list, int n, const int *values) {
+    vv_owned tuple = vv_tuple_new(t, (size_t)n);
+    if (tuple == NULL)
+        return -1;
+    for (int i = 0; i < n; i++)
+        VV_TUPLE(tuple)->items[i] = vv_newref(VV_NONE(t));
+    vv_tuple_done(t, tuple);
+    for (int i = 0; i < n; i++) {
+        vv_owned value = number_or_none(t, values[i]);
+        if (value == NULL) {
+            vv_decref(t, tuple);
+            return -1;
+        }
+        VV_TUPLE(tuple)->items[i] = value; /* in place of None, which is immortal */
+    }
+    return vv_list_append_take(t, list, tuple);
+}
+
+static vv_owned code_lines(vv_thread *t, vv_obj *const *argv) {
+    vv_linetable_reader r;
+    vv_owned list = vv_list_new(t, 0);
+    if (list == NULL)
+        return NULL;
+    begin_positions(&r, VV_CODE_OF(argv[0]));
+    int pending[3] = {0, 0, 0};
+    bool any = false;
+    while (vv_linetable_next(&r)) {
+        if (any && r.position.line == pending[2]) {
+            pending[1] = (int)r.stop * 2;
+            continue;
+        }
+        if (any && append_tuple(t, list, 3, pending) < 0)
+            goto fail;
+        pending[0] = (int)r.start * 2;
+        pending[1] = (int)r.stop * 2;
+        pending[2] = r.position.line;
+        any = true;
+    }
+    if (any && append_tuple(t, list, 3, pending) < 0)
+        goto fail;
+    return iterate_take(t, list);
+fail:
+    vv_decref(t, list);
+    return NULL;
+}
+
+static vv_owned code_positions(vv_thread *t, vv_obj *const *argv) {
+    vv_linetable_reader r;
+    vv_owned list = vv_list_new(t, 0);
+    if (list == NULL)
+        return NULL;
+    begin_positions(&r, VV_CODE_OF(argv[0]));
+    while (vv_linetable_next(&r)) {
+        const int values[4] = {r.position.line, r.position.end_line, r.position.column, r.position.end_column};
+        for (uint32_t i = r.start; i < r.stop; i++)
+            if (append_tuple(t, list, 4, values) < 0) {
+                vv_decref(t, list);
+                return NULL;
+            }
+    }
+    return iterate_take(t, list);
+}
+
+static vv_owned code_varname(vv_thread *t, vv_obj *const *argv) {
+    const vv_code *co = VV_CODE_OF(argv[0]);
+    int64_t i = 0;
+    if (!VV_ISA(argv[1], INT))
+        return vv_raise(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", argv[1]);
+    if (vv_int_to_i64(argv[1], &i) != 0 || i < 0 || i >= co->nlocalsplus)
+        return vv_raise(t, VV_IndexError, "tuple index out of range");
+    return vv_newref(VV_TUPLE(co->localsplusnames)->items[i]);
+}
+
+/* ---- replace ---- */
+
+enum replace_argument {
+    ARG_SELF, ARG_ARGCOUNT, ARG_POSONLYARGCOUNT, ARG_KWONLYARGCOUNT, ARG_NLOCALS, ARG_STACKSIZE, ARG_FLAGS,
+    ARG_FIRSTLINENO, ARG_CODE, ARG_CONSTS, ARG_NAMES, ARG_VARNAMES, ARG_FREEVARS, ARG_CELLVARS, ARG_FILENAME, ARG_NAME,
+    ARG_QUALNAME, ARG_LINETABLE, ARG_EXCEPTIONTABLE
+};
+
+static int replace_number(vv_thread *t, vv_ref value, int32_t *field) {
+    int64_t n;
+    if (value == NULL)
+        return 0;
+    if (!VV_ISA(value, INT))
+        return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", value);
+    if (vv_int_to_i64(value, &n) != 0 || n < INT32_MIN || n > INT32_MAX)
+        return vv_raise_int(t, VV_OverflowError, "Python int too large to convert to C int");
+    *field = (int32_t)n;
+    return 0;
+}
+
+static int replace_object(vv_thread *t, vv_ref value, unsigned flag, const char *name, const char *type, vv_ref *field) {
+    if (value == NULL)
+        return 0;
+    if ((value->type->flags & flag) == 0)
+        return vv_raise_int(t, VV_TypeError, "replace() argument '%s' must be %s, not %T", name, type, value);
+    *field = value;
+    return 0;
+}
+
+/* Variables in the order of the frame: locals, cells that are no locals, free variables; and their kinds. */
+static int lay_out_variables(vv_thread *t, vv_ref varnames, vv_ref cellvars, vv_ref freevars, vv_obj **ret_names,
+                             vv_obj **ret_kinds) {
+    size_t nlocals = VV_TUPLE(varnames)->length, ncells = VV_TUPLE(cellvars)->length, nfrees = VV_TUPLE(freevars)->length;
+    VV_AUTO list = {t, vv_list_new(t, 0)};
+    uint8_t *kinds = vv_alloc(t, nlocals + ncells + nfrees + 1);
+    int status = kinds == NULL || list.o == NULL ? -1 : 0;
+    for (size_t i = 0; i < nlocals && status == 0; i++) {
+        kinds[i] = VV_LOCAL_LOCAL;
+        status = vv_list_append(t, list.o, VV_TUPLE(varnames)->items[i]);
+    }
+    for (size_t i = 0; i < ncells && status == 0; i++) {
+        vv_ref name = VV_TUPLE(cellvars)->items[i];
+        size_t at = 0;
+        while (at < nlocals && VV_TUPLE(varnames)->items[at] != name)
+            at++;
+        if (at < nlocals) {
+            kinds[at] |= VV_LOCAL_CELL;
+            continue;
+        }
+        kinds[VV_LIST(list.o)->length] = VV_LOCAL_CELL;
+        status = vv_list_append(t, list.o, name);
+    }
+    for (size_t i = 0; i < nfrees && status == 0; i++) {
+        kinds[VV_LIST(list.o)->length] = VV_LOCAL_FREE;
+        status = vv_list_append(t, list.o, VV_TUPLE(freevars)->items[i]);
+    }
+    if (status == 0) {
+        *ret_names = vv_list_to_tuple(t, list.o);
+        *ret_kinds = *ret_names == NULL ? NULL : vv_bytes_new(t, kinds, VV_LIST(list.o)->length);
+        status = *ret_kinds == NULL ? -1 : 0;
+    }
+    vv_free(t, kinds);
+    return status;
+}
+
+static vv_owned code_replace(vv_thread *t, vv_obj *const *argv) {
+    const vv_code *co = VV_CODE_OF(argv[ARG_SELF]);
+    VV_AUTO code = {t, vv_code_bytes(t, argv[ARG_SELF])};
+    VV_AUTO varnames = {t, code_get_varnames(t, argv[ARG_SELF])};
+    VV_AUTO cellvars = {t, code_get_cellvars(t, argv[ARG_SELF])};
+    VV_AUTO freevars = {t, code_get_freevars(t, argv[ARG_SELF])};
+    VV_AUTO layout = {t, NULL}, kinds = {t, NULL};
+    if (code.o == NULL || varnames.o == NULL || cellvars.o == NULL || freevars.o == NULL)
+        return NULL;
+    vv_code_parts p = {
+        .consts = co->consts, .names = co->names, .localsplusnames = co->localsplusnames,
+        .localspluskinds = co->localspluskinds, .filename = co->filename, .name = co->name, .qualname = co->qualname,
+        .linetable = co->linetable, .exceptiontable = co->exceptiontable, .flags = co->flags, .argcount = co->argcount,
+        .posonlyargcount = co->posonlyargcount, .kwonlyargcount = co->kwonlyargcount, .stacksize = co->stacksize,
+        .firstlineno = co->firstlineno,
+    };
+    int32_t nlocals = co->nlocals;
+    vv_ref bytes = code.o, locals = varnames.o, cells = cellvars.o, frees = freevars.o;
+    if (replace_number(t, argv[ARG_ARGCOUNT], &p.argcount) < 0 ||
+        replace_number(t, argv[ARG_POSONLYARGCOUNT], &p.posonlyargcount) < 0 ||
+        replace_number(t, argv[ARG_KWONLYARGCOUNT], &p.kwonlyargcount) < 0 ||
+        replace_number(t, argv[ARG_NLOCALS], &nlocals) < 0 || replace_number(t, argv[ARG_STACKSIZE], &p.stacksize) < 0 ||
+        replace_number(t, argv[ARG_FLAGS], &p.flags) < 0 ||
+        replace_number(t, argv[ARG_FIRSTLINENO], &p.firstlineno) < 0 ||
+        replace_object(t, argv[ARG_CODE], VV_TF_BYTES, "co_code", "bytes", &bytes) < 0 ||
+        replace_object(t, argv[ARG_CONSTS], VV_TF_TUPLE, "co_consts", "tuple", &p.consts) < 0 ||
+        replace_object(t, argv[ARG_NAMES], VV_TF_TUPLE, "co_names", "tuple", &p.names) < 0 ||
+        replace_object(t, argv[ARG_VARNAMES], VV_TF_TUPLE, "co_varnames", "tuple", &locals) < 0 ||
+        replace_object(t, argv[ARG_FREEVARS], VV_TF_TUPLE, "co_freevars", "tuple", &frees) < 0 ||
+        replace_object(t, argv[ARG_CELLVARS], VV_TF_TUPLE, "co_cellvars", "tuple", &cells) < 0 ||
+        replace_object(t, argv[ARG_FILENAME], VV_TF_STR, "co_filename", "str", &p.filename) < 0 ||
+        replace_object(t, argv[ARG_NAME], VV_TF_STR, "co_name", "str", &p.name) < 0 ||
+        replace_object(t, argv[ARG_QUALNAME], VV_TF_STR, "co_qualname", "str", &p.qualname) < 0 ||
+        replace_object(t, argv[ARG_LINETABLE], VV_TF_BYTES, "co_linetable", "bytes", &p.linetable) < 0 ||
+        replace_object(t, argv[ARG_EXCEPTIONTABLE], VV_TF_BYTES, "co_exceptiontable", "bytes", &p.exceptiontable) < 0)
+        return NULL;
+    if ((size_t)nlocals != VV_TUPLE(locals)->length)
+        return vv_raise(t, VV_ValueError, "code: co_nlocals != len(co_varnames)");
+    if (VV_BYTES(bytes)->length % 2 != 0)
+        return vv_raise(t, VV_ValueError, "code: co_code is malformed");
+    if (argv[ARG_VARNAMES] != NULL || argv[ARG_CELLVARS] != NULL || argv[ARG_FREEVARS] != NULL) {
+        if (lay_out_variables(t, locals, cells, frees, &layout.o, &kinds.o) < 0)
+            return NULL;
+        p.localsplusnames = layout.o;
+        p.localspluskinds = kinds.o;
+    }
+    p.ncode = VV_BYTES(bytes)->length / 2;
+    vv_codeunit *units = vv_alloc(t, VV_BYTES(bytes)->length + 2);
+    if (units == NULL)
+        return NULL;
+    for (size_t i = 0; i < p.ncode; i++)
+        units[i] = (vv_codeunit)VV_UNIT(VV_BYTES(bytes)->data[2 * i], VV_BYTES(bytes)->data[2 * i + 1]);
+    p.code = units;
+    vv_owned result = vv_code_new(t, &p);
+    vv_free(t, units);
+    return result;
+}
+
+#define VV_DEF_NAME code
+#define VV_DEF_FILE "code/codeobj.def"
+#include "object/deftype.h"
+
+const vv_typespec vv_code_spec = {
+    .name = "code", .base = VV_T_OBJECT, .flags = VV_TF_GC | VV_TF_NO_NEW, .basicsize = sizeof(vv_code), .size64 = 192,
+    .weakoffset = offsetof(vv_code, weaklist), .doc = "Create a code object.  Not for mere mortals.",
+    .slots = &code_slots, .methods = code_methods, .getset = code_getset, .members = code_members,
+    .dealloc = code_dealloc, .traverse = code_traverse, .clear = code_clear,
+};

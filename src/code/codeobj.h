@@ -1,0 +1,72 @@
+/* codeobj.h - code objects: CPython 3.12's fields, instructions with their inline caches in place. */
+#ifndef VV_CODE_CODEOBJ_H
+#define VV_CODE_CODEOBJ_H
+
+#include "object/runtime.h"
+
+/* An instruction is one 16-bit unit, opcode in the low byte, argument in the high byte; caches follow as further units. */
+typedef uint16_t vv_codeunit;
+#define VV_UNIT(op, arg) ((vv_codeunit)((op) | (arg) << 8))
+#define VV_UNIT_OP(u) ((u) & 0xFF)
+#define VV_UNIT_ARG(u) ((u) >> 8)
+
+enum vv_code_flags {
+    VV_CO_OPTIMIZED = 0x1,
+    VV_CO_NEWLOCALS = 0x2,
+    VV_CO_VARARGS = 0x4,
+    VV_CO_VARKEYWORDS = 0x8,
+    VV_CO_NESTED = 0x10,
+    VV_CO_GENERATOR = 0x20,
+    VV_CO_COROUTINE = 0x80,
+    VV_CO_ITERABLE_COROUTINE = 0x100,
+    VV_CO_ASYNC_GENERATOR = 0x200,
+    VV_CO_FUTURE_ANNOTATIONS = 0x1000000,
+};
+/* co_localspluskinds, one byte for each of localsplus. */
+enum vv_local_kind { VV_LOCAL_HIDDEN = 0x10, VV_LOCAL_LOCAL = 0x20, VV_LOCAL_CELL = 0x40, VV_LOCAL_FREE = 0x80 };
+
+typedef struct vv_code {
+    vv_obj head;
+    vv_obj *consts, *names;            /* tuples */
+    vv_obj *localsplusnames;           /* tuple of str: arguments, locals, cells, free variables */
+    vv_obj *localspluskinds;           /* bytes */
+    vv_obj *filename, *name, *qualname;
+    vv_obj *linetable, *exceptiontable; /* bytes, CPython 3.12's formats (code/linetable.h, code/exctable.h) */
+    vv_obj *weaklist;
+    int32_t flags, argcount, posonlyargcount, kwonlyargcount, stacksize, firstlineno;
+    int32_t nlocals, ncells, nfrees, nlocalsplus;
+    uint32_t version;                  /* for call caches */
+    uint32_t first_traceable;          /* unit of the first RESUME */
+    uint32_t ncode;                    /* units */
+    vv_codeunit *code;                 /* vv_alloc; caches and specialised opcodes change in place */
+} vv_code;
+#define VV_CODE_OF(o) ((vv_code *)(o))
+
+/* Everything a compiler knows about a code object; the references are borrowed. */
+typedef struct vv_code_parts {
+    vv_ref consts, names, localsplusnames, localspluskinds, filename, name, qualname, linetable, exceptiontable;
+    int32_t flags, argcount, posonlyargcount, kwonlyargcount, stacksize, firstlineno;
+    const vv_codeunit *code;
+    size_t ncode;
+} vv_code_parts;
+/* A code object; names and identifier-like constants are interned. The verifier (code/verify.h) runs in debug builds.
+ * NULL with MemoryError or ValueError. */
+VV_NODISCARD vv_owned vv_code_new(vv_thread *t, const vv_code_parts *parts);
+/* co_code: the units without cache contents and specialisation, as bytes. */
+VV_NODISCARD vv_owned vv_code_bytes(vv_thread *t, vv_ref code);
+
+/* Are two code objects interchangeable (code.__eq__)? Never runs Python. */
+bool vv_code_equal(vv_ref a, vv_ref b);
+
+/* Source position of the instruction at unit index: 1-based line (0 unknown), columns in UTF-8 bytes from 0 (-1 unknown). */
+typedef struct vv_position {
+    int line, end_line, column, end_column;
+} vv_position;
+vv_position vv_code_position(vv_ref code, uint32_t unit);
+static inline int vv_code_line(vv_ref code, uint32_t unit) {
+    return vv_code_position(code, unit).line;
+}
+/* Exception handler covering unit: true and where to go (unit), the stack depth to keep, whether lasti is pushed. */
+bool vv_code_handler(vv_ref code, uint32_t unit, uint32_t *ret_target, int *ret_depth, bool *ret_lasti);
+
+#endif

@@ -1,0 +1,30 @@
+/* compile.h - source text to code object: the whole of the compiler's public surface. */
+#ifndef VV_COMPILER_COMPILE_H
+#define VV_COMPILER_COMPILE_H
+
+#include "object/runtime.h"
+
+typedef enum vv_compile_mode { VV_COMPILE_EXEC, VV_COMPILE_EVAL, VV_COMPILE_SINGLE } vv_compile_mode;
+
+/* Flags beside vv_code_flags. */
+enum vv_compile_flags {
+    VV_COMPILE_INCOMPLETE_INPUT =
+        0x4000,                        /* a prompt asks: source that merely ends too early raises "incomplete input" */
+    VV_COMPILE_IGNORE_COOKIE = 0x8000, /* the source was a str: a coding line or BOM means nothing */
+};
+
+/* Compiles UTF-8 source (a BOM or coding line is allowed) to a code object named "<module>". `flags`: vv_code_flags to
+ * inherit (VV_CO_FUTURE_ANNOTATIONS). Runs no Python. NULL with SyntaxError (IndentationError, TabError) carrying
+ * filename, lineno, offset, text, end_lineno, end_offset; or MemoryError, RecursionError, ValueError. */
+VV_NODISCARD vv_owned vv_compile(vv_thread *t, const char *source, size_t length, vv_ref filename, vv_compile_mode mode,
+                                 int flags);
+
+/* The same, but syntax warnings are not shown on standard error: *ret_warnings becomes a list of (category, message,
+ * lineno) for the caller to emit, or NULL when there are none. */
+VV_NODISCARD vv_owned vv_compile_collect(vv_thread *t, const char *source, size_t length, vv_ref filename,
+                                         vv_compile_mode mode, int flags, vv_obj **ret_warnings);
+
+/* codeop's question for a prompt: 1 whole (or wrong), 0 needs more lines. Never leaves an exception. */
+int vv_compile_is_complete(vv_thread *t, const char *source, size_t length);
+
+#endif

@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+"""Makes unicode_tables.h for base/unicode.c from the Unicode Character Database.
+
+Usage: gen_unicode.py OUTDIR
+
+The database is Debian's package unicode-data (15.0 in Debian 12, the version of CPython 3.12); $VV_UCD names another
+folder. Every code point has a record (flags, simple case mappings, digit values, category, combining class); equal
+records are shared and found through a two-stage table. Full case mappings are a sorted list, decompositions a pool of
+UTF-16 units, compositions a sorted list of pairs.
+"""
+
+import bz2
+import os
+import pathlib
+import sys
+
+UCD = pathlib.Path(os.environ.get("VV_UCD", "/usr/share/unicode"))
+LIMIT = 0x110000
+
+# Bit numbers of record flags, in the order of enum unicode_flag in base/unicode.c.
+FLAGS = ["ALPHA", "DECIMAL", "DIGIT", "NUMERIC", "LOWER", "UPPER", "TITLE", "CASED", "CASE_IGNORABLE", "SPACE",
+         "LINEBREAK", "PRINTABLE", "XID_START", "XID_CONTINUE", "WIDE", "SPECIAL_CASE", "NFKC_MAYBE"]
+BIT = {name: 1 << i for i, name in enumerate(FLAGS)}
+CATEGORIES = ("Cn Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co").split()
+# What str.splitlines takes for the end of a line: line break classes BK, CR, LF, NL and bidirectional class B.
+LINEBREAKS = {0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029}
+
+
+def lines(name):
+    path = UCD / name
+    text = bz2.open(path, "rt", encoding="utf-8") if name.endswith(".bz2") else open(path, encoding="utf-8")
+    with text as file:
+        for line in file:
+            line = line.split("#")[0].strip()
+            if line:
+                yield line
+
+
+def code_range(field):
+    first, _, last = field.strip().partition("..")
+    return range(int(first, 16), int(last or first, 16) + 1)
+
+
+def properties(name, wanted):
+    """{property: set of code points} for the wanted properties of a `range ; property` file."""
+    found = {p: set() for p in wanted}
+    for line in lines(name):
+        fields = [f.strip() for f in line.split(";")]
+        if fields[1] in found:
+            found[fields[1]].update(code_range(fields[0]))
+    return found
+
+
+def read_unicode_data():
+    """[fields] by code point, ranges spelled out."""
+    table = [None] * LIMIT
+    first = None
+    for line in lines("UnicodeData.txt"):
+        fields = line.split(";")
+        c = int(fields[0], 16)
+        if fields[1].endswith(", First>"):
+            first = c
+        elif fields[1].endswith(", Last>"):
+            for i in range(first, c + 1):
+                table[i] = fields
+        else:
+            table[c] = fields
+    return table
+
+
+def read_special_casing():
+    special = {}
+    for line in lines("SpecialCasing.txt"):
+        fields = [f.strip() for f in line.split(";")]
+        if len(fields) > 5 or (len(fields) == 5 and fields[4]):
+            continue  # conditional: only the final sigma, which unicode.c knows
+        special[int(fields[0], 16)] = [[int(x, 16) for x in f.split()] for f in fields[1:4]]
+    return special
+
+
+def read_case_folding():
+    folding = {}
+    for line in lines("CaseFolding.txt"):
+        code, status, mapping = [f.strip() for f in line.split(";")][:3]
+        if status in "CF":
+            folding[int(code, 16)] = [int(x, 16) for x in mapping.split()]
+    return folding
+
+
+def two_stage(values):
+    """The pair of tables for the block size that makes them smallest."""
+    best = None
+    for shift in range(4, 9):
+        size = 1 << shift
+        blocks, index = {}, []
+        for start in range(0, len(values), size):
+            block = tuple(values[start:start + size])
+            index.append(blocks.setdefault(block, len(blocks)))
+        data = [v for block in blocks for v in block]
+        width = (1 if max(data) < 256 else 2) * len(data) + (1 if max(index) < 256 else 2) * len(index)
+        if best is None or width < best[0]:
+            best = (width, shift, index, data)
+    return best[1:]
+
+
+def emit_array(out, ctype, name, values, per_line=20):
+    out.append(f"static const {ctype} {name}[{len(values)}] = {{")
+    for i in range(0, len(values), per_line):
+        out.append("    " + "".join(f"{v}," for v in values[i:i + per_line]))
+    out.append("};")
+
+
+def unsigned(values):
+    return "uint8_t" if max(values) < 256 else "uint16_t" if max(values) < 65536 else "uint32_t"
+
+
+def emit_two_stage(out, name, values):
+    shift, index, data = two_stage(values)
+    out.append(f"enum {{ {name.upper()}_SHIFT = {shift} }};")
+    emit_array(out, unsigned(index), f"{name}_index", index)
+    emit_array(out, unsigned(data), f"{name}_data", data)
+
+
+def utf16(points):
+    units = []
+    for c in points:
+        if c >= 0x10000:
+            units += [0xD800 + (c - 0x10000 >> 10), 0xDC00 + (c - 0x10000 & 0x3FF)]
+        else:
+            units.append(c)
+    return units
+
+
+def main(outdir):
+    data = read_unicode_data()
+    core = properties("DerivedCoreProperties.txt", ["Lowercase", "Uppercase", "Cased", "Case_Ignorable", "XID_Start",
+                                                    "XID_Continue"])
+    wide = properties("EastAsianWidth.txt", ["W", "F"])
+    norm = properties("DerivedNormalizationProps.txt", ["NFKC_QC", "Full_Composition_Exclusion"])
+    numeric_ideographs = set()
+    for line in lines("Unihan_NumericValues.txt.bz2"):
+        numeric_ideographs.add(int(line.split("\t")[0][2:], 16))
+    special, folding = read_special_casing(), read_case_folding()
+
+    records, record_of, full_case, decompositions = {}, [], [], {}
+    for c in range(LIMIT):
+        fields = data[c]
+        if fields is None:
+            flags = BIT["WIDE"] if c in wide["W"] else 0
+            record = (flags, 0, 0, 0, 0, 0, 0, 0)
+            record_of.append(records.setdefault(record, len(records)))
+            continue
+        category, combining, bidi, decomposition = fields[2], int(fields[3]), fields[4], fields[5]
+        flags = 0
+        flags |= BIT["ALPHA"] * (category in ("Lm", "Lt", "Lu", "Ll", "Lo"))
+        flags |= BIT["DECIMAL"] * bool(fields[6]) | BIT["DIGIT"] * bool(fields[7])
+        flags |= BIT["NUMERIC"] * (bool(fields[8]) or c in numeric_ideographs)
+        flags |= BIT["LOWER"] * (c in core["Lowercase"]) | BIT["UPPER"] * (c in core["Uppercase"])
+        flags |= BIT["TITLE"] * (category == "Lt") | BIT["CASED"] * (c in core["Cased"])
+        flags |= BIT["CASE_IGNORABLE"] * (c in core["Case_Ignorable"])
+        flags |= BIT["SPACE"] * (category == "Zs" or bidi in ("WS", "B", "S"))
+        flags |= BIT["LINEBREAK"] * (c in LINEBREAKS)
+        flags |= BIT["PRINTABLE"] * (c == 0x20 or category not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"))
+        flags |= BIT["XID_START"] * (c in core["XID_Start"]) | BIT["XID_CONTINUE"] * (c in core["XID_Continue"])
+        flags |= BIT["WIDE"] * (c in wide["W"] or c in wide["F"])
+        flags |= BIT["NFKC_MAYBE"] * (c in norm["NFKC_QC"] or combining != 0)
+        upper = int(fields[12] or "0", 16) or c
+        lower = int(fields[13] or "0", 16) or c
+        title = int(fields[14] or "0", 16) or upper
+        full_lower, full_title, full_upper = special.get(c, ([lower], [title], [upper]))
+        fold = folding.get(c, [c])
+        if c in special or fold != full_lower:
+            flags |= BIT["SPECIAL_CASE"]
+            full_case.append((c, full_lower, full_upper, full_title, fold))
+        record = (flags, lower - c, upper - c, title - c, int(fields[6] or 0), int(fields[7] or 0),
+                  CATEGORIES.index(category), combining)
+        record_of.append(records.setdefault(record, len(records)))
+        if decomposition and not 0xAC00 <= c <= 0xD7A3:
+            parts = decomposition.split()
+            compatible = parts[0].startswith("<")
+            decompositions[c] = (compatible, [int(x, 16) for x in parts[compatible:]])
+
+    out = ["/* Generated by src/gen/gen_unicode.py from the Unicode Character Database 15.0. */"]
+    out.append("enum unicode_flag {")
+    out += [f"    FLAG_{name} = 1 << {i}," for i, name in enumerate(FLAGS)]
+    out.append("};")
+    out.append("static const char unicode_categories[][3] = {" + ", ".join(f'"{c}"' for c in CATEGORIES) + "};")
+    out.append("static const struct unicode_record {\n    uint32_t flags;\n    int32_t lower, upper, title;\n"
+               "    uint8_t decimal, digit, category, combining;\n} unicode_records[] = {")
+    out += ["    {" + ", ".join(map(str, r)) + "}," for r in records]
+    out.append("};")
+    emit_two_stage(out, "record", record_of)
+
+    # Full case mappings: four lengths and a place in a pool.
+    pool = []
+    out.append("static const struct unicode_full_case {\n    uint32_t code_point;\n    uint16_t start;\n"
+               "    uint8_t length[4];\n} unicode_full_cases[] = {")
+    for c, *mappings in full_case:
+        out.append(f"    {{{c}, {len(pool)}, {{{', '.join(str(len(m)) for m in mappings)}}}}},")
+        for mapping in mappings:
+            pool += mapping
+    out.append("};")
+    emit_array(out, "uint32_t", "full_case_pool", pool)
+
+    # Decompositions: index 0 = none; at a place: length in units << 1 | compatible, then UTF-16 units.
+    pool, places, known = [0], [0] * LIMIT, {}
+    for c, (compatible, points) in decompositions.items():
+        units = utf16(points)
+        entry = (len(units) << 1 | compatible, *units)
+        if entry not in known:
+            known[entry] = len(pool)
+            pool += entry
+        places[c] = known[entry]
+    emit_two_stage(out, "decomposition", places)
+    emit_array(out, "uint16_t", "decomposition_pool", pool)
+
+    pairs = sorted((points[0], points[1], c) for c, (compatible, points) in decompositions.items()
+                   if not compatible and len(points) == 2 and c not in norm["Full_Composition_Exclusion"])
+    out.append("static const struct unicode_pair {\n    uint32_t first, second, composite;\n} unicode_pairs[] = {")
+    out += [f"    {{{a}, {b}, {c}}}," for a, b, c in pairs]
+    out.append("};")
+    pathlib.Path(outdir, "unicode_tables.h").write_text("\n".join(out) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,24 @@
+// library.js - Emscripten's side of imports.h: every import forwards to the `host` object given to the module factory:
+//
+//     const module = await createVivarium({host: {write(fd, bytes), monotonicNs(), realtimeNs(), random(bytes), abort(file, line, what)}});
+//
+// `bytes` is a view of the module's memory that is valid only during the call.
+mergeInto(LibraryManager.library, {
+  vvx_host_write: function (fd, pointer, n) {
+    Module['host']['write'](fd, HEAPU8.subarray(pointer, pointer + n));
+  },
+  vvx_host_monotonic_ns: function () {
+    return Module['host']['monotonicNs']();
+  },
+  vvx_host_realtime_ns: function () {
+    return Module['host']['realtimeNs']();
+  },
+  vvx_host_random: function (pointer, n) {
+    Module['host']['random'](HEAPU8.subarray(pointer, pointer + n));
+  },
+  vvx_host_abort__deps: ['$UTF8ToString'],
+  vvx_host_abort: function (file, line, what) {
+    Module['host']['abort'](UTF8ToString(file), line, UTF8ToString(what));
+    throw new Error('vvx_host_abort returned');
+  },
+});

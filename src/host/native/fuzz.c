@@ -1,0 +1,150 @@
+/* fuzz.c - runs many programs in one process and reports on each: the engine of tests/fuzz and of the allocation
+ * failure sweep. Every program gets a machine of its own, so that what one leaves behind shows as a leak or a crash.
+ *
+ *     vivarium_fuzz batch N        standard input: "LENGTH NAME\n" and LENGTH bytes of source, again and again; each
+ *                                  program may execute N instructions
+ *     vivarium_fuzz failalloc FROM TO STEP FILE
+ *                                  runs FILE with the FROM-th allocation failing, then FROM + STEP, ... up to TO
+ *
+ * Before each program its name is printed, so that the last line names the culprit of a crash:
+ *     NAME STATUS EXIT-CODE INSTRUCTIONS BYTES-OUT BYTES-ERR DEFECTS LAST-LINE-OF-STDERR
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "api/vivarium.h"
+#include "host/native/output.h"
+
+#define VV_SOURCE_MAX ((size_t)1 << 28)
+#define VV_FAIL_INSTRUCTIONS 20000000
+
+/* What the program of the moment has written; one process runs one program at a time. */
+static struct {
+    size_t out, err;
+    char last[400];    /* the last whole line of stderr */
+    char line[400];
+    size_t line_used;
+} written;
+
+static void sink(int fd, const void *bytes, size_t n) {
+    if (fd == 1) {
+        written.out += n;
+        return;
+    }
+    written.err += n;
+    const char *at = bytes;
+    for (size_t i = 0; i < n; i++) {
+        if (at[i] == '\n') {
+            memcpy(written.last, written.line, written.line_used);
+            written.last[written.line_used] = '\0';
+            written.line_used = 0;
+        } else if (written.line_used < sizeof written.line - 1) {
+            written.line[written.line_used++] = (unsigned char)at[i] < 32 ? '?' : at[i];
+        }
+    }
+}
+
+/* Serves a program that has no input and no files; what waits for anything else is interrupted. */
+static vv_status run_to_end(vv_vm *vm) {
+    for (int waits = 0;;) {
+        vv_status status = vv_run(vm, 1000000);
+        switch (status) {
+        case VV_DONE:
+        case VV_RAISED: return status;
+        case VV_BUDGET:
+        case VV_BREAK: break;
+        case VV_HOST: vv_answer(vm, 2, NULL, 0); break;
+        case VV_WAIT:
+            if (++waits > 100)
+                return status;
+            if (vv_wait_for(vm).input)
+                vv_give_input(vm, NULL, 0, true);
+            else
+                vv_interrupt(vm);
+            break;
+        }
+    }
+}
+
+static vv_status run_one(const char *name, const char *source, size_t length, const vv_config *config) {
+    static const char *const argv[] = {""};
+    vv_config full = *config;
+    full.argc = 1;
+    full.argv = argv;
+    memset(&written, 0, sizeof written);
+    printf("%s ", name);
+    fflush(stdout);
+    vv_output_redirect(sink);
+    vv_status status = VV_RAISED;
+    vv_vm *vm = vv_create(&full);
+    if (vm == NULL) {
+        vv_output_redirect(NULL);
+        printf("none\n");
+        return status;
+    }
+    vv_start(vm, VV_MODE_EXEC, name, source, length);
+    status = run_to_end(vm);
+    int code = vv_exit_code(vm);
+    unsigned long long instructions = vv_instructions(vm);
+    char last[sizeof written.last];
+    memcpy(last, written.last, sizeof last);
+    size_t out = written.out;
+    size_t err = written.err;
+    int defects = vv_audit(vm);
+    if (defects > 0)
+        memcpy(last, written.last, sizeof last);
+    vv_destroy(vm);
+    vv_output_redirect(NULL);
+    static const char *const names[] = {"done", "raised", "budget", "wait", "host", "break"};
+    printf("%s %d %llu %zu %zu %d %s\n", names[status], code, instructions, out, err, defects, last);
+    fflush(stdout);
+    return status;
+}
+
+static int batch(char *source, uint64_t max_instructions) {
+    char header[300];
+    char name[200];
+    size_t length;
+    vv_config config = {.max_instructions = max_instructions, .max_memory = (uint64_t)64 << 20};
+    while (fgets(header, sizeof header, stdin) != NULL) {
+        if (sscanf(header, "%zu %199s", &length, name) != 2 || length > VV_SOURCE_MAX ||
+            fread(source, 1, length, stdin) != length) {
+            fprintf(stderr, "vivarium_fuzz: damaged input at %s\n", header);
+            return 2;
+        }
+        run_one(name, source, length, &config);
+    }
+    return 0;
+}
+
+static int failalloc(char *source, uint64_t from, uint64_t to, uint64_t step, const char *path) {
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        fprintf(stderr, "vivarium_fuzz: cannot open %s\n", path);
+        return 2;
+    }
+    size_t length = fread(source, 1, VV_SOURCE_MAX, file);
+    fclose(file);
+    for (uint64_t n = from; n <= to; n += step) {
+        char name[32];
+        snprintf(name, sizeof name, "#%llu", (unsigned long long)n);
+        vv_config config = {.max_instructions = VV_FAIL_INSTRUCTIONS, .fail_alloc_at = n};
+        run_one(name, source, length, &config);
+    }
+    return 0;
+}
+
+int main(int argc, char **argv) {
+    char *source = mmap(NULL, VV_SOURCE_MAX, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (source == MAP_FAILED)
+        return 1;
+    if (argc == 3 && strcmp(argv[1], "batch") == 0)
+        return batch(source, strtoull(argv[2], NULL, 10));
+    if (argc == 6 && strcmp(argv[1], "failalloc") == 0)
+        return failalloc(source, strtoull(argv[2], NULL, 10), strtoull(argv[3], NULL, 10), strtoull(argv[4], NULL, 10),
+                         argv[5]);
+    fprintf(stderr, "usage: vivarium_fuzz batch INSTRUCTIONS | vivarium_fuzz failalloc FROM TO STEP FILE\n");
+    return 2;
+}

@@ -1,0 +1,169 @@
+/* options.c - reads the command line: see options.h. Messages go straight to the descriptors, as no program runs yet. */
+#include "host/native/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char help_text[] =
+    "usage: vivarium [option] ... [-c CODE | -i | FILE | -] [ARG] ...\n"
+    "Runs Python 3.12. Without FILE: a prompt on a terminal, else the program on standard input.\n"
+    "\n"
+    "  -c CODE                run CODE; it ends the option list\n"
+    "  -i                     a prompt, even when standard input is no terminal\n"
+    "  -                      run the program on standard input\n"
+    "  --max-memory MB        the program may hold this much; beyond it raises MemoryError\n"
+    "  --max-instructions N   end the program with exit code 124 after N instructions\n"
+    "  -X name=NAME           the file name that tracebacks show\n"
+    "  -X traced              count every single instruction\n"
+    "  -X budget=N            leave and enter the machine every N instructions\n"
+    "  -X copy=N              move the program to a copy of its memory every N instructions\n"
+    "  -X audit=N             check every reference count each N instructions (debug builds)\n"
+    "  -X gcstress            collect garbage at every allocation boundary\n"
+    "  -X failalloc=N         let the N-th allocation fail once\n"
+    "  -h, --help             this text\n"
+    "  -V, --version          the version\n";
+
+static void say(int fd, const char *text) {
+    size_t n = strlen(text);
+    while (n > 0) {
+        ssize_t done = write(fd, text, n);
+        if (done <= 0)
+            return;
+        text += done;
+        n -= (size_t)done;
+    }
+}
+
+static vv_options_result mistake(const char *what, const char *which) {
+    say(2, "vivarium: ");
+    say(2, what);
+    say(2, which);
+    say(2, "\nTry `vivarium --help' for more information.\n");
+    return VV_OPTIONS_EXIT_2;
+}
+
+/* A positive decimal number up to `limit`; 0 on anything else. */
+static uint64_t number(const char *text, uint64_t limit) {
+    uint64_t value = 0;
+    if (*text == '\0')
+        return 0;
+    for (; *text != '\0'; text++) {
+        if (*text < '0' || *text > '9')
+            return 0;
+        value = value * 10 + (uint64_t)(*text - '0');
+        if (value > limit)
+            return 0;
+    }
+    return value;
+}
+
+/* One `-X key[=value]`. */
+static vv_options_result special(vv_options *o, const char *text) {
+    const char *value = strchr(text, '=');
+    size_t key = value == NULL ? strlen(text) : (size_t)(value - text);
+    uint64_t n = value == NULL ? 0 : number(value + 1, UINT64_MAX / 16);
+#define VV_IS(name) (key == sizeof(name) - 1 && memcmp(text, name, key) == 0)
+    if (VV_IS("traced") && value == NULL)
+        o->config.traced = true;
+    else if (VV_IS("gcstress") && value == NULL)
+        o->config.gc_stress = true;
+    else if (VV_IS("name") && value != NULL)
+        o->name = value + 1;
+    else if (VV_IS("budget") && n > 0)
+        o->budget = n;
+    else if (VV_IS("copy") && n > 0)
+        o->copy_every = n;
+    else if (VV_IS("audit") && n > 0 && n <= UINT32_MAX)
+        o->config.audit_every = (uint32_t)n;
+    else if (VV_IS("failalloc") && n > 0)
+        o->config.fail_alloc_at = n;
+    else
+        return mistake("cannot use -X ", text);
+#undef VV_IS
+    return VV_OPTIONS_RUN;
+}
+
+/* The value of a long option: `--name=VALUE` or the next argument; NULL if argv[*i] is another option. */
+static const char *long_value(const char *name, int argc, char **argv, int *i) {
+    size_t n = strlen(name);
+    const char *arg = argv[*i];
+    if (strncmp(arg, name, n) != 0)
+        return NULL;
+    if (arg[n] == '=')
+        return arg + n + 1;
+    if (arg[n] != '\0')
+        return NULL;
+    if (*i + 1 >= argc)
+        return "";
+    *i += 1;
+    return argv[*i];
+}
+
+/* Makes argv[at] (the place of FILE, CODE, - or the last option) sys.argv[0]. */
+static void set_argv(vv_options *o, int argc, char **argv, int at, const char *argv0) {
+    o->argv0 = argv0;
+    argv[at] = (char *)(uintptr_t)argv0;
+    o->config.argc = argc - at;
+    o->config.argv = (const char *const *)(argv + at);
+}
+
+vv_options_result vv_options_parse(vv_options *o, int argc, char **argv) {
+    memset(o, 0, sizeof(*o));
+    int i = 1;
+    for (; i < argc; i++) {
+        const char *arg = argv[i];
+        const char *value;
+        if (arg[0] != '-' || strcmp(arg, "-") == 0)
+            break;
+        if (strcmp(arg, "-h") == 0 || strcmp(arg, "--help") == 0) {
+            say(1, help_text);
+            return VV_OPTIONS_EXIT_0;
+        }
+        if (strcmp(arg, "-V") == 0 || strcmp(arg, "--version") == 0) {
+            say(1, "Python ");
+            say(1, vv_version());
+            say(1, "\n");
+            return VV_OPTIONS_EXIT_0;
+        }
+        if (strcmp(arg, "-i") == 0) {
+            o->kind = VV_SOURCE_PROMPT;
+        } else if (strncmp(arg, "-c", 2) == 0) {
+            if (arg[2] != '\0') {
+                o->source = arg + 2;
+            } else if (++i < argc) {
+                o->source = argv[i];
+            } else {
+                return mistake("Argument expected for the -c option", "");
+            }
+            o->kind = VV_SOURCE_COMMAND;
+            set_argv(o, argc, argv, i, "-c");
+            return VV_OPTIONS_RUN;
+        } else if (strncmp(arg, "-X", 2) == 0) {
+            if (arg[2] == '\0' && i + 1 >= argc)
+                return mistake("Argument expected for the -X option", "");
+            if (special(o, arg[2] != '\0' ? arg + 2 : argv[++i]) != VV_OPTIONS_RUN)
+                return VV_OPTIONS_EXIT_2;
+        } else if ((value = long_value("--max-memory", argc, argv, &i)) != NULL) {
+            uint64_t megabytes = number(value, 1 << 20);
+            if (megabytes == 0)
+                return mistake("--max-memory needs a number of megabytes, not ", value);
+            o->config.max_memory = megabytes << 20;
+        } else if ((value = long_value("--max-instructions", argc, argv, &i)) != NULL) {
+            o->config.max_instructions = number(value, UINT64_MAX / 16);
+            if (o->config.max_instructions == 0)
+                return mistake("--max-instructions needs a number of instructions, not ", value);
+        } else {
+            return mistake("unknown option ", arg);
+        }
+    }
+    if (i >= argc) {
+        /* No FILE: the slot before the end of argv becomes the empty sys.argv[0]. */
+        set_argv(o, argc, argv, argc - 1, "");
+        return VV_OPTIONS_RUN;
+    }
+    o->source = argv[i];
+    o->kind = strcmp(argv[i], "-") == 0 ? VV_SOURCE_STDIN : VV_SOURCE_FILE;
+    set_argv(o, argc, argv, i, argv[i]);
+    return VV_OPTIONS_RUN;
+}

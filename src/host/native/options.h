@@ -1,0 +1,34 @@
+/* options.h - the command line of `vivarium`, in python's conventions; shared by the native and the WASI command. */
+#ifndef VV_HOST_NATIVE_OPTIONS_H
+#define VV_HOST_NATIVE_OPTIONS_H
+
+#include "api/vivarium.h"
+
+typedef enum vv_source_kind {
+    VV_SOURCE_DEFAULT = 0, /* no FILE: a prompt when standard input is a terminal, else a program from it */
+    VV_SOURCE_FILE,
+    VV_SOURCE_COMMAND, /* -c CODE */
+    VV_SOURCE_STDIN,   /* - */
+    VV_SOURCE_PROMPT,  /* -i */
+} vv_source_kind;
+
+typedef struct vv_options {
+    vv_source_kind kind;
+    const char *source;    /* the FILE or the CODE */
+    const char *name;      /* -X name=N: the file name that tracebacks show; NULL = what python would show */
+    uint64_t budget;       /* -X budget=N: instructions for each vv_run; 0 = the host's choice */
+    uint64_t copy_every;   /* -X copy=N: move the program to a copy of its memory each N instructions; 0 = never */
+    const char *argv0;     /* what sys.argv[0] points at, before the arguments */
+    vv_config config;      /* argc and argv are set, and every -X that the core serves */
+} vv_options;
+
+typedef enum vv_options_result {
+    VV_OPTIONS_RUN,
+    VV_OPTIONS_EXIT_0, /* --help or --version was served */
+    VV_OPTIONS_EXIT_2, /* a mistake was reported on stderr */
+} vv_options_result;
+
+/* Reads argv. Strings are borrowed from it, and one element of argv is overwritten to become sys.argv[0]. */
+vv_options_result vv_options_parse(vv_options *o, int argc, char **argv);
+
+#endif

@@ -1,0 +1,103 @@
+/* kernel.c - requests to the host and standard input (kernel/kernel.h). */
+#include "kernel/kernel.h"
+
+#include <string.h>
+
+#include "object/alloc.h"
+#include "object/error.h"
+
+int vv_kernel_init(vv_thread *t) {
+    t->vm->kernel = vv_alloc(t, sizeof(struct vv_kernel));
+    if (t->vm->kernel == NULL)
+        return -1;
+    memset(t->vm->kernel, 0, sizeof(struct vv_kernel));
+    return 0;
+}
+
+void vv_kernel_free(vv_thread *t) {
+    struct vv_kernel *k = t->vm->kernel;
+    if (k == NULL)
+        return;
+    vv_free(t, k->path.data);
+    vv_free(t, k->data.data);
+    vv_free(t, k->answer.data);
+    vv_free(t, k->input.data);
+    vv_free(t, k);
+    t->vm->kernel = NULL;
+}
+
+int vv_bytebuf_append(vv_vm *vm, vv_bytebuf *b, const void *bytes, size_t n) {
+    if (b->capacity - b->length < n + 1) {
+        size_t capacity = b->length + n + 1 + (b->length + n) / 2;
+        char *bigger = vv_mem_realloc(vm->mem, b->data, capacity);
+        if (bigger == NULL)
+            return -1;
+        b->data = bigger;
+        b->capacity = capacity;
+    }
+    if (n != 0)
+        memcpy(b->data + b->length, bytes, n);
+    b->length += n;
+    b->data[b->length] = 0;
+    return 0;
+}
+
+void vv_bytebuf_clear(vv_bytebuf *b) {
+    b->length = 0;
+}
+
+vv_step vv_kernel_request(vv_thread *t, int kind, const char *path, const void *data, size_t n) {
+    struct vv_kernel *k = t->vm->kernel;
+    switch (k->state) {
+    case VV_REQUEST_IDLE:
+        vv_bytebuf_clear(&k->path);
+        vv_bytebuf_clear(&k->data);
+        vv_bytebuf_clear(&k->answer);
+        if (vv_bytebuf_append(t->vm, &k->path, path, strlen(path)) < 0 || vv_bytebuf_append(t->vm, &k->data, data, n) < 0) {
+            vv_raise_memory(t);
+            return VV_FAILED;
+        }
+        k->kind = kind;
+        k->error = 0;
+        k->state = VV_REQUEST_ASKED;
+        VV_FALLTHROUGH;
+    case VV_REQUEST_ASKED:
+        t->wait_host = true;
+        return VV_WAITING;
+    default:
+        k->state = VV_REQUEST_IDLE;
+        t->wait_host = false;
+        return VV_READY;
+    }
+}
+
+static vv_step wait_for_input(vv_thread *t) {
+    t->wait_input = true;
+    t->wait_deadline = INT64_MAX;
+    return VV_WAITING;
+}
+
+vv_step vv_kernel_read_line(vv_thread *t, const char **line, size_t *length) {
+    struct vv_kernel *k = t->vm->kernel;
+    size_t available = k->input.length - k->input_start;
+    const char *start = available == 0 ? "" : k->input.data + k->input_start;
+    const char *end = available == 0 ? NULL : memchr(start, '\n', available);
+    if (end == NULL && !k->input_eof)
+        return wait_for_input(t);
+    t->wait_input = false;
+    *line = start;
+    *length = end == NULL ? available : (size_t)(end + 1 - start);
+    k->input_start += *length;
+    return VV_READY;
+}
+
+vv_step vv_kernel_read_all(vv_thread *t, const char **data, size_t *length) {
+    struct vv_kernel *k = t->vm->kernel;
+    if (!k->input_eof)
+        return wait_for_input(t);
+    t->wait_input = false;
+    *length = k->input.length - k->input_start;
+    *data = *length == 0 ? "" : k->input.data + k->input_start;
+    k->input_start = k->input.length;
+    return VV_READY;
+}

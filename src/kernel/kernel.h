@@ -1,0 +1,49 @@
+/* kernel.h - the in-VM half of what a program asks of the world: requests to the host, and standard input.
+ *
+ * Waiting is a step, never a blocked call: the native frame that needs something returns VV_WAITING and is entered again
+ * when vv_answer or vv_give_input has brought it.
+ */
+#ifndef VV_KERNEL_KERNEL_H
+#define VV_KERNEL_KERNEL_H
+
+#include "object/runtime.h"
+
+typedef struct vv_bytebuf {
+    char *data; /* vv_alloc */
+    size_t length, capacity;
+} vv_bytebuf;
+
+typedef enum vv_request_state { VV_REQUEST_IDLE, VV_REQUEST_ASKED, VV_REQUEST_ANSWERED } vv_request_state;
+
+struct vv_kernel {
+    /* one request at a time */
+    vv_request_state state;
+    int kind;             /* vv_request_kind of the embedding API */
+    vv_bytebuf path;      /* NUL-terminated */
+    vv_bytebuf data;      /* what the host is to store */
+    int error;            /* the answer: errno of Linux, or 0 and `answer` */
+    vv_bytebuf answer;
+    /* standard input not read yet */
+    vv_bytebuf input;
+    size_t input_start;
+    bool input_eof;
+};
+
+VV_NODISCARD int vv_kernel_init(vv_thread *t);
+void vv_kernel_free(vv_thread *t);
+
+/* Appends bytes; 0 or -1 without memory (no exception). */
+int vv_bytebuf_append(vv_vm *vm, vv_bytebuf *b, const void *bytes, size_t n);
+void vv_bytebuf_clear(vv_bytebuf *b);
+
+/* Asks the host, from a native frame: call until it answers VV_READY (then error and answer are set, until the next
+ * request), passing VV_WAITING on to the loop. */
+VV_NODISCARD vv_step vv_kernel_request(vv_thread *t, int kind, const char *path, const void *data, size_t n);
+
+/* Looks for a line (with its '\n') of at most `limit` bytes (SIZE_MAX: any) in standard input: VV_READY with *line
+ * (valid until more input arrives or is read) and *length, 0 at end of file; VV_WAITING: return it and call again. */
+VV_NODISCARD vv_step vv_kernel_read_line(vv_thread *t, const char **line, size_t *length);
+/* The same for everything up to the end of input. */
+VV_NODISCARD vv_step vv_kernel_read_all(vv_thread *t, const char **data, size_t *length);
+
+#endif

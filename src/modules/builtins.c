@@ -1,0 +1,406 @@
+/* builtins.c - the built-in functions about objects, attributes, scopes and classes, and the namespace of built-ins.
+ * Those that compute over iterables are in builtins_iter.c, those about text and streams in builtins_text.c. */
+#include "modules/builtins.h"
+
+#include "modules/imp.h"
+#include "modules/io.h"
+
+#include "compiler/compile.h"
+#include "modules/modules.h"
+#include "object/alloc.h"
+#include "object/error.h"
+#include "object/intern.h"
+#include "types/bytes.h"
+#include "types/dict.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "vm/frame.h"
+
+#define VV_DEF_NAME builtins
+#define VV_DEF_FILE "modules/builtins.def"
+#include "object/deftype.h"
+
+/* ---- objects ---- */
+
+static vv_owned builtins_callable(vv_thread *t, vv_obj *const *argv) {
+    return vv_bool(t, argv[0]->type->s.call != NULL);
+}
+
+static vv_owned builtins_id(vv_thread *t, vv_obj *const *argv) {
+    return vv_int_new_u64(t, (uintptr_t)argv[0]);
+}
+
+static vv_step builtins_hash(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_hash(t, nf->argv[0]));
+    return vv_return(t, vv_int_new(t, t->ival));
+    VV_END(nf);
+}
+
+static vv_step builtins_len(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_len(t, nf->argv[0]));
+    return vv_return(t, vv_int_new(t, t->ival));
+    VV_END(nf);
+}
+
+static vv_step builtins_isinstance(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_isinstance(t, nf->argv[0], nf->argv[1]));
+    return vv_return(t, vv_bool(t, t->ival != 0));
+    VV_END(nf);
+}
+
+static vv_step builtins_issubclass(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_issubclass(t, nf->argv[0], nf->argv[1]));
+    return vv_return(t, vv_bool(t, t->ival != 0));
+    VV_END(nf);
+}
+
+/* ---- attributes ---- */
+
+static int check_name(vv_thread *t, vv_ref name) {
+    return VV_ISA(name, STR) ? 0 : vv_raise_int(t, VV_TypeError, "attribute name must be string, not '%T'", name);
+}
+
+/* Attribute names given as text are interned, as the ones in source are. */
+static void intern_name(vv_thread *t, vv_native *nf) {
+    if (VV_IS(t, nf->argv[1], STR))
+        vv_intern(t, &nf->argv[1]);
+}
+
+static vv_step builtins_getattr(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (check_name(t, nf->argv[1]) < 0)
+        return VV_FAILED;
+    intern_name(t, nf);
+    if (nf->argv[2] == NULL) {
+        VV_AWAIT(nf, vv_do_getattr(t, nf->argv[0], nf->argv[1]));
+        return VV_READY;
+    }
+    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], nf->argv[1]));
+    if (t->ret == NULL)
+        return vv_return(t, vv_newref(nf->argv[2]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+static vv_step builtins_hasattr(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (check_name(t, nf->argv[1]) < 0)
+        return VV_FAILED;
+    intern_name(t, nf);
+    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], nf->argv[1]));
+    bool found = t->ret != NULL;
+    if (found)
+        vv_drop_ret(t);
+    return vv_return(t, vv_bool(t, found));
+    VV_END(nf);
+}
+
+static vv_step builtins_setattr(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (check_name(t, nf->argv[1]) < 0)
+        return VV_FAILED;
+    intern_name(t, nf);
+    VV_AWAIT(nf, vv_do_setattr(t, nf->argv[0], nf->argv[1], nf->argv[2]));
+    return vv_return_none(t);
+    VV_END(nf);
+}
+
+static vv_step builtins_delattr(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (check_name(t, nf->argv[1]) < 0)
+        return VV_FAILED;
+    intern_name(t, nf);
+    VV_AWAIT(nf, vv_do_delattr(t, nf->argv[0], nf->argv[1]));
+    return vv_return_none(t);
+    VV_END(nf);
+}
+
+static vv_pyframe *caller(vv_thread *t) {
+    return vv_frame_python(t->frame);
+}
+
+static vv_owned builtins_globals(vv_thread *t, vv_obj *const *argv) {
+    (void)argv;
+    vv_pyframe *f = caller(t);
+    return f == NULL ? vv_none(t) : vv_newref(f->globals);
+}
+
+static vv_owned builtins_locals(vv_thread *t, vv_obj *const *argv) {
+    (void)argv;
+    vv_pyframe *f = caller(t);
+    return f == NULL ? vv_raise(t, VV_SystemError, "frame does not exist") : vv_frame_locals(t, f);
+}
+
+static vv_step builtins_vars(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (nf->argv[0] == NULL)
+        return vv_return(t, vv_frame_locals(t, caller(t)));
+    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __dict__)));
+    if (t->ret == NULL)
+        return vv_raise_step(t, VV_TypeError, "vars() argument must have __dict__ attribute");
+    return VV_READY;
+    VV_END(nf);
+}
+
+/* slot[0]: names */
+static vv_step builtins_dir(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (nf->argv[0] == NULL) {
+        nf->slot[1] = vv_frame_locals(t, caller(t));
+        if (nf->slot[1] == NULL)
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_list(t, nf->slot[1]));
+    } else {
+        VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __dir__), NULL, 0));
+        if (t->ret == NULL)
+            return vv_raise_step(t, VV_TypeError, "object does not provide __dir__");
+        nf->slot[1] = vv_take_ret(t);
+        VV_AWAIT(nf, vv_do_list(t, nf->slot[1]));
+    }
+    nf->slot[0] = vv_take_ret(t);
+    VV_AWAIT(nf, vv_do_list_sort(t, nf->slot[0], NULL, false));
+    return vv_return(t, vv_move(&nf->slot[0]));
+    VV_END(nf);
+}
+
+/* ---- source text and code ---- */
+
+/* The UTF-8 of a str or bytes source: 0, or -1 with TypeError. */
+static int source_text(vv_thread *t, vv_ref source, const char *function, const char *what, const char **text, size_t *n) {
+    const uint8_t *bytes;
+    if (VV_ISA(source, STR)) {
+        *text = vv_str_utf8_peek(t, source, n);
+        return *text == NULL ? -1 : 0;
+    }
+    if (vv_bytes_view(source, &bytes, n)) {
+        *text = (const char *)bytes;
+        return 0;
+    }
+    return vv_raise_int(t, VV_TypeError, "%s() arg 1 must be a %s", function, what);
+}
+
+static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
+    static const char what[] = "string, bytes or AST object";
+    VV_BEGIN(nf);
+    vv_compile_mode mode;
+    if (!VV_ISA(nf->argv[2], STR))
+        return vv_raise_step(t, VV_TypeError, "compile() argument 'mode' must be str, not %T", nf->argv[2]);
+    if (vv_str_equal_cstr(nf->argv[2], "exec"))
+        mode = VV_COMPILE_EXEC;
+    else if (vv_str_equal_cstr(nf->argv[2], "eval"))
+        mode = VV_COMPILE_EVAL;
+    else if (vv_str_equal_cstr(nf->argv[2], "single"))
+        mode = VV_COMPILE_SINGLE;
+    else
+        return vv_raise_step(t, VV_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    const char *text;
+    size_t n;
+    if (source_text(t, nf->argv[0], "compile", what, &text, &n) < 0)
+        return VV_FAILED;
+    vv_owned filename = NULL;
+    const uint8_t *bytes;
+    size_t length;
+    if (VV_ISA(nf->argv[1], STR))
+        filename = vv_newref(nf->argv[1]);
+    else if (vv_bytes_view(nf->argv[1], &bytes, &length))
+        filename = vv_decode(t, bytes, length, "utf-8", "surrogateescape");
+    else
+        return vv_raise_step(t, VV_TypeError, "expected str, bytes or os.PathLike object, not %T", nf->argv[1]);
+    if (filename == NULL)
+        return VV_FAILED;
+    vv_step s = vv_return(t, vv_compile(t, text, n, filename, mode, 0));
+    vv_decref(t, filename);
+    return s;
+    VV_END(nf);
+}
+
+/* Leading blanks are no indentation for eval. */
+static void skip_blanks(const char **text, size_t *n) {
+    while (*n > 0 && (**text == ' ' || **text == '\t')) {
+        ++*text;
+        --*n;
+    }
+}
+
+/* Fills argv[1] and argv[2] (globals, locals) of eval and exec: 0/-1. */
+static int namespaces(vv_thread *t, vv_native *nf, const char *function) {
+    vv_pyframe *f = caller(t);
+    vv_obj **globals = &nf->argv[1], **locals = &nf->argv[2];
+    bool own = *globals == NULL || *globals == t->vm->none;
+    if (own)
+        vv_setref_take(t, globals, vv_newref(f->globals));
+    else if (!VV_ISA(*globals, DICT))
+        return vv_raise_int(t, VV_TypeError, "%s() globals must be a dict, not %T", function, *globals);
+    if (*locals == NULL || *locals == t->vm->none) {
+        vv_owned value = own ? vv_frame_locals(t, f) : vv_newref(*globals);
+        if (value == NULL)
+            return -1;
+        vv_setref_take(t, locals, value);
+    } else if ((*locals)->type->s.getitem == NULL) {
+        return vv_raise_int(t, VV_TypeError, "locals must be a mapping");
+    }
+    if (vv_dict_get_str_peek(*globals, VV_N(t, __builtins__)) == NULL) {
+        vv_ref builtins = vv_dict_get_str_peek(t->vm->modules, VV_N(t, builtins));
+        if (builtins != NULL && vv_dict_set_str(t, *globals, VV_N(t, __builtins__), builtins) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static vv_owned code_of(vv_thread *t, vv_ref source, const char *function, vv_compile_mode mode) {
+    if (VV_IS(t, source, CODE))
+        return vv_newref(source);
+    const char *text;
+    size_t n;
+    if (source_text(t, source, function, "string, bytes or code object", &text, &n) < 0)
+        return NULL;
+    if (mode == VV_COMPILE_EVAL)
+        skip_blanks(&text, &n);
+    vv_owned filename = vv_str_from_cstr(t, "<string>");
+    if (filename == NULL)
+        return NULL;
+    vv_owned code = vv_compile(t, text, n, filename, mode, 0);
+    vv_decref(t, filename);
+    return code;
+}
+
+static vv_step builtins_eval(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (namespaces(t, nf, "eval") < 0)
+        return VV_FAILED;
+    nf->slot[0] = code_of(t, nf->argv[0], "eval", VV_COMPILE_EVAL);
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    if (VV_CODE_OF(nf->slot[0])->nfrees > 0)
+        return vv_raise_step(t, VV_TypeError, "code object passed to eval() may not contain free variables");
+    VV_AWAIT(nf, vv_frame_exec(t, nf->slot[0], nf->argv[1], nf->argv[2], NULL));
+    return VV_READY;
+    VV_END(nf);
+}
+
+static vv_step builtins_exec(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (namespaces(t, nf, "exec") < 0)
+        return VV_FAILED;
+    nf->slot[0] = code_of(t, nf->argv[0], "exec", VV_COMPILE_EXEC);
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    size_t frees = (size_t)VV_CODE_OF(nf->slot[0])->nfrees;
+    vv_ref closure = nf->argv[3] == t->vm->none ? NULL : nf->argv[3];
+    if (frees > 0 && (closure == NULL || !VV_ISA(closure, TUPLE) || VV_TUPLE(closure)->length != frees))
+        return vv_raise_step(t, VV_TypeError, "code object requires a closure of exactly length %zu", frees);
+    if (frees == 0 && closure != NULL)
+        return vv_raise_step(t, VV_TypeError, "cannot use a closure with this code object");
+    VV_AWAIT(nf, vv_frame_exec(t, nf->slot[0], nf->argv[1], nf->argv[2], closure));
+    vv_drop_ret(t);
+    return vv_return_none(t);
+    VV_END(nf);
+}
+
+/* ---- classes, imports, hooks ---- */
+
+/* argv: func, name, *bases, **kwds */
+static vv_step start_class(vv_thread *t, vv_native *nf) {
+    size_t n = VV_TUPLE(nf->argv[2])->length, named = nf->argv[3] == NULL ? 0 : vv_dict_length(nf->argv[3]);
+    vv_obj **args = vv_alloc(t, (2 + n + named) * sizeof(vv_obj *));
+    if (args == NULL)
+        return VV_FAILED;
+    vv_owned kwnames = vv_tuple_new(t, named);
+    if (kwnames == NULL) {
+        vv_free(t, args);
+        return VV_FAILED;
+    }
+    args[0] = nf->argv[0];
+    args[1] = nf->argv[1];
+    for (size_t k = 0; k < n; k++)
+        args[2 + k] = VV_TUPLE(nf->argv[2])->items[k];
+    size_t pos = 0, k = 0;
+    vv_ref key, value;
+    while (named > 0 && vv_dict_next(nf->argv[3], &pos, &key, &value, NULL)) {
+        VV_TUPLE(kwnames)->items[k] = vv_newref(key);
+        args[2 + n + k++] = VV_OBJ(value);
+    }
+    vv_tuple_done(t, kwnames);
+    vv_step s = vv_do_build_class(t, args, 2 + n, kwnames);
+    vv_decref(t, kwnames);
+    vv_free(t, args);
+    return s;
+}
+
+static vv_step builtins_build_class(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, start_class(t, nf));
+    return VV_READY;
+    VV_END(nf);
+}
+
+static vv_step builtins_import(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (!VV_ISA(nf->argv[0], STR))
+        return vv_raise_step(t, VV_TypeError, "module name must be a string");
+    nf->slot[0] = nf->argv[4] == NULL ? vv_int_new(t, 0) : vv_newref(nf->argv[4]);
+    nf->slot[1] = nf->argv[3] == NULL ? vv_newref(t->vm->empty_tuple) : vv_newref(nf->argv[3]);
+    vv_ref globals = nf->argv[1] == NULL || nf->argv[1] == t->vm->none ? (vv_ref)caller(t)->globals : nf->argv[1];
+    VV_AWAIT(nf, vv_do_import_builtin(t, nf->argv[0], globals, nf->slot[1], nf->slot[0]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+static vv_step builtins_breakpoint(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_xnewref(vv_dict_get_str_peek(t->vm->sysdict, VV_N(t, breakpointhook)));
+    if (nf->slot[0] == NULL)
+        return vv_raise_step(t, VV_RuntimeError, "lost sys.breakpointhook");
+    VV_AWAIT(nf, vv_do_call_ex(t, nf->slot[0], nf->argv[0], nf->argv[1]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+/* ---- the module ---- */
+
+/* Types that are names of their own in the module. */
+static const int named_types[] = {
+    VV_T_OBJECT, VV_T_TYPE,     VV_T_INT,       VV_T_BOOL,        VV_T_FLOAT,       VV_T_COMPLEX,  VV_T_STR,
+    VV_T_BYTES,  VV_T_BYTEARRAY, VV_T_LIST,     VV_T_TUPLE,       VV_T_DICT,        VV_T_SET,      VV_T_FROZENSET,
+    VV_T_SLICE,  VV_T_RANGE,    VV_T_ENUMERATE, VV_T_REVERSED,    VV_T_ZIP,         VV_T_MAP,      VV_T_FILTER,
+    VV_T_PROPERTY, VV_T_CLASSMETHOD, VV_T_STATICMETHOD, VV_T_SUPER,
+};
+
+vv_owned vv_builtins_module(vv_thread *t) {
+    vv_vm *vm = t->vm;
+    vv_owned module = vv_module_from_defs(t, "builtins", "Built-in functions, types, exceptions, and other objects.", builtins_methods);
+    if (module == NULL)
+        return NULL;
+    vv_ref dict = VV_MODULE_OF(module)->dict;
+    bool ok = true;
+    for (size_t k = 0; k < VV_ARRAY_LEN(named_types); k++)
+        ok = ok && vv_dict_set_cstr(t, dict, vm->types[named_types[k]]->tp_name, (vv_ref)vm->types[named_types[k]]) == 0;
+#define VV_EXC(name, base, layout, doc) ok = ok && vv_dict_set_cstr(t, dict, #name, (vv_ref)vm->types[VV_##name]) == 0;
+#include "types/exceptions.def"
+#undef VV_EXC
+    const struct {
+        const char *name;
+        vv_ref value;
+    } constants[] = {
+        {"None", vm->none},
+        {"True", vm->true_},
+        {"False", vm->false_},
+        {"NotImplemented", vm->not_implemented},
+        {"Ellipsis", vm->ellipsis},
+        {"__debug__", vm->true_},
+        {"EnvironmentError", (vv_ref)vm->types[VV_OSError]},
+        {"IOError", (vv_ref)vm->types[VV_OSError]},
+    };
+    for (size_t k = 0; k < VV_ARRAY_LEN(constants); k++)
+        ok = ok && vv_dict_set_cstr(t, dict, constants[k].name, constants[k].value) == 0;
+    ok = ok && vv_builtins_add_iter(t, module) == 0 && vv_builtins_add_text(t, module) == 0 && vv_io_add_open(t, module) == 0;
+    if (!ok)
+        vv_clearref(t, &module);
+    return module;
+}

@@ -1,0 +1,85 @@
+/* modules.c - the modules a program starts with, and the table of those written in C (modules/modules.def). */
+#include "modules/modules.h"
+
+#include <string.h>
+
+#include "object/alloc.h"
+#include "object/error.h"
+#include "types/dict.h"
+#include "types/function.h"
+#include "types/str.h"
+#include "vm/vm.h"
+
+typedef vv_owned module_maker(vv_thread *t);
+#define VV_MODULE(name) module_maker vv_##name##_module;
+#include "modules/modules.def"
+#undef VV_MODULE
+
+static const struct {
+    const char *name;
+    module_maker *make;
+} makers[] = {
+#define VV_MODULE(name) {#name, vv_##name##_module},
+#include "modules/modules.def"
+#undef VV_MODULE
+};
+
+vv_owned vv_modules_create(vv_thread *t, vv_ref name) {
+    for (size_t k = 0; k < VV_ARRAY_LEN(makers); k++)
+        if (vv_str_equal_cstr(name, makers[k].name))
+            return makers[k].make(t);
+    return NULL;
+}
+
+/* Makes C module `name` and enters it in sys.modules; its dict, owned. */
+static vv_owned install(vv_thread *t, const char *name) {
+    VV_AUTO text = {t, vv_str_from_cstr(t, name)};
+    VV_AUTO module = {t, text.o == NULL ? NULL : vv_modules_create(t, text.o)};
+    if (module.o == NULL || vv_dict_set_str(t, t->vm->modules, text.o, module.o) < 0)
+        return NULL;
+    return vv_newref(VV_MODULE_OF(module.o)->dict);
+}
+
+static int make_main(vv_thread *t) {
+    vv_vm *vm = t->vm;
+    VV_AUTO module = {t, vv_module_new(t, VV_N(t, __main__))};
+    if (module.o == NULL || vv_dict_set_str(t, vm->modules, VV_N(t, __main__), module.o) < 0)
+        return -1;
+    vm->main_dict = vv_newref(VV_MODULE_OF(module.o)->dict);
+    vv_ref builtins = vv_dict_get_str_peek(vm->modules, VV_N(t, builtins));
+    return vv_dict_set_str(t, vm->main_dict, VV_N(t, __builtins__), builtins);
+}
+
+int vv_modules_init(vv_thread *t) {
+    vv_vm *vm = t->vm;
+    vm->modules = vv_dict_new(t);
+    vm->sources = vv_dict_new(t);
+    if (vm->modules == NULL || vm->sources == NULL)
+        return -1;
+    vm->builtins = install(t, "builtins");
+    if (vm->builtins == NULL)
+        return -1;
+    vm->sysdict = install(t, "sys");
+    if (vm->sysdict == NULL || vv_dict_set_str(t, vm->sysdict, VV_N(t, modules), vm->modules) < 0)
+        return -1;
+    return make_main(t);
+}
+
+void vv_modules_fini(vv_thread *t) {
+    vv_vm *vm = t->vm;
+    vv_obj **roots[] = {&vm->main_dict, &vm->modules, &vm->sysdict, &vm->builtins, &vm->sources};
+    for (size_t k = 0; k < VV_ARRAY_LEN(roots); k++) {
+        if (*roots[k] != NULL)
+            vv_dict_clear(t, *roots[k]);
+        vv_clearref(t, roots[k]);
+    }
+}
+
+int vv_modules_remember_source(vv_thread *t, vv_ref filename, const char *source, size_t length) {
+    vv_owned text = vv_str_from_utf8(t, source, length);
+    if (text == NULL)
+        return -1;
+    int r = vv_dict_set_str(t, t->vm->sources, filename, text);
+    vv_decref(t, text);
+    return r;
+}

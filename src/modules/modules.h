@@ -1,0 +1,20 @@
+/* modules.h - what a program starts with: builtins, sys, __main__ and the table of modules written in C. */
+#ifndef VV_MODULES_MODULES_H
+#define VV_MODULES_MODULES_H
+
+#include "object/runtime.h"
+
+#define VV_VERSION_TEXT "3.12.7 (Vivarium 0.1.0)"
+
+/* Fills vm->builtins, vm->sysdict, vm->modules and vm->main_dict. 0, or -1 with an exception. */
+VV_NODISCARD int vv_modules_init(vv_thread *t);
+/* Lets go of all modules, each namespace emptied first. */
+void vv_modules_fini(vv_thread *t);
+
+/* A new instance of the C module called `name`: owned, or NULL; without an exception when there is none so called. */
+VV_NODISCARD vv_owned vv_modules_create(vv_thread *t, vv_ref name);
+
+/* Keeps the source text of a file for tracebacks. 0/-1. */
+VV_NODISCARD int vv_modules_remember_source(vv_thread *t, vv_ref filename, const char *source, size_t length);
+
+#endif

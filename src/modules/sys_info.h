@@ -1,0 +1,10 @@
+/* sys_info.h - the parts of module sys that describe the interpreter. */
+#ifndef VV_MODULES_SYS_INFO_H
+#define VV_MODULES_SYS_INFO_H
+
+#include "object/runtime.h"
+
+/* Adds version_info, float_info, flags and the like to the dict of module sys: 0/-1. */
+VV_NODISCARD int vv_sys_info_add(vv_thread *t, vv_ref dict);
+
+#endif

@@ -1,0 +1,116 @@
+/* alloc.c - making and freeing objects, and handing them to the collector.
+ *
+ * Owns the layout left of an object (object/object.h): `presize` bytes that hold, from the object leftwards, the
+ * collector's links, the managed dict and the managed weak reference list, each only if the type has it. A block
+ * always starts `presize` bytes before its vv_obj.
+ */
+#include "object/alloc.h"
+
+#include <string.h>
+
+#include "object/error.h"
+#include "object/gc.h"
+
+void *vv_alloc(vv_thread *t, size_t bytes) {
+    void *block = vv_mem_alloc(t->vm->mem, bytes);
+    if (VV_UNLIKELY(block == NULL))
+        vv_raise_memory(t);
+    return block;
+}
+
+void *vv_realloc(vv_thread *t, void *old, size_t bytes) {
+    void *block = vv_mem_realloc(t->vm->mem, old, bytes);
+    if (VV_UNLIKELY(block == NULL))
+        vv_raise_memory(t);
+    return block;
+}
+
+void vv_free(vv_thread *t, void *block) {
+    vv_mem_free(t->vm->mem, block);
+}
+
+/* A new collectable object counts against generation 0; the collection itself waits for an instruction boundary. */
+static inline void count_allocation(vv_vm *vm) {
+    vv_gc_state *gc = &vm->gc;
+    vv_generation *young = &gc->gen[0];
+    young->count++;
+    if (VV_UNLIKELY(young->count > young->threshold || gc->stress) && gc->enabled && young->threshold != 0 &&
+        !gc->collecting) {
+        gc->due = true;
+        vm->attention |= VV_ATTN_GC;
+    }
+}
+
+static inline vv_owned new_object(vv_thread *t, vv_type *type, size_t bytes, bool zero) {
+    VV_ASSERT(bytes >= type->basicsize);
+    char *block = vv_mem_alloc(t->vm->mem, type->presize + bytes);
+    if (VV_UNLIKELY(block == NULL))
+        return vv_raise_memory(t);
+    vv_obj *o = (vv_obj *)(block + type->presize);
+    memset(block, 0, type->presize);
+    uint32_t flags = type->flags;
+    if ((flags & VV_TF_HEAP) != 0) {
+        vv_incref(&type->head);
+        zero = true; /* the constructor of a built-in base knows nothing of __slots__ fields */
+    }
+    if (zero)
+        memset(block + type->presize + sizeof(vv_obj), 0, bytes - sizeof(vv_obj));
+    o->refcnt = 1;
+    o->type = type;
+    if ((flags & VV_TF_GC) != 0) {
+        count_allocation(t->vm);
+        /* A subclass of a type without collector links: no constructor will track it. */
+        if ((flags & VV_TF_HEAP) != 0 && (type->spec->flags & VV_TF_GC) == 0)
+            vv_track(t, o);
+    }
+    return o;
+}
+
+vv_owned vv_new_object(vv_thread *t, vv_type *type, size_t bytes) {
+    return new_object(t, type, bytes, true);
+}
+
+vv_owned vv_new_object_raw(vv_thread *t, vv_type *type, size_t bytes) {
+    return new_object(t, type, bytes, false);
+}
+
+void vv_free_object(vv_thread *t, vv_obj *o) {
+    vv_type *type = o->type;
+    uint32_t flags = type->flags;
+    if ((flags & VV_TF_DICT_PRE) != 0)
+        vv_clearref(t, vv_dict_slot(o));
+    if ((flags & VV_TF_GC) != 0) {
+        if (VV_GC_HEAD(o)->next != NULL)
+            vv_untrack(t, o);
+        if (t->vm->gc.gen[0].count > 0)
+            t->vm->gc.gen[0].count--;
+    }
+    vv_mem_free(t->vm->mem, (char *)o - type->presize);
+    if ((flags & VV_TF_HEAP) != 0)
+        vv_decref(t, &type->head);
+}
+
+void vv_track(vv_thread *t, vv_obj *o) {
+    VV_ASSERT((o->type->flags & VV_TF_GC) != 0);
+    vv_gc_head *g = VV_GC_HEAD(o);
+    if (g->next != NULL)
+        return;
+    vv_gc_head *head = &t->vm->gc.gen[0].head;
+    vv_gc_head *last = (vv_gc_head *)(head->prev & ~VV_GC_FLAGS);
+    last->next = g;
+    g->prev = (g->prev & VV_GC_FINALIZED) | (uintptr_t)last;
+    g->next = head;
+    head->prev = (uintptr_t)g;
+}
+
+void vv_untrack(vv_thread *t, vv_obj *o) {
+    (void)t;
+    vv_gc_head *g = VV_GC_HEAD(o);
+    if (g->next == NULL)
+        return;
+    vv_gc_head *previous = (vv_gc_head *)(g->prev & ~VV_GC_FLAGS);
+    previous->next = g->next;
+    g->next->prev = (uintptr_t)previous | (g->next->prev & VV_GC_FLAGS);
+    g->next = NULL;
+    g->prev &= VV_GC_FINALIZED;
+}

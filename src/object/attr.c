@@ -1,0 +1,88 @@
+/* attr.c - the generic attribute protocol of instances: data descriptor, instance dict, other class attribute.
+ *
+ * The instance dict is made on the first assignment. Descriptors found in a class are held across their own slot call;
+ * one that pushes a frame keeps alive what it needs itself.
+ */
+#include "object/error.h"
+#include "object/slotdefs.h"
+#include "types/dict.h"
+#include "types/str.h"
+
+vv_hash vv_pointer_hash(const void *p) {
+    uint64_t n = (uint64_t)(uintptr_t)p;
+    int64_t hash = (int64_t)((n >> 4) | (n << 60));
+    return hash == -1 ? -2 : hash;
+}
+
+vv_step vv_self_iter(vv_thread *t, vv_ref self) {
+    return vv_return(t, vv_newref(self));
+}
+
+vv_step vv_hash_unhashable(vv_thread *t, vv_ref self) {
+    return vv_raise_step(t, VV_TypeError, "unhashable type: '%T'", self);
+}
+
+vv_step vv_identity_hash(vv_thread *t, vv_ref self) {
+    return vv_return_int(t, vv_pointer_hash(self));
+}
+
+vv_step vv_generic_getattr(vv_thread *t, vv_ref self, vv_ref name) {
+    vv_type *type = self->type;
+    vv_obj *descr = VV_OBJ(vv_type_lookup_peek(t, type, name));
+    vv_slotfn_descr_get *get = NULL;
+    if (descr != NULL) {
+        get = descr->type->s.descr_get;
+        if (get != NULL && descr->type->s.descr_set != NULL) {
+            vv_incref(descr);
+            vv_step s = get(t, descr, self, &type->head);
+            vv_decref(t, descr);
+            return s;
+        }
+    }
+    vv_obj **slot = vv_dict_slot(self);
+    if (slot != NULL && *slot != NULL) {
+        vv_ref value = vv_dict_get_str_peek(*slot, name);
+        if (value != NULL)
+            return vv_return(t, vv_newref(value));
+    }
+    if (get != NULL) {
+        vv_incref(descr);
+        vv_step s = get(t, descr, self, &type->head);
+        vv_decref(t, descr);
+        return s;
+    }
+    if (descr != NULL)
+        return vv_return(t, vv_newref(descr));
+    return vv_raise_attribute(t, self, name);
+}
+
+static vv_step delete_from_dict(vv_thread *t, vv_ref self, vv_obj **slot, vv_ref name) {
+    int r = *slot == NULL ? 0 : vv_dict_del_str(t, *slot, name);
+    if (r < 0)
+        return VV_FAILED;
+    return r == 0 ? vv_raise_attribute(t, self, name) : vv_return_null(t);
+}
+
+vv_step vv_generic_setattr(vv_thread *t, vv_ref self, vv_ref name, vv_ref value) {
+    vv_type *type = self->type;
+    vv_obj *descr = VV_OBJ(vv_type_lookup_peek(t, type, name));
+    if (descr != NULL && descr->type->s.descr_set != NULL) {
+        vv_incref(descr);
+        vv_step s = descr->type->s.descr_set(t, descr, self, value);
+        vv_decref(t, descr);
+        return s;
+    }
+    vv_obj **slot = vv_dict_slot(self);
+    if (slot == NULL) {
+        if (descr == NULL)
+            return vv_raise_attribute(t, self, name);
+        vv_raise(t, VV_AttributeError, "'%T' object attribute '%U' is read-only", self, name);
+        vv_error_set_attribute(t, self, name);
+        return VV_FAILED;
+    }
+    if (value == NULL)
+        return delete_from_dict(t, self, slot, name);
+    if (*slot == NULL && (*slot = vv_dict_new(t)) == NULL)
+        return VV_FAILED;
+    return vv_dict_set_str(t, *slot, name, value) < 0 ? VV_FAILED : vv_return_null(t);
+}

@@ -1,0 +1,506 @@
+/* type_new.c - making classes: the layout-deciding base, C3, __slots__, and the life of instances of classes.
+ *
+ * Layout of an instance of a class: the fields of its nearest built-in base, then one reference for each __slots__
+ * member, base classes first; dict and weak reference list stand before the object (object/object.h), the dict next to
+ * the collector's links, the list left of it.
+ */
+#include <string.h>
+
+#include "object/alloc.h"
+#include "object/error.h"
+#include "object/gc.h"
+#include "object/intern.h"
+#include "object/slotdefs.h"
+#include "types/dict.h"
+#include "types/function.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+/* ---- instances of classes ---- */
+
+static const vv_type *builtin_base(const vv_type *type) {
+    while ((type->flags & VV_TF_HEAP) != 0)
+        type = type->base;
+    return type;
+}
+
+/* The range of __slots__ fields of all classes of an instance: they lie behind the built-in base's fields. */
+static vv_obj **slot_fields(vv_ref self, const vv_type *builtin, size_t *ret_count) {
+    *ret_count = (self->type->basicsize - builtin->basicsize) / sizeof(vv_obj *);
+    return (vv_obj **)((char *)self + builtin->basicsize);
+}
+
+static int instance_traverse(vv_ref self, vv_visit visit, void *arg) {
+    const vv_type *builtin = builtin_base(self->type);
+    size_t n;
+    vv_obj **fields = slot_fields(self, builtin, &n);
+    for (size_t i = 0; i < n; i++)
+        VV_VISIT(fields[i]);
+    if ((self->type->flags & VV_TF_DICT_PRE) != 0)
+        VV_VISIT(*vv_dict_slot(self));
+    VV_VISIT(self->type);
+    return builtin->traverse == NULL ? 0 : builtin->traverse(self, visit, arg);
+}
+
+static void clear_fields(vv_thread *t, vv_obj *self, const vv_type *builtin) {
+    size_t n;
+    vv_obj **fields = slot_fields(self, builtin, &n);
+    for (size_t i = 0; i < n; i++)
+        vv_clearref(t, &fields[i]);
+    if ((self->type->flags & VV_TF_DICT_PRE) != 0)
+        vv_clearref(t, vv_dict_slot(self));
+}
+
+static void instance_clear(vv_thread *t, vv_obj *self) {
+    const vv_type *builtin = builtin_base(self->type);
+    clear_fields(t, self, builtin);
+    if (builtin->clear != NULL)
+        builtin->clear(t, self);
+}
+
+static void instance_dealloc(vv_thread *t, vv_obj *self) {
+    const vv_type *builtin = builtin_base(self->type);
+    clear_fields(t, self, builtin);
+    builtin->dealloc(t, self);
+}
+
+/* ---- bases ---- */
+
+/* The type up the chain of bases that last added fields. */
+static const vv_type *solid_base(const vv_type *type) {
+    while (type->base != NULL && type->basicsize == type->base->basicsize && type->itemsize == type->base->itemsize)
+        type = type->base;
+    return type;
+}
+
+vv_type *vv_type_best_base_peek(vv_thread *t, vv_ref bases) {
+    const vv_tuple *tuple = VV_TUPLE(bases);
+    vv_type *base = NULL;
+    const vv_type *winner = NULL;
+    for (size_t i = 0; i < tuple->length; i++) {
+        if (!VV_ISA(tuple->items[i], TYPE)) {
+            vv_raise(t, VV_TypeError, "bases must be types");
+            return NULL;
+        }
+        vv_type *candidate = VV_AS_TYPE(tuple->items[i]);
+        if ((candidate->flags & VV_TF_BASETYPE) == 0) {
+            vv_raise(t, VV_TypeError, "type '%N' is not an acceptable base type", candidate);
+            return NULL;
+        }
+        const vv_type *solid = solid_base(candidate);
+        if (winner == NULL || (!vv_type_is_subtype(winner, solid) && vv_type_is_subtype(solid, winner))) {
+            winner = solid;
+            base = candidate;
+        } else if (!vv_type_is_subtype(winner, solid)) {
+            vv_raise(t, VV_TypeError, "multiple bases have instance lay-out conflict");
+            return NULL;
+        }
+    }
+    return base;
+}
+
+vv_ref vv_type_metaclass_peek(vv_thread *t, vv_ref metatype, vv_ref bases) {
+    vv_type *winner = VV_AS_TYPE(metatype);
+    for (size_t i = 0; i < VV_TUPLE(bases)->length; i++) {
+        vv_type *type = VV_TUPLE(bases)->items[i]->type;
+        if (vv_type_is_subtype(winner, type))
+            continue;
+        if (!vv_type_is_subtype(type, winner)) {
+            vv_raise(t, VV_TypeError,
+                     "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                     "metaclasses of all its bases");
+            return NULL;
+        }
+        winner = type;
+    }
+    return &winner->head;
+}
+
+/* ---- C3 linearisation (Barrett et al., "A Monotonic Superclass Linearization for Dylan", OOPSLA 1996) ---- */
+
+static bool in_tail(const vv_tuple *list, size_t head, vv_ref type) {
+    for (size_t i = head + 1; i < list->length; i++) {
+        if (list->items[i] == type)
+            return true;
+    }
+    return false;
+}
+
+/* Names the heads that block each other. */
+static void raise_no_mro(vv_thread *t, const vv_tuple *const *lists, const size_t *heads, size_t n) {
+    vv_strbuilder b = {0};
+    static const char start[] = "Cannot create a consistent method resolution\norder (MRO) for bases";
+    bool failed = vv_strbuilder_ascii(t, &b, start, sizeof(start) - 1) < 0;
+    size_t told = 0;
+    for (size_t i = 0; i < n && !failed; i++) {
+        if (heads[i] >= lists[i]->length)
+            continue;
+        vv_ref head = lists[i]->items[heads[i]];
+        bool again = false;
+        for (size_t k = 0; k < i; k++)
+            again |= heads[k] < lists[k]->length && lists[k]->items[heads[k]] == head;
+        if (again)
+            continue;
+        failed = vv_strbuilder_ascii(t, &b, &", "[told == 0], told == 0 ? 1 : 2) < 0 ||
+                 vv_strbuilder_str(t, &b, VV_AS_TYPE(head)->name) < 0;
+        told++;
+    }
+    if (failed) {
+        vv_strbuilder_drop(t, &b);
+        return;
+    }
+    VV_AUTO message = {t, vv_strbuilder_finish(t, &b)};
+    if (message.o != NULL)
+        vv_raise_value(t, VV_TypeError, message.o);
+}
+
+static vv_owned merge(vv_thread *t, vv_type *type, const vv_tuple **lists, size_t *heads, size_t n) {
+    VV_AUTO mro = {t, vv_list_new(t, 0)};
+    if (mro.o == NULL || vv_list_append(t, mro.o, &type->head) < 0)
+        return NULL;
+    for (;;) {
+        bool any = false;
+        vv_ref next = NULL;
+        for (size_t i = 0; i < n && next == NULL; i++) {
+            if (heads[i] >= lists[i]->length)
+                continue;
+            any = true;
+            vv_ref candidate = lists[i]->items[heads[i]];
+            bool blocked = false;
+            for (size_t k = 0; k < n && !blocked; k++)
+                blocked = in_tail(lists[k], heads[k], candidate);
+            if (!blocked)
+                next = candidate;
+        }
+        if (!any)
+            return vv_list_to_tuple(t, mro.o);
+        if (next == NULL) {
+            raise_no_mro(t, lists, heads, n);
+            return NULL;
+        }
+        if (vv_list_append(t, mro.o, next) < 0)
+            return NULL;
+        for (size_t i = 0; i < n; i++) {
+            if (heads[i] < lists[i]->length && lists[i]->items[heads[i]] == next)
+                heads[i]++;
+        }
+    }
+}
+
+vv_owned vv_type_compute_mro(vv_thread *t, vv_type *type) {
+    const vv_tuple *bases = VV_TUPLE(type->bases);
+    for (size_t i = 0; i < bases->length; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (bases->items[i] == bases->items[k])
+                return vv_raise(t, VV_TypeError, "duplicate base class %U", VV_AS_TYPE(bases->items[i])->name);
+        }
+        if (VV_AS_TYPE(bases->items[i])->mro == NULL)
+            return vv_raise(t, VV_TypeError, "Cannot extend an incomplete type '%N'", VV_AS_TYPE(bases->items[i]));
+    }
+    size_t n = bases->length + 1;
+    const vv_tuple **lists = vv_alloc(t, n * (sizeof(*lists) + sizeof(size_t)));
+    if (lists == NULL)
+        return NULL;
+    size_t *heads = (size_t *)(lists + n);
+    memset(heads, 0, n * sizeof(size_t));
+    for (size_t i = 0; i + 1 < n; i++)
+        lists[i] = VV_TUPLE(VV_AS_TYPE(bases->items[i])->mro);
+    lists[n - 1] = bases;
+    vv_obj *mro = merge(t, type, lists, heads, n);
+    vv_free(t, lists);
+    return mro;
+}
+
+/* ---- __slots__ ---- */
+
+typedef struct class_maker {
+    vv_thread *t;
+    vv_type *base;
+    vv_obj *name, *bases, *dict; /* borrowed, except dict: owned */
+    vv_obj *slots;               /* owned list of mangled names, sorted; or NULL: no __slots__ */
+    bool may_add_dict, may_add_weak, add_dict, add_weak;
+} class_maker;
+
+/* _Class__name for private names. */
+static vv_owned mangle(vv_thread *t, vv_ref class_name, vv_ref name) {
+    size_t n = vv_str_length(name), c = vv_str_length(class_name), skip = 0;
+    bool is_private = n > 2 && vv_str_at(name, 0) == '_' && vv_str_at(name, 1) == '_' &&
+                      !(vv_str_at(name, n - 1) == '_' && vv_str_at(name, n - 2) == '_');
+    while (skip < c && vv_str_at(class_name, skip) == '_')
+        skip++;
+    if (!is_private || skip == c)
+        return vv_newref(name);
+    VV_AUTO rest = {t, vv_str_slice(t, class_name, skip, c)};
+    vv_obj *s = rest.o == NULL ? NULL : vv_format(t, "_%U%U", rest.o, name);
+    if (s != NULL)
+        vv_intern(t, &s);
+    return s;
+}
+
+/* The items of what __slots__ was set to, as a list. */
+static vv_owned slot_items(vv_thread *t, vv_ref slots) {
+    if (VV_ISA(slots, STR))
+        return vv_list_from_array(t, (vv_obj *[]){VV_OBJ(slots)}, 1);
+    if (VV_ISA(slots, TUPLE))
+        return vv_list_from_array(t, VV_TUPLE(slots)->items, VV_TUPLE(slots)->length);
+    if (VV_ISA(slots, LIST))
+        return vv_list_from_array(t, VV_LIST(slots)->items, VV_LIST(slots)->length);
+    if (VV_ISA(slots, DICT)) {
+        VV_AUTO list = {t, vv_list_new(t, 0)};
+        size_t pos = 0;
+        vv_ref key, value;
+        vv_hash hash;
+        while (list.o != NULL && vv_dict_next(slots, &pos, &key, &value, &hash)) {
+            if (vv_list_append(t, list.o, key) < 0)
+                return NULL;
+        }
+        return vv_move(&list.o);
+    }
+    return vv_raise(t, VV_NotImplementedError, "__slots__ must be a str, tuple, list or dict, not '%T'", slots);
+}
+
+static int insert_sorted(vv_thread *t, vv_ref list, vv_ref name) {
+    size_t i = 0;
+    while (i < VV_LIST(list)->length && vv_str_compare(VV_LIST(list)->items[i], name) < 0)
+        i++;
+    return vv_list_insert(t, list, (int64_t)i, name);
+}
+
+static int take_slot(class_maker *m, vv_ref item) {
+    vv_thread *t = m->t;
+    if (!VV_ISA(item, STR))
+        return vv_raise_int(t, VV_TypeError, "__slots__ items must be strings, not '%T'", item);
+    if (!vv_str_is_identifier(item))
+        return vv_raise_int(t, VV_TypeError, "__slots__ must be identifiers");
+    if (vv_str_equal_cstr(item, "__dict__")) {
+        if (!m->may_add_dict || m->add_dict)
+            return vv_raise_int(t, VV_TypeError, "__dict__ slot disallowed: we already got one");
+        m->add_dict = true;
+        return 0;
+    }
+    if (vv_str_equal_cstr(item, "__weakref__")) {
+        if (!m->may_add_weak || m->add_weak)
+            return vv_raise_int(t, VV_TypeError, "__weakref__ slot disallowed: we already got one");
+        m->add_weak = true;
+        return 0;
+    }
+    VV_AUTO name = {t, mangle(t, m->name, item)};
+    if (name.o == NULL || insert_sorted(t, m->slots, name.o) < 0)
+        return -1;
+    if (vv_dict_get_str_peek(m->dict, name.o) != NULL && !vv_str_equal_cstr(name.o, "__qualname__") &&
+        !vv_str_equal_cstr(name.o, "__classcell__"))
+        return vv_raise_int(t, VV_ValueError, "%R in __slots__ conflicts with class variable", name.o);
+    return 0;
+}
+
+static int collect_slots(class_maker *m) {
+    vv_thread *t = m->t;
+    m->may_add_dict = m->base->dictoffset == 0;
+    m->may_add_weak = m->base->weakoffset == 0 && m->base->itemsize == 0;
+    vv_ref slots = vv_dict_get_str_peek(m->dict, VV_N(t, __slots__));
+    if (slots == NULL) {
+        m->add_dict = m->may_add_dict;
+        m->add_weak = m->may_add_weak;
+        return 0;
+    }
+    VV_AUTO items = {t, slot_items(t, slots)};
+    m->slots = items.o == NULL ? NULL : vv_list_new(t, 0);
+    if (m->slots == NULL)
+        return -1;
+    size_t n = VV_LIST(items.o)->length;
+    if (n > 0 && m->base->itemsize != 0)
+        return vv_raise_int(t, VV_TypeError, "nonempty __slots__ not supported for subtype of '%N'", m->base);
+    for (size_t i = 0; i < n; i++) {
+        if (take_slot(m, VV_LIST(items.o)->items[i]) < 0)
+            return -1;
+    }
+    if (VV_LIST(m->slots)->length > 0 && (m->base->flags & (VV_TF_STR | VV_TF_INT | VV_TF_BYTES | VV_TF_TUPLE)) != 0)
+        return vv_raise_int(t, VV_NotImplementedError, "nonempty __slots__ in a subclass of '%N'",
+                            builtin_base(m->base));
+    for (size_t i = 0; i < VV_TUPLE(m->bases)->length; i++) {
+        const vv_type *other = VV_AS_TYPE(VV_TUPLE(m->bases)->items[i]);
+        m->add_dict |= m->may_add_dict && other->dictoffset != 0;
+        m->add_weak |= m->may_add_weak && other->weakoffset != 0;
+    }
+    return 0;
+}
+
+/* ---- the class object ---- */
+
+static void lay_out(class_maker *m, vv_type *type) {
+    const vv_type *base = m->base;
+    uint32_t flags = base->flags & (VV_TF_INHERITED | VV_TF_SEQUENCE | VV_TF_MAPPING | VV_TF_MATCH_SELF |
+                                    VV_TF_DICT_PRE | VV_TF_WEAK_PRE);
+    flags |= VV_TF_HEAP | VV_TF_GC | VV_TF_BASETYPE;
+    if (m->add_dict)
+        flags |= VV_TF_DICT_PRE;
+    if (m->add_weak)
+        flags |= VV_TF_WEAK_PRE;
+    type->flags = flags;
+    type->id = VV_T__COUNT;
+    type->spec = base->spec;
+    type->itemsize = base->itemsize;
+    type->basicsize = base->basicsize;
+    if (m->slots != NULL) {
+        size_t align = sizeof(vv_obj *) - 1;
+        type->basicsize = (uint32_t)((base->basicsize + align) & ~align);
+        type->basicsize += (uint32_t)(VV_LIST(m->slots)->length * sizeof(vv_obj *));
+    }
+    int32_t before = (int32_t)sizeof(vv_gc_head), word = (int32_t)sizeof(vv_obj *);
+    type->dictoffset = (flags & VV_TF_DICT_PRE) != 0 ? -before - word : base->dictoffset;
+    type->weakoffset = (flags & VV_TF_WEAK_PRE) != 0 ? -before - 2 * word : base->weakoffset;
+    uint32_t presize = (uint32_t)((flags & VV_TF_WEAK_PRE) != 0   ? before + 2 * word
+                                  : (flags & VV_TF_DICT_PRE) != 0 ? before + word
+                                                                  : before);
+    type->presize = (presize + 7) & ~(uint32_t)7;
+    type->dealloc = instance_dealloc;
+    type->traverse = instance_traverse;
+    type->clear = instance_clear;
+}
+
+/* `f` given as a plain function under `name` becomes what `wrap` makes of it. */
+static int wrap_function(class_maker *m, vv_ref name, vv_owned (*wrap)(vv_thread *, vv_ref)) {
+    vv_ref f = vv_dict_get_str_peek(m->dict, name);
+    if (f == NULL || !VV_IS(m->t, f, FUNCTION))
+        return 0;
+    VV_AUTO wrapped = {m->t, wrap(m->t, f)};
+    return wrapped.o == NULL ? -1 : vv_dict_set_str(m->t, m->dict, name, wrapped.o);
+}
+
+static int set_names(class_maker *m, vv_type *type) {
+    vv_thread *t = m->t;
+    type->name = vv_newref(m->name);
+    type->tp_name = vv_str_utf8_peek(t, m->name, &(size_t){0});
+    if (type->tp_name == NULL)
+        return -1;
+    vv_ref qualname = vv_dict_get_str_peek(m->dict, VV_N(t, __qualname__));
+    if (qualname == NULL) {
+        type->qualname = vv_newref(m->name);
+    } else if (!VV_ISA(qualname, STR)) {
+        return vv_raise_int(t, VV_TypeError, "type __qualname__ must be a str, not %T", qualname);
+    } else {
+        type->qualname = vv_newref(qualname);
+        if (vv_dict_del_str(t, m->dict, VV_N(t, __qualname__)) < 0)
+            return -1;
+    }
+    if (vv_dict_get_str_peek(m->dict, VV_N(t, __module__)) == NULL) {
+        vv_ref globals = vv_caller_globals_peek(t);
+        vv_ref module = globals == NULL ? NULL : vv_dict_get_str_peek(globals, VV_N(t, __name__));
+        if (module != NULL && vv_dict_set_str(t, m->dict, VV_N(t, __module__), module) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Hands the new class to the cell that the compiler left in the namespace for super() and __class__. */
+static int fill_cell(class_maker *m, vv_type *type, vv_ref name, vv_ref value) {
+    vv_thread *t = m->t;
+    VV_AUTO cell = {t, vv_dict_pop_str(t, m->dict, name)};
+    (void)type;
+    if (cell.o == NULL)
+        return 0;
+    if (!VV_IS(t, cell.o, CELL))
+        return vv_raise_int(t, VV_TypeError, "%U must be a nonlocal cell, not '%T'", name, cell.o);
+    vv_setref_take(t, &VV_CELL_OF(cell.o)->value, vv_newref(value));
+    return 0;
+}
+
+static int add_slot_members(class_maker *m, vv_type *type) {
+    vv_thread *t = m->t;
+    size_t n = m->slots == NULL ? 0 : VV_LIST(m->slots)->length;
+    uint32_t offset = type->basicsize - (uint32_t)(n * sizeof(vv_obj *));
+    for (size_t i = 0; i < n; i++, offset += sizeof(vv_obj *)) {
+        vv_ref name = VV_LIST(m->slots)->items[i];
+        VV_AUTO member = {t, vv_slotmember_new(t, type, name, offset)};
+        if (member.o == NULL || vv_dict_set_str(t, m->dict, name, member.o) < 0)
+            return -1;
+    }
+    if (m->slots != NULL) {
+        type->slot_names = vv_list_to_tuple(t, m->slots);
+        if (type->slot_names == NULL)
+            return -1;
+    }
+    const vv_getsetdef *const added[2] = {m->add_dict ? &vv_instance_dict_def : NULL,
+                                          m->add_weak ? &vv_instance_weakref_def : NULL};
+    for (size_t i = 0; i < 2; i++) {
+        if (added[i] == NULL)
+            continue;
+        VV_AUTO descr = {t, vv_getsetdescr_new(t, type, added[i])};
+        if (descr.o == NULL)
+            return -1;
+        VV_AUTO key = {t, vv_intern_cstr(t, added[i]->name)};
+        if (key.o == NULL ||
+            (vv_dict_get_str_peek(m->dict, key.o) == NULL && vv_dict_set_str(t, m->dict, key.o, descr.o) < 0))
+            return -1;
+    }
+    return 0;
+}
+
+static int finish_dict(class_maker *m, vv_type *type) {
+    vv_thread *t = m->t;
+    if (set_names(m, type) < 0 || wrap_function(m, VV_N(t, __new__), vv_staticmethod_new) < 0 ||
+        wrap_function(m, VV_N(t, __init_subclass__), vv_classmethod_new) < 0 ||
+        wrap_function(m, VV_N(t, __class_getitem__), vv_classmethod_new) < 0 || add_slot_members(m, type) < 0)
+        return -1;
+    if (vv_dict_get_str_peek(m->dict, VV_N(t, __eq__)) != NULL &&
+        vv_dict_get_str_peek(m->dict, VV_N(t, __hash__)) == NULL &&
+        vv_dict_set_str(t, m->dict, VV_N(t, __hash__), VV_NONE(t)) < 0)
+        return -1;
+    if (vv_dict_get_str_peek(m->dict, VV_N(t, __doc__)) == NULL &&
+        vv_dict_set_str(t, m->dict, VV_N(t, __doc__), VV_NONE(t)) < 0)
+        return -1;
+    return 0;
+}
+
+static vv_owned make_class(class_maker *m, vv_type *metatype) {
+    vv_thread *t = m->t;
+    vv_obj *o = vv_new_object(t, metatype, metatype->basicsize);
+    if (o == NULL)
+        return NULL;
+    vv_type *type = VV_AS_TYPE(o);
+    type->flags = VV_TF_HEAP;
+    type->base = m->base;
+    vv_incref(&m->base->head);
+    type->bases = vv_newref(m->bases);
+    lay_out(m, type);
+    type->dict = vv_newref(m->dict);
+    type->mro = vv_type_compute_mro(t, type);
+    if (type->mro == NULL || finish_dict(m, type) < 0 ||
+        fill_cell(m, type, VV_N(t, __classdictcell__), type->dict) < 0 ||
+        fill_cell(m, type, VV_N(t, __classcell__), o) < 0 || vv_type_add_subclass(t, type) < 0) {
+        vv_decref(t, o);
+        return NULL;
+    }
+    vv_slots_update(t, type);
+    vv_track(t, o);
+    return o;
+}
+
+vv_owned vv_type_new(vv_thread *t, vv_type *metatype, vv_ref name, vv_ref bases, vv_ref ns) {
+    if (metatype != VV_TYPEP(t, TYPE)) {
+        vv_ref mro = vv_type_lookup_peek(t, metatype, VV_N(t, mro));
+        if (mro != NULL && !VV_IS(t, mro, METHOD_DESCR))
+            return vv_raise(t, VV_NotImplementedError, "metaclasses with their own mro() are not supported");
+    }
+    size_t length;
+    const char *text = vv_str_utf8_peek(t, name, &length);
+    if (text == NULL)
+        return NULL;
+    if (strlen(text) != length)
+        return vv_raise(t, VV_ValueError, "type name must not contain null characters");
+    VV_AUTO all = {t, VV_TUPLE(bases)->length > 0 ? vv_newref(bases) : vv_tuple_pack(t, 1, &VV_TYPEP(t, OBJECT)->head)};
+    if (all.o == NULL)
+        return NULL;
+    vv_type *base = vv_type_best_base_peek(t, all.o);
+    if (base == NULL)
+        return NULL;
+    class_maker m = {.t = t, .base = base, .name = VV_OBJ(name), .bases = all.o};
+    VV_AUTO dict = {t, vv_dict_copy(t, ns)};
+    m.dict = dict.o;
+    if (dict.o == NULL)
+        return NULL;
+    vv_obj *type = collect_slots(&m) < 0 ? NULL : make_class(&m, metatype);
+    vv_xdecref(t, m.slots);
+    return type;
+}

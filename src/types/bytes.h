@@ -1,0 +1,35 @@
+/* bytes.h - immutable and mutable byte strings. */
+#ifndef VV_TYPES_BYTES_H
+#define VV_TYPES_BYTES_H
+
+#include "object/runtime.h"
+
+typedef struct vv_bytes {
+    vv_obj head;
+    vv_hash hash; /* -1 = not computed */
+    size_t length;
+    uint8_t data[]; /* length bytes and a zero */
+} vv_bytes;
+#define VV_BYTES(o) ((vv_bytes *)(o))
+
+typedef struct vv_bytearray {
+    vv_obj head;
+    size_t length, capacity;
+    uint8_t *data; /* vv_alloc, or NULL when empty */
+    int32_t exports; /* memoryviews that pin it */
+} vv_bytearray;
+#define VV_BYTEARRAY(o) ((vv_bytearray *)(o))
+
+VV_NODISCARD vv_owned vv_bytes_new(vv_thread *t, const void *data_or_null, size_t length); /* shared for length 0 and 1 when data is given */
+VV_NODISCARD vv_owned vv_bytearray_new(vv_thread *t, const void *data_or_null, size_t length);
+/* Bytes of a bytes or bytearray object: true and the span, else false. */
+bool vv_bytes_view(vv_ref o, const uint8_t **data, size_t *length);
+vv_hash vv_bytes_hash(vv_ref o);
+VV_NODISCARD vv_owned vv_bytes_repr(vv_thread *t, vv_ref o);
+VV_NODISCARD int vv_bytes_init(vv_thread *t);
+
+/* Codecs (types/codecs.c): errors is "strict", "ignore", "replace", "backslashreplace", "surrogateescape", ... or NULL. */
+VV_NODISCARD vv_owned vv_decode(vv_thread *t, const uint8_t *data, size_t n, const char *encoding, const char *errors);
+VV_NODISCARD vv_owned vv_encode(vv_thread *t, vv_ref s, const char *encoding, const char *errors);
+
+#endif

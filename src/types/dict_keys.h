@@ -1,0 +1,32 @@
+/* dict_keys.h - the hash table under dict, for the files that implement dict and its views. */
+#ifndef VV_TYPES_DICT_KEYS_H
+#define VV_TYPES_DICT_KEYS_H
+
+#include "types/dict.h"
+
+/* A dict of `type` (dict or a subclass), empty, tracked if it is a subclass. */
+VV_NODISCARD vv_owned vv_dict_keys_new_dict(vv_thread *t, vv_type *type);
+/* The type's dealloc, traverse and clear. */
+void vv_dict_keys_dealloc(vv_thread *t, vv_obj *self);
+int vv_dict_keys_traverse(vv_ref self, vv_visit visit, void *arg);
+void vv_dict_keys_clear(vv_thread *t, vv_obj *self);
+
+/* Makes room for n more keys at once, as CPython does before merging a dict. */
+VV_NODISCARD int vv_dict_keys_reserve(vv_thread *t, vv_ref dict, size_t n, bool str_only);
+/* dict, which is empty, becomes a copy of `from`'s table, its size included. */
+VV_NODISCARD int vv_dict_keys_clone(vv_thread *t, vv_ref dict, vv_ref from);
+
+/* vv_do_dict_find when the hash is known. */
+vv_step vv_dict_keys_find(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash);
+/* vv_do_dict_set when the hash is known. */
+vv_step vv_dict_keys_set(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash, vv_ref value);
+
+/* Takes the last entry out: owned key and value; false when the dict is empty. */
+bool vv_dict_keys_pop_last(vv_thread *t, vv_ref dict, vv_obj **ret_key, vv_obj **ret_value);
+/* Takes out the entry at `index`: its owned value. */
+vv_owned vv_dict_keys_take_out(vv_thread *t, vv_ref dict, int64_t index);
+
+/* dict.__sizeof__() on a 64-bit machine. */
+int64_t vv_dict_keys_sizeof(vv_ref dict);
+
+#endif

@@ -1,0 +1,86 @@
+/* int.h - integers of any size: sign and magnitude, 30-bit digits, least significant first (as CPython's PyLongObject). */
+#ifndef VV_TYPES_INT_H
+#define VV_TYPES_INT_H
+
+#include "object/runtime.h"
+
+enum { VV_INT_SHIFT = 30 };
+#define VV_INT_BASE (UINT32_C(1) << VV_INT_SHIFT)
+#define VV_INT_MASK (VV_INT_BASE - 1)
+
+typedef struct vv_int {
+    vv_obj head;
+    int32_t size;      /* number of digits, negative for negative numbers, 0 for zero; never a leading zero digit */
+    uint32_t digit[];  /* at least one allocated */
+} vv_int;
+#define VV_INT(o) ((vv_int *)(o))
+
+/* One digit at most: |value| < 2**30. Such values are computed without loops. */
+static inline bool vv_int_is_compact(vv_ref o) {
+    return (uint32_t)(VV_INT(o)->size + 1) <= 2;
+}
+static inline int64_t vv_int_compact(vv_ref o) {
+    return VV_INT(o)->size == 0 ? 0 : (int64_t)VV_INT(o)->size * VV_INT(o)->digit[0];
+}
+
+VV_NODISCARD vv_owned vv_int_new(vv_thread *t, int64_t value); /* shared for -5..256 */
+VV_NODISCARD vv_owned vv_int_new_u64(vv_thread *t, uint64_t value);
+VV_NODISCARD vv_owned vv_int_from_double(vv_thread *t, double value); /* truncates; OverflowError/ValueError for inf/nan */
+/* Digits in base 2..36 (0: by prefix, as int(s, 0)), underscores allowed as in literals; NULL with ValueError
+ * "invalid literal for int() with base ..." (and the str-digits limit). Space around it is allowed. */
+VV_NODISCARD vv_owned vv_int_from_text(vv_thread *t, const char *text, size_t length, int base);
+VV_NODISCARD vv_owned vv_int_from_bytes(vv_thread *t, const uint8_t *bytes, size_t n, bool little, bool is_signed);
+
+/* Value as int64: 0 on success; 1 = does not fit (no exception, *ret saturated at the nearest bound). */
+int vv_int_to_i64(vv_ref o, int64_t *ret);
+/* Value, or OverflowError "Python int too large to convert to C ssize_t": 0/-1. */
+VV_NODISCARD int vv_int_as_i64(vv_thread *t, vv_ref o, int64_t *ret);
+/* Nearest double, ties to even; OverflowError "int too large to convert to float". */
+VV_NODISCARD int vv_int_as_double(vv_thread *t, vv_ref o, double *ret);
+int vv_int_sign(vv_ref o); /* -1, 0, 1 */
+uint64_t vv_int_bit_length(vv_ref o);
+int vv_int_compare(vv_ref a, vv_ref b); /* -1, 0, 1 */
+vv_hash vv_int_hash(vv_ref o);          /* modulo 2**61 - 1, never -1 */
+
+/* Arithmetic on two ints (or bools): leaf. */
+VV_NODISCARD vv_owned vv_int_add(vv_thread *t, vv_ref a, vv_ref b);
+VV_NODISCARD vv_owned vv_int_sub(vv_thread *t, vv_ref a, vv_ref b);
+VV_NODISCARD vv_owned vv_int_mul(vv_thread *t, vv_ref a, vv_ref b);
+VV_NODISCARD vv_owned vv_int_floordiv(vv_thread *t, vv_ref a, vv_ref b);
+VV_NODISCARD vv_owned vv_int_mod(vv_thread *t, vv_ref a, vv_ref b);
+/* Floor division and modulo at once; owned results in *div and *mod. 0/-1. */
+VV_NODISCARD int vv_int_divmod(vv_thread *t, vv_ref a, vv_ref b, vv_obj **div, vv_obj **mod);
+VV_NODISCARD vv_owned vv_int_pow(vv_thread *t, vv_ref a, vv_ref b, vv_ref mod_or_null); /* float for b < 0 */
+VV_NODISCARD vv_owned vv_int_lshift(vv_thread *t, vv_ref a, vv_ref b);
+VV_NODISCARD vv_owned vv_int_rshift(vv_thread *t, vv_ref a, vv_ref b);
+VV_NODISCARD vv_owned vv_int_and(vv_thread *t, vv_ref a, vv_ref b);
+VV_NODISCARD vv_owned vv_int_or(vv_thread *t, vv_ref a, vv_ref b);
+VV_NODISCARD vv_owned vv_int_xor(vv_thread *t, vv_ref a, vv_ref b);
+VV_NODISCARD vv_owned vv_int_neg(vv_thread *t, vv_ref a);
+/* Text in base 2, 8, 10 or 16, `prefix` adds 0b/0o/0x; base 10 obeys the str-digits limit (ValueError). */
+VV_NODISCARD vv_owned vv_int_to_str(vv_thread *t, vv_ref o, int base, bool prefix);
+
+/* A sequence index from an int object: negative values stay negative, out of range saturates. */
+int64_t vv_int_clamp_index(vv_ref o);
+/* Nearest double to a / b. 0, or -1 with ZeroDivisionError or OverflowError. */
+VV_NODISCARD int vv_int_truediv(vv_thread *t, vv_ref a, vv_ref b, double *ret);
+/* Greatest common divisor, not negative. */
+VV_NODISCARD vv_owned vv_int_gcd(vv_thread *t, vv_ref a, vv_ref b);
+/* Rounds to the nearest multiple of 10**n, ties to even multiples. */
+VV_NODISCARD vv_owned vv_int_round_to(vv_thread *t, vv_ref a, uint64_t n);
+/* The value of an int subclass (or bool) as an exact int; a new reference. */
+VV_NODISCARD vv_owned vv_int_exact(vv_thread *t, vv_ref o);
+/* m * 2**exponent, exponent >= 0. */
+VV_NODISCARD vv_owned vv_int_scaled(vv_thread *t, uint64_t m, uint64_t exponent, bool negative);
+
+/* What int(), float() and complex() read: the text of a str, with spaces of any kind as ' ' and decimal digits of any
+ * script as 0-9 (other characters beyond ASCII as '?'), or the bytes of bytes and bytearray objects. 1: *ret_text is
+ * vv_alloc memory with a zero at its end; 0: neither of these types; -1 MemoryError. */
+int vv_int_ascii_text(vv_thread *t, vv_ref o, char **ret_text, size_t *ret_length);
+/* As vv_int_from_text, but the message shows repr(whole). */
+VV_NODISCARD vv_owned vv_int_parse(vv_thread *t, const char *text, size_t length, int base, vv_ref whole);
+
+/* Creates the shared small ints, True and False; once. */
+VV_NODISCARD int vv_int_init(vv_thread *t);
+
+#endif

@@ -1,0 +1,129 @@
+/* cache.c - fills inline caches after a miss (vm/cache.h). A version of 0 means that none can be promised: no cache. */
+#include "vm/cache.h"
+
+#include "object/runtime.h"
+#include "types/dict.h"
+#include "types/function.h"
+#include "vm/frame.h"
+
+/* Index of `name` among the entries of a dict, or -1. */
+static int64_t entry_index(vv_thread *t, vv_ref dict, vv_ref name) {
+    vv_hash hash;
+    if (vv_hash_now(t, name, &hash) != 1)
+        return -1;
+    int64_t index = vv_dict_find_now(t, dict, name, hash);
+    return index >= 0 && index <= UINT16_MAX ? index : -1;
+}
+
+/* A __slots__ member descriptor found on the type, or NULL. */
+static const vv_memberdescr *as_slot_member(vv_thread *t, vv_ref found) {
+    if (found == NULL || !VV_IS(t, found, MEMBER_DESCR) || ((const vv_memberdescr *)found)->def != NULL)
+        return NULL;
+    return (const vv_memberdescr *)found;
+}
+
+static void cache_type_attribute(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref name) {
+    vv_type *type = VV_AS_TYPE(owner);
+    if (type->s.getattr == NULL || owner->type != VV_TYPEP(t, TYPE) || vv_type_lookup_peek(t, owner->type, name) != NULL)
+        return;
+    vv_ref found = vv_type_lookup_peek(t, type, name);
+    if (found == NULL || (found->type->s.descr_get != NULL && !VV_IS(t, found, FUNCTION)))
+        return;
+    uint32_t version = vv_type_version(t, type);
+    if (version == 0)
+        return;
+    cache[0] = VV_CACHE_CLASS;
+    vv_cache_set_u32(cache + 1, version);
+    vv_cache_set_object(cache + 5, found);
+}
+
+void vv_cache_load_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref name, bool method) {
+    vv_type *type = owner->type;
+    cache[0] = VV_CACHE_NONE;
+    if (VV_IS(t, owner, MODULE)) {
+        vv_ref dict = VV_MODULE_OF(owner)->dict;
+        int64_t index = entry_index(t, dict, name);
+        uint32_t version = index < 0 ? 0 : vv_dict_keys_version(t, dict);
+        if (version == 0)
+            return;
+        cache[0] = VV_CACHE_MODULE;
+        vv_cache_set_u32(cache + 1, version);
+        vv_cache_set_u32(cache + 3, (uint32_t)index);
+        return;
+    }
+    if (VV_ISA(owner, TYPE)) {
+        cache_type_attribute(t, cache, owner, name);
+        return;
+    }
+    if (type->s.getattr != vv_generic_getattr)
+        return;
+    uint32_t version = vv_type_version(t, type);
+    if (version == 0)
+        return;
+    vv_ref found = vv_type_lookup_peek(t, type, name);
+    if (method) {
+        cache[0] = type->dictoffset == 0 ? VV_CACHE_METHOD : VV_CACHE_METHOD_DICT;
+        vv_cache_set_object(cache + 5, found);
+    } else if (as_slot_member(t, found) != NULL) {
+        cache[0] = VV_CACHE_SLOT;
+        vv_cache_set_u32(cache + 3, as_slot_member(t, found)->offset);
+    } else if (type->dictoffset != 0 && (found == NULL || found->type->s.descr_set == NULL)) {
+        vv_obj *dict = *vv_dict_slot(owner);
+        int64_t index = dict == NULL ? -1 : entry_index(t, dict, name);
+        if (index < 0)
+            return;
+        cache[0] = VV_CACHE_DICT;
+        vv_cache_set_u32(cache + 3, (uint32_t)index);
+    } else {
+        return;
+    }
+    vv_cache_set_u32(cache + 1, version);
+}
+
+void vv_cache_store_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref name) {
+    vv_type *type = owner->type;
+    cache[0] = VV_CACHE_NONE;
+    if (type->s.setattr != vv_generic_setattr || VV_ISA(owner, TYPE) || VV_IS(t, owner, MODULE))
+        return;
+    uint32_t version = vv_type_version(t, type);
+    if (version == 0)
+        return;
+    vv_ref found = vv_type_lookup_peek(t, type, name);
+    const vv_memberdescr *member = as_slot_member(t, found);
+    if (member != NULL) {
+        if (member->offset > UINT16_MAX)
+            return;
+        cache[0] = VV_CACHE_SLOT;
+        cache[3] = (vv_codeunit)member->offset;
+    } else if (type->dictoffset != 0 && (found == NULL || found->type->s.descr_set == NULL)) {
+        vv_obj *dict = *vv_dict_slot(owner);
+        int64_t index = dict == NULL ? -1 : entry_index(t, dict, name);
+        if (index < 0)
+            return;
+        cache[0] = VV_CACHE_DICT;
+        cache[3] = (vv_codeunit)index;
+    } else {
+        return;
+    }
+    vv_cache_set_u32(cache + 1, version);
+}
+
+void vv_cache_load_global(vv_thread *t, vv_codeunit *cache, vv_ref globals, vv_ref builtins, vv_ref name) {
+    cache[0] = VV_CACHE_NONE;
+    uint32_t version = vv_dict_keys_version(t, globals);
+    if (version == 0 || version > UINT16_MAX)
+        return;
+    int64_t index = entry_index(t, globals, name);
+    if (index >= 0) {
+        cache[0] = VV_CACHE_GLOBAL;
+    } else {
+        uint32_t builtins_version = vv_dict_keys_version(t, builtins);
+        index = entry_index(t, builtins, name);
+        if (index < 0 || builtins_version == 0 || builtins_version > UINT16_MAX)
+            return;
+        cache[0] = VV_CACHE_BUILTIN;
+        cache[3] = (vv_codeunit)builtins_version;
+    }
+    cache[1] = (vv_codeunit)index;
+    cache[2] = (vv_codeunit)version;
+}

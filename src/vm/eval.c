@@ -1,0 +1,159 @@
+/* eval.c - the interpreter loop.
+ *
+ * One C function runs all frames of a thread: entering a Python function, a generator or a native frame only changes
+ * t->frame and the loop's registers. The instruction bodies are in eval_ops.inc, compiled twice: the fast loop looks at
+ * the budget at back edges and calls only; the traced loop does so before every instruction, for exact budgets, audits
+ * and (later) tracing. Both count alike: a moment is numbered by the code units passed so far, `ip - mark` since the last
+ * synchronisation, so a taken jump moves `mark` along with `ip`.
+ *
+ * Registers: f frame, at = instruction being executed, ip = behind its opcode unit, sp = first unused stack entry.
+ * An operation that may run Python is written DO(step, finish, pops, caches): its result is treated by the code of
+ * `finish` (enum vv_finish), at once or whenever the frames it pushed have returned.
+ */
+#include "code/opcode.h"
+#include "object/alloc.h"
+#include "object/error.h"
+#include "object/finalize.h"
+#include "object/gc.h"
+#include "types/dict.h"
+#include "types/exceptions.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/iterators.h"
+#include "types/list.h"
+#include "types/set.h"
+#include "types/slice.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/bytes.h"
+#include "vm/audit.h"
+#include "vm/cache.h"
+#include "vm/frame.h"
+
+/* NameError (or a subclass) whose `name` attribute is set; `format` holds one %U. */
+static VV_NOINLINE void raise_name(vv_thread *t, int type, const char *format, vv_ref name) {
+    vv_raise(t, type, format, name);
+    if (t->exc != NULL && vv_error_is(t, VV_NameError))
+        vv_setref_take(t, &((vv_exc_name *)t->exc)->name, vv_newref(name));
+}
+
+static vv_ref name_of_local(const vv_pyframe *f, int index) {
+    return VV_TUPLE(f->code->localsplusnames)->items[index];
+}
+
+/* An empty cell or local was read. */
+static VV_NOINLINE void raise_unbound(vv_thread *t, vv_pyframe *f, int index) {
+    uint8_t kind = VV_BYTES(f->code->localspluskinds)->data[index];
+    if (kind & VV_LOCAL_FREE)
+        raise_name(t, VV_NameError, "cannot access free variable '%U' where it is not associated with a value in enclosing scope",
+                   name_of_local(f, index));
+    else
+        raise_name(t, VV_UnboundLocalError, "cannot access local variable '%U' where it is not associated with a value",
+                   name_of_local(f, index));
+}
+
+/* Name look-up without Python: locals (when a plain dict), globals, builtins; borrowed or NULL. */
+static vv_ref find_global(vv_pyframe *f, vv_ref name) {
+    vv_ref value = vv_dict_get_str_peek(f->globals, name);
+    return value != NULL ? value : vv_dict_get_str_peek(f->builtins, name);
+}
+
+/* The rest of a LOAD_NAME or LOAD_FROM_DICT_OR_* whose mapping lacks the name. Owned, or NULL with NameError. */
+static vv_owned load_global(vv_thread *t, vv_pyframe *f, int index) {
+    vv_ref name = VV_TUPLE(f->code->names)->items[index];
+    vv_ref value = find_global(f, name);
+    if (value == NULL)
+        raise_name(t, VV_NameError, "name '%U' is not defined", name);
+    return vv_xnewref(value);
+}
+static vv_owned load_cell(vv_thread *t, vv_pyframe *f, int index) {
+    vv_ref value = VV_CELL_OF(f->local[index])->value;
+    if (value == NULL)
+        raise_unbound(t, f, index);
+    return vv_xnewref(value);
+}
+
+/* The exception being handled, innermost block first; borrowed or NULL. */
+static vv_ref handled_peek(vv_thread *t) {
+    for (const vv_excinfo *e = t->excinfo; e != NULL; e = e->previous)
+        if (e->handled != NULL)
+            return e->handled;
+    return NULL;
+}
+
+/* Outcomes (VV_COMPARE_BIT_*) that make each comparison true, by enum vv_cmp. */
+static const uint8_t compare_outcomes[] = {
+    [VV_LT] = VV_COMPARE_BIT_LESS,
+    [VV_LE] = VV_COMPARE_BIT_LESS | VV_COMPARE_BIT_EQUAL,
+    [VV_EQ] = VV_COMPARE_BIT_EQUAL,
+    [VV_NE] = VV_COMPARE_BIT_LESS | VV_COMPARE_BIT_GREATER | VV_COMPARE_BIT_UNORDERED,
+    [VV_GT] = VV_COMPARE_BIT_GREATER,
+    [VV_GE] = VV_COMPARE_BIT_GREATER | VV_COMPARE_BIT_EQUAL,
+};
+
+/* MAKE_FUNCTION: pops what `flags` announces below the code object. */
+static vv_obj **make_function(vv_thread *t, vv_pyframe *f, vv_obj **sp, int flags) {
+    vv_owned function = vv_function_new(t, sp[-1], f->globals, NULL);
+    if (function == NULL)
+        return NULL;
+    vv_function *fn = VV_FUNCTION_OF(function);
+    vv_decref(t, *--sp);
+    if (flags & 8)
+        fn->closure = *--sp;
+    if (flags & 4)
+        fn->annotations = *--sp;
+    if (flags & 2)
+        fn->kwdefaults = *--sp;
+    if (flags & 1)
+        fn->defaults = *--sp;
+    *sp++ = function;
+    return sp;
+}
+
+static vv_step set_up_annotations(vv_thread *t, vv_pyframe *f) {
+    if (vv_dict_get_str_peek(f->locals, VV_N(t, __annotations__)) != NULL)
+        return VV_READY;
+    vv_owned dict = vv_dict_new(t);
+    if (dict == NULL)
+        return VV_FAILED;
+    int r = vv_dict_set_str(t, f->locals, VV_N(t, __annotations__), dict);
+    vv_decref(t, dict);
+    return r < 0 ? VV_FAILED : VV_READY;
+}
+
+/* KeyboardInterrupt was asked for. */
+static void raise_interrupt(vv_thread *t) {
+    t->vm->attention &= ~(uint32_t)VV_ATTN_INTERRUPT;
+    vv_raise_value(t, VV_KeyboardInterrupt, NULL);
+}
+
+/* What must be done between two instructions, as a step; VV_READY if nothing. */
+static vv_step attend(vv_thread *t) {
+    vv_vm *vm = t->vm;
+    if (vm->attention & VV_ATTN_PENDING) {
+        if (t->pending_count > t->pending_waiting)
+            return vv_do_pending(t);
+        vm->attention &= ~(uint32_t)VV_ATTN_PENDING;
+    }
+    if (vm->attention & VV_ATTN_INTERRUPT) {
+        raise_interrupt(t);
+        return VV_FAILED;
+    }
+    if (vm->attention & VV_ATTN_GC) {
+        vm->attention &= ~(uint32_t)VV_ATTN_GC;
+        int generation = vv_gc_due(vm);
+        if (generation >= 0)
+            return vv_do_collect(t, generation);
+    }
+    return VV_READY;
+}
+
+#define VV_EVAL_NAME vv_eval
+#define VV_EVAL_TRACED 0
+#include "vm/eval_loop.inc"
+#undef VV_EVAL_NAME
+#undef VV_EVAL_TRACED
+
+#define VV_EVAL_NAME vv_eval_traced
+#define VV_EVAL_TRACED 1
+#include "vm/eval_loop.inc"

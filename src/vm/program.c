@@ -1,0 +1,103 @@
+/* program.c - the bottom frame of the main thread: runs a program's code, reports what it raised, ends it as python does.
+ */
+#include "object/alloc.h"
+#include "object/error.h"
+#include "object/gc.h"
+#include "types/dict.h"
+#include "types/exceptions.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "vm/generator.h"
+#include "vm/report.h"
+#include "vm/vm.h"
+
+enum { EXIT_UNCAUGHT = 1 };
+
+/* argv: code or NULL, error or NULL; i[0]: last; slot[0]: uncaught exception, slot[1]: scratch */
+static vv_step program_native(vv_thread *t, vv_native *nf) {
+    vv_vm *vm = t->vm;
+    VV_BEGIN(nf);
+    vm->exit_code = 0;
+    vm->raised = false;
+    if (nf->argv[0] == NULL) {
+        nf->slot[0] = vv_move(&nf->argv[1]);
+    } else {
+        VV_AWAIT_CATCH(nf, vv_frame_exec(t, nf->argv[0], vm->main_dict, vm->main_dict, NULL));
+        if (nf->raised)
+            nf->slot[0] = vv_take_error(t);
+        else
+            vv_drop_ret(t);
+    }
+    if (nf->slot[0] != NULL && vv_is_instance(nf->slot[0], VV_TYPEP_ID(t, VV_SystemExit))) {
+        vv_ref code = ((vv_exc_systemexit *)nf->slot[0])->value;
+        vm->exiting = true;
+        if (code != NULL && VV_ISA(code, INT)) {
+            int64_t value;
+            vv_int_to_i64(code, &value);
+            vm->exit_code = (int)(value & 0xFF);
+        } else if (code != NULL && code != vm->none) {
+            vm->exit_code = EXIT_UNCAUGHT;
+            VV_AWAIT_CATCH(nf, vv_do_str(t, code));
+            if (nf->raised) {
+                vv_clear_error(t);
+            } else {
+                nf->slot[1] = vv_take_ret(t);
+                vv_owned line = vv_format(t, "%U\n", nf->slot[1]);
+                vv_setref_take(t, &nf->slot[1], line);
+                if (line == NULL)
+                    vv_clear_error(t);
+                else {
+                    VV_AWAIT_CATCH(nf, vv_do_write_stderr(t, nf->slot[1]));
+                    if (nf->raised)
+                        vv_clear_error(t);
+                    else
+                        vv_drop_ret(t);
+                }
+            }
+        }
+    } else if (nf->slot[0] != NULL) {
+        vm->exit_code = vv_is_instance(nf->slot[0], VV_TYPEP_ID(t, VV_KeyboardInterrupt)) ? 130 : EXIT_UNCAUGHT;
+        vm->raised = true;
+        VV_AWAIT_CATCH(nf, vv_do_uncaught(t, nf->slot[0]));
+        if (nf->raised)
+            vv_clear_error(t);
+        else if (t->ret != NULL)
+            vv_drop_ret(t);
+    }
+    vv_clearref(t, &nf->slot[0]);
+    vv_clearref(t, &nf->argv[0]);
+    if (nf->i[0]) {
+        VV_AWAIT_CATCH(nf, vv_do_atexit(t));
+        if (nf->raised)
+            vv_clear_error(t);
+        else if (t->ret != NULL)
+            vv_drop_ret(t);
+        /* objects of __main__ die now; sys and builtins are still there for their finalizers */
+        vv_clearref(t, &vm->main_dict);
+        if (vm->modules != NULL && vv_dict_del_str(t, vm->modules, VV_N(t, __main__)) < 0)
+            vv_clear_error(t);
+        VV_AWAIT_CATCH(nf, vv_do_collect(t, VV_GENERATIONS - 1));
+        if (nf->raised)
+            vv_clear_error(t);
+        else
+            vv_drop_ret(t);
+    }
+    VV_AWAIT_CATCH(nf, vv_do_flush_streams(t));
+    if (nf->raised)
+        vv_clear_error(t);
+    else if (t->ret != NULL)
+        vv_drop_ret(t);
+    return VV_READY;
+    VV_END(nf);
+}
+
+int vv_vm_start_take(vv_thread *t, vv_owned code, vv_owned error, bool last) {
+    vv_obj *argv[] = {code, error};
+    vv_native *nf = vv_push_native(t, program_native, "program", argv, 2);
+    vv_xdecref(t, code);
+    vv_xdecref(t, error);
+    if (nf == NULL)
+        return -1;
+    nf->i[0] = last;
+    return 0;
+}

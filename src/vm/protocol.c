@@ -1,0 +1,418 @@
+/* protocol.c - the object protocols: truth, length, hash, text, numbers, iteration, items, attributes, isinstance. */
+#include "object/alloc.h"
+#include "object/error.h"
+#include "object/intern.h"
+#include "types/bytes.h"
+#include "types/dict.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/iterators.h"
+#include "types/slice.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "vm/frame.h"
+
+/* ---- integers as results ---- */
+
+vv_step vv_do_truth(vv_thread *t, vv_ref o) {
+    const vv_vm *vm = t->vm;
+    if (o == vm->true_)
+        return vv_return_int(t, 1);
+    if (o == vm->false_ || o == vm->none)
+        return vv_return_int(t, 0);
+    const vv_slots *s = &o->type->s;
+    if (s->bool_ != NULL)
+        return s->bool_(t, o);
+    if (s->len != NULL)
+        return s->len(t, o);
+    return vv_return_int(t, 1);
+}
+
+vv_step vv_do_len(vv_thread *t, vv_ref o) {
+    if (o->type->s.len == NULL)
+        return vv_raise_step(t, VV_TypeError, "object of type '%T' has no len()", o);
+    return o->type->s.len(t, o);
+}
+
+vv_step vv_do_hash(vv_thread *t, vv_ref o) {
+    if (o->type->s.hash == NULL)
+        return vv_raise_step(t, VV_TypeError, "unhashable type: '%T'", o);
+    return o->type->s.hash(t, o);
+}
+
+/* ---- text ---- */
+
+vv_step vv_do_repr(vv_thread *t, vv_ref o) {
+    return o->type->s.repr(t, o);
+}
+
+vv_step vv_do_str(vv_thread *t, vv_ref o) {
+    if (VV_IS(t, o, STR))
+        return vv_return(t, vv_newref(o));
+    return o->type->s.str(t, o);
+}
+
+static vv_step ascii_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_repr(t, nf->argv[0]));
+    nf->slot[0] = vv_take_ret(t);
+    return vv_return(t, vv_str_ascii(t, nf->slot[0]));
+    VV_END(nf);
+}
+
+vv_step vv_do_ascii(vv_thread *t, vv_ref o) {
+    return vv_start1(t, ascii_native, "ascii", o);
+}
+
+/* argv: value, spec */
+static vv_step format_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __format__), &nf->argv[1], 1));
+    if (t->ret == NULL)
+        return vv_raise_step(t, VV_TypeError, "Type %s doesn't define __format__", vv_type_name(nf->argv[0]));
+    if (!VV_ISA(t->ret, STR)) {
+        nf->slot[0] = vv_take_ret(t);
+        return vv_raise_step(t, VV_TypeError, "__format__ must return a str, not %T", nf->slot[0]);
+    }
+    return VV_READY;
+    VV_END(nf);
+}
+
+vv_step vv_do_format(vv_thread *t, vv_ref o, vv_ref spec) {
+    if (spec == NULL)
+        spec = t->vm->empty_str;
+    if (VV_IS(t, o, STR))
+        return vv_return(t, vv_str_length(spec) == 0 ? vv_newref(o) : vv_format_str(t, o, spec));
+    if (VV_IS(t, o, INT)) {
+        if (vv_str_length(spec) == 0)
+            return vv_do_str(t, o);
+        return vv_return(t, vv_format_int(t, o, spec));
+    }
+    if (VV_IS(t, o, FLOAT))
+        return vv_return(t, vv_format_float(t, o, spec));
+    return vv_start2(t, format_native, "format", o, spec);
+}
+
+/* argv: value, spec or NULL; i[0]: conversion 1 str, 2 repr, 3 ascii */
+static vv_step format_value_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_newref(nf->argv[0]);
+    if (nf->i[0] != 0) {
+        VV_AWAIT(nf, nf->i[0] == 1   ? vv_do_str(t, nf->argv[0])
+                     : nf->i[0] == 2 ? vv_do_repr(t, nf->argv[0])
+                                     : vv_do_ascii(t, nf->argv[0]));
+        vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+    }
+    VV_AWAIT(nf, vv_do_format(t, nf->slot[0], nf->argv[1]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+vv_step vv_do_format_value(vv_thread *t, vv_ref value, vv_ref spec, int conversion) {
+    if (conversion == 0)
+        return vv_do_format(t, value, spec);
+    vv_native *nf = vv_push_native(t, format_value_native, "format_value", (vv_obj *[]){VV_OBJ(value), VV_OBJ(spec)}, 2);
+    if (nf == NULL)
+        return VV_FAILED;
+    nf->i[0] = conversion;
+    return vv_native_enter(t, nf);
+}
+
+/* ---- numbers ---- */
+
+vv_step vv_do_index(vv_thread *t, vv_ref o) {
+    if (VV_ISA(o, INT))
+        return vv_return(t, vv_newref(o));
+    if (o->type->s.index == NULL)
+        return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", o);
+    return o->type->s.index(t, o);
+}
+
+vv_step vv_do_int(vv_thread *t, vv_ref o) {
+    if (VV_IS(t, o, INT))
+        return vv_return(t, vv_newref(o));
+    const vv_slots *s = &o->type->s;
+    if (s->int_ != NULL)
+        return s->int_(t, o);
+    if (s->index != NULL)
+        return s->index(t, o);
+    return vv_raise_step(t, VV_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'", o);
+}
+
+static vv_step float_of_index_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, nf->argv[0]->type->s.index(t, nf->argv[0]));
+    nf->slot[0] = vv_take_ret(t);
+    double value;
+    if (vv_int_as_double(t, nf->slot[0], &value) < 0)
+        return VV_FAILED;
+    return vv_return(t, vv_float_new(t, value));
+    VV_END(nf);
+}
+
+vv_step vv_do_float(vv_thread *t, vv_ref o) {
+    if (VV_IS(t, o, FLOAT))
+        return vv_return(t, vv_newref(o));
+    if (o->type->s.float_ != NULL)
+        return o->type->s.float_(t, o);
+    if (o->type->s.index != NULL)
+        return vv_start1(t, float_of_index_native, "float", o);
+    return vv_raise_step(t, VV_TypeError, "must be real number, not %T", o);
+}
+
+/* ---- iteration ---- */
+
+vv_step vv_do_iter(vv_thread *t, vv_ref o) {
+    const vv_slots *s = &o->type->s;
+    if (s->iter != NULL)
+        return s->iter(t, o);
+    if (s->getitem != NULL && !VV_ISA(o, DICT))
+        return vv_return(t, vv_seq_iterator_new(t, VV_T_SEQITER, o));
+    return vv_raise_step(t, VV_TypeError, "'%T' object is not iterable", o);
+}
+
+vv_step vv_do_next(vv_thread *t, vv_ref iterator) {
+    if (t->stop != NULL)
+        vv_clearref(t, &t->stop);
+    if (VV_IS(t, iterator, GENERATOR))
+        return vv_generator_send(t, iterator, vv_none(t));
+    if (iterator->type->s.next == NULL)
+        return vv_raise_step(t, VV_TypeError, "'%T' object is not an iterator", iterator);
+    vv_step s = iterator->type->s.next(t, iterator);
+    if (s == VV_READY && --t->ticks <= 0)
+        return vv_poll_ready(t);
+    return s;
+}
+
+/* argv: container, item; slot[0]: iterator, slot[1]: candidate */
+static vv_step contains_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_iter(t, nf->argv[0]));
+    nf->slot[0] = vv_take_ret(t);
+    for (;;) {
+        VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
+        if (t->ret == NULL)
+            return vv_return_int(t, 0);
+        vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
+        VV_AWAIT(nf, vv_do_compare_bool(t, nf->slot[1], nf->argv[1], VV_EQ));
+        if (t->ival)
+            return vv_return_int(t, 1);
+    }
+    VV_END(nf);
+}
+
+vv_step vv_do_contains(vv_thread *t, vv_ref container, vv_ref item) {
+    const vv_slots *s = &container->type->s;
+    if (s->contains != NULL)
+        return s->contains(t, container, item);
+    if (s->iter == NULL && s->getitem == NULL)
+        return vv_raise_step(t, VV_TypeError, "argument of type '%T' is not iterable", container);
+    return vv_start2(t, contains_native, "contains", container, item);
+}
+
+/* ---- items ---- */
+
+/* argv: class, key */
+static vv_step class_getitem_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __class_getitem__)));
+    if (t->ret == NULL)
+        return vv_raise_step(t, VV_TypeError, "type '%s' is not subscriptable", VV_AS_TYPE(nf->argv[0])->tp_name);
+    nf->slot[0] = vv_take_ret(t);
+    VV_AWAIT(nf, vv_do_call1(t, nf->slot[0], nf->argv[1]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+vv_step vv_do_getitem(vv_thread *t, vv_ref obj, vv_ref key) {
+    if (obj->type->s.getitem != NULL)
+        return obj->type->s.getitem(t, obj, key);
+    if (VV_ISA(obj, TYPE))
+        return vv_start2(t, class_getitem_native, "__class_getitem__", obj, key);
+    return vv_raise_step(t, VV_TypeError, "'%T' object is not subscriptable", obj);
+}
+
+vv_step vv_do_setitem(vv_thread *t, vv_ref obj, vv_ref key, vv_ref value) {
+    if (obj->type->s.setitem == NULL)
+        return vv_raise_step(t, VV_TypeError, "'%T' object does not support item assignment", obj);
+    return obj->type->s.setitem(t, obj, key, value);
+}
+
+vv_step vv_do_delitem(vv_thread *t, vv_ref obj, vv_ref key) {
+    if (obj->type->s.setitem == NULL)
+        return vv_raise_step(t, VV_TypeError, "'%T' object doesn't support item deletion", obj);
+    return obj->type->s.setitem(t, obj, key, NULL);
+}
+
+/* argv: object, slice, value or NULL (then get) */
+static vv_step slice_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (nf->argv[2] == NULL)
+        VV_AWAIT(nf, vv_do_getitem(t, nf->argv[0], nf->argv[1]));
+    else
+        VV_AWAIT(nf, vv_do_setitem(t, nf->argv[0], nf->argv[1], nf->argv[2]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+static vv_step with_slice(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop, vv_ref value) {
+    vv_owned slice = vv_slice_new(t, start, stop, NULL);
+    if (slice == NULL)
+        return VV_FAILED;
+    vv_native *nf = vv_push_native(t, slice_native, "slice", (vv_obj *[]){VV_OBJ(o), slice, VV_OBJ(value)}, 3);
+    vv_decref(t, slice);
+    return vv_native_enter(t, nf);
+}
+
+vv_step vv_do_slice_get(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop) {
+    return with_slice(t, o, start, stop, NULL);
+}
+vv_step vv_do_slice_set(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop, vv_ref value) {
+    return with_slice(t, o, start, stop, value);
+}
+
+/* ---- attributes ---- */
+
+vv_step vv_do_getattr(vv_thread *t, vv_ref obj, vv_ref name) {
+    return obj->type->s.getattr(t, obj, name);
+}
+vv_step vv_do_setattr(vv_thread *t, vv_ref obj, vv_ref name, vv_ref value) {
+    return obj->type->s.setattr(t, obj, name, value);
+}
+vv_step vv_do_delattr(vv_thread *t, vv_ref obj, vv_ref name) {
+    return obj->type->s.setattr(t, obj, name, NULL);
+}
+
+/* argv: object, name */
+static vv_step lookup_attr_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT_CATCH(nf, vv_do_getattr(t, nf->argv[0], nf->argv[1]));
+    if (nf->raised) {
+        if (!vv_error_is(t, VV_AttributeError))
+            return VV_FAILED;
+        vv_clear_error(t);
+        return vv_return_null(t);
+    }
+    return VV_READY;
+    VV_END(nf);
+}
+
+vv_step vv_do_lookup_attr(vv_thread *t, vv_ref obj, vv_ref name) {
+    return vv_native_enter(t, vv_push_native(t, lookup_attr_native, "lookup_attr", (vv_obj *[]){VV_OBJ(obj), VV_OBJ(name)}, 2));
+}
+
+vv_ref vv_method_peek(vv_thread *t, vv_ref owner, vv_ref name) {
+    const vv_type *type = owner->type;
+    if (type->s.getattr != vv_generic_getattr)
+        return NULL;
+    vv_ref found = vv_type_lookup_peek(t, type, name);
+    if (found == NULL || !(found->type->flags & VV_TF_METHOD_DESCR))
+        return NULL;
+    vv_obj **dict = vv_dict_slot(owner);
+    if (dict != NULL && *dict != NULL && vv_dict_get_str_peek(*dict, name) != NULL)
+        return NULL;
+    return found;
+}
+
+/* argv: super's type, class, self, name */
+static vv_step super_attr_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (nf->argv[0] == (vv_obj *)VV_TYPEP(t, SUPER)) {
+        nf->slot[0] = vv_super_new(t, nf->argv[1], nf->argv[2]);
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+    } else {
+        VV_AWAIT(nf, vv_do_call2(t, nf->argv[0], nf->argv[1], nf->argv[2]));
+        nf->slot[0] = vv_take_ret(t);
+    }
+    VV_AWAIT(nf, vv_do_getattr(t, nf->slot[0], nf->argv[3]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+vv_step vv_do_super_attr(vv_thread *t, vv_ref super_type, vv_ref cls, vv_ref self, vv_ref name) {
+    vv_obj *argv[] = {VV_OBJ(super_type), VV_OBJ(cls), VV_OBJ(self), VV_OBJ(name)};
+    return vv_native_enter(t, vv_push_native(t, super_attr_native, "super", argv, 4));
+}
+
+/* argv: mapping, name */
+static vv_step load_name_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT_CATCH(nf, vv_do_getitem(t, nf->argv[0], nf->argv[1]));
+    if (nf->raised) {
+        if (!vv_error_is(t, VV_KeyError))
+            return VV_FAILED;
+        vv_clear_error(t);
+        return vv_return_null(t);
+    }
+    return VV_READY;
+    VV_END(nf);
+}
+
+vv_step vv_do_load_name(vv_thread *t, vv_ref mapping, vv_ref name) {
+    if (VV_IS(t, mapping, DICT)) {
+        vv_ref value = vv_dict_get_str_peek(mapping, name);
+        return value == NULL ? vv_return_null(t) : vv_return(t, vv_newref(value));
+    }
+    return vv_native_enter(t, vv_push_native(t, load_name_native, "load_name", (vv_obj *[]){VV_OBJ(mapping), VV_OBJ(name)}, 2));
+}
+
+/* ---- isinstance, issubclass ---- */
+
+/* argv: object or class, class or tuple; i[0]: isinstance; i[1]: index in the tuple */
+static vv_step instance_check_native(vv_thread *t, vv_native *nf) {
+    bool instance = nf->i[0] != 0;
+    VV_BEGIN(nf);
+    if (VV_ISA(nf->argv[1], TUPLE)) {
+        for (; (size_t)nf->i[1] < VV_TUPLE(nf->argv[1])->length; nf->i[1]++) {
+            VV_AWAIT(nf, instance ? vv_do_isinstance(t, nf->argv[0], VV_TUPLE(nf->argv[1])->items[nf->i[1]])
+                                  : vv_do_issubclass(t, nf->argv[0], VV_TUPLE(nf->argv[1])->items[nf->i[1]]));
+            if (t->ival)
+                return vv_return_int(t, 1);
+        }
+        return vv_return_int(t, 0);
+    }
+    VV_AWAIT(nf, vv_do_call_special(t, nf->argv[1], instance ? VV_N(t, __instancecheck__) : VV_N(t, __subclasscheck__),
+                                    &nf->argv[0], 1));
+    if (t->ret == NULL) {
+        if (instance)
+            return vv_raise_step(t, VV_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        return vv_raise_step(t, VV_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    }
+    nf->slot[0] = vv_take_ret(t);
+    VV_AWAIT(nf, vv_do_truth(t, nf->slot[0]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+static vv_step instance_check(vv_thread *t, vv_ref o, vv_ref cls, bool instance) {
+    vv_native *nf = vv_push_native(t, instance_check_native, instance ? "isinstance" : "issubclass",
+                                   (vv_obj *[]){VV_OBJ(o), VV_OBJ(cls)}, 2);
+    if (nf == NULL)
+        return VV_FAILED;
+    nf->i[0] = instance;
+    return VV_PUSHED;
+}
+
+vv_step vv_do_isinstance(vv_thread *t, vv_ref o, vv_ref cls) {
+    if ((vv_ref)o->type == cls)
+        return vv_return_int(t, 1);
+    if (VV_IS(t, cls, TYPE)) {
+        if (vv_type_is_subtype(o->type, VV_AS_TYPE(cls)))
+            return vv_return_int(t, 1);
+        vv_obj **dict = vv_dict_slot(o);
+        if (o->type->s.getattr == vv_generic_getattr && (dict == NULL || *dict == NULL) && !(o->type->flags & VV_TF_HEAP))
+            return vv_return_int(t, 0);
+    }
+    return instance_check(t, o, cls, true);
+}
+
+vv_step vv_do_issubclass(vv_thread *t, vv_ref c, vv_ref cls) {
+    if (VV_IS(t, cls, TYPE)) {
+        if (c == cls)
+            return vv_return_int(t, 1);
+        if (VV_ISA(c, TYPE))
+            return vv_return_int(t, vv_type_is_subtype(VV_AS_TYPE(c), VV_AS_TYPE(cls)));
+    }
+    return instance_check(t, c, cls, false);
+}

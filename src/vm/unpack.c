@@ -1,0 +1,224 @@
+/* unpack.c - unpacking assignments, star arguments, and the displays that hash their elements. */
+#include "object/alloc.h"
+#include "object/error.h"
+#include "types/dict.h"
+#include "types/list.h"
+#include "types/set.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "vm/frame.h"
+
+/* ---- a, b = ... ; a, *b, c = ... ---- */
+
+/* argv: iterable; i[0]: before, i[1]: after (-1 no star); slot[0]: iterator, slot[1]: list of items */
+static vv_step unpack_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (nf->argv[0]->type->s.iter == NULL && nf->argv[0]->type->s.getitem == NULL)
+        return vv_raise_step(t, VV_TypeError, "cannot unpack non-iterable %T object", nf->argv[0]);
+    VV_AWAIT(nf, vv_do_iter(t, nf->argv[0]));
+    nf->slot[0] = vv_take_ret(t);
+    nf->slot[1] = vv_list_new(t, 0);
+    if (nf->slot[1] == NULL)
+        return VV_FAILED;
+    for (;;) {
+        VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
+        if (t->ret == NULL)
+            break;
+        if (nf->i[1] < 0 && VV_LIST(nf->slot[1])->length == (size_t)nf->i[0]) {
+            vv_drop_ret(t);
+            return vv_raise_step(t, VV_ValueError, "too many values to unpack (expected %zu)", (size_t)nf->i[0]);
+        }
+        if (vv_list_append_take(t, nf->slot[1], vv_take_ret(t)) < 0)
+            return VV_FAILED;
+    }
+    size_t n = VV_LIST(nf->slot[1])->length, before = (size_t)nf->i[0];
+    if (nf->i[1] < 0) {
+        if (n < before)
+            return vv_raise_step(t, VV_ValueError, "not enough values to unpack (expected %zu, got %zu)", before, n);
+        return vv_return(t, vv_list_to_tuple(t, nf->slot[1]));
+    }
+    size_t after = (size_t)nf->i[1];
+    if (n < before + after)
+        return vv_raise_step(t, VV_ValueError, "not enough values to unpack (expected at least %zu, got %zu)", before + after, n);
+    nf->slot[2] = vv_list_slice(t, nf->slot[1], before, n - after);
+    if (nf->slot[2] == NULL || vv_list_replace(t, nf->slot[1], before, n - after, &nf->slot[2], 1) < 0)
+        return VV_FAILED;
+    return vv_return(t, vv_list_to_tuple(t, nf->slot[1]));
+    VV_END(nf);
+}
+
+vv_step vv_do_unpack(vv_thread *t, vv_ref iterable, size_t before, int64_t after) {
+    vv_native *nf = vv_push_native(t, unpack_native, "unpack", (vv_obj *[]){VV_OBJ(iterable)}, 1);
+    if (nf == NULL)
+        return VV_FAILED;
+    nf->i[0] = (int64_t)before;
+    nf->i[1] = after;
+    return VV_PUSHED;
+}
+
+/* ---- displays ---- */
+
+/* argv: items; slot[0]: set */
+static vv_step build_set_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_set_new(t);
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    for (; nf->i[0] < nf->argc; nf->i[0]++)
+        VV_AWAIT(nf, vv_do_set_add(t, nf->slot[0], nf->argv[nf->i[0]]));
+    return vv_return(t, vv_move(&nf->slot[0]));
+    VV_END(nf);
+}
+
+vv_step vv_do_build_set(vv_thread *t, vv_obj *const *items, size_t n) {
+    return vv_native_enter(t, vv_push_native(t, build_set_native, "set", items, n));
+}
+
+/* argv: key, value, key, value, ...; slot[0]: dict */
+static vv_step build_map_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_dict_new(t);
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    for (; nf->i[0] < nf->argc; nf->i[0] += 2)
+        VV_AWAIT(nf, vv_do_dict_set(t, nf->slot[0], nf->argv[nf->i[0]], nf->argv[nf->i[0] + 1]));
+    return vv_return(t, vv_move(&nf->slot[0]));
+    VV_END(nf);
+}
+
+vv_step vv_do_build_map(vv_thread *t, vv_obj *const *pairs, size_t n) {
+    if (n == 0)
+        return vv_return(t, vv_dict_new(t));
+    return vv_native_enter(t, vv_push_native(t, build_map_native, "dict", pairs, 2 * n));
+}
+
+/* argv: list, iterable; slot[0]: iterator */
+static vv_step list_extend_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (nf->argv[1]->type->s.iter == NULL && nf->argv[1]->type->s.getitem == NULL)
+        return vv_raise_step(t, VV_TypeError, "Value after * must be an iterable, not %T", nf->argv[1]);
+    VV_AWAIT(nf, vv_do_iter(t, nf->argv[1]));
+    nf->slot[0] = vv_take_ret(t);
+    for (;;) {
+        VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
+        if (t->ret == NULL)
+            return VV_READY;
+        if (vv_list_append_take(t, nf->argv[0], vv_take_ret(t)) < 0)
+            return VV_FAILED;
+    }
+    VV_END(nf);
+}
+
+vv_step vv_do_list_extend(vv_thread *t, vv_ref list, vv_ref iterable) {
+    if (VV_IS(t, iterable, LIST) || VV_IS(t, iterable, TUPLE))
+        return vv_list_extend_now(t, list, iterable) < 0 ? VV_FAILED : vv_return_null(t);
+    return vv_start2(t, list_extend_native, "list_extend", list, iterable);
+}
+
+static vv_step dict_update_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT_CATCH(nf, vv_do_dict_merge(t, nf->argv[0], nf->argv[1], true));
+    if (nf->raised) {
+        if (vv_error_is(t, VV_AttributeError)) {
+            vv_clear_error(t);
+            return vv_raise_step(t, VV_TypeError, "'%T' object is not a mapping", nf->argv[1]);
+        }
+        return VV_FAILED;
+    }
+    return VV_READY;
+    VV_END(nf);
+}
+
+vv_step vv_do_dict_update_op(vv_thread *t, vv_ref dict, vv_ref mapping) {
+    vv_ref keys = VV_ISA(mapping, DICT) ? mapping : vv_type_lookup_peek(t, mapping->type, VV_N(t, keys));
+    if (keys == NULL)
+        return vv_raise_step(t, VV_TypeError, "'%T' object is not a mapping", mapping);
+    return vv_start2(t, dict_update_native, "dict_update", dict, mapping);
+}
+
+/* ---- f(*args, **kwargs) ---- */
+
+/* How messages call a callable: "module.name()" or, for those of builtins, "name()". Owned. */
+static vv_owned callable_text(vv_thread *t, vv_ref callable) {
+    if (VV_IS(t, callable, METHOD))
+        callable = VV_METHOD_OF(callable)->function;
+    if (VV_IS(t, callable, FUNCTION)) {
+        const vv_function *f = VV_FUNCTION_OF(callable);
+        if (f->module != NULL && VV_ISA(f->module, STR) && !vv_str_equal_cstr(f->module, "builtins"))
+            return vv_format(t, "%U.%U()", f->module, f->qualname);
+        return vv_format(t, "%U()", f->qualname);
+    }
+    if (VV_IS(t, callable, BUILTIN)) {
+        const vv_builtin *f = VV_BUILTIN_OF(callable);
+        if (f->owner != NULL)
+            return vv_format(t, "%s.%s()", f->owner->tp_name, f->def->name);
+        return vv_format(t, "%s()", f->def->name);
+    }
+    if (VV_ISA(callable, TYPE)) {
+        vv_ref module = vv_dict_get_str_peek(VV_AS_TYPE(callable)->dict, VV_N(t, __module__));
+        if (module != NULL && VV_ISA(module, STR) && !vv_str_equal_cstr(module, "builtins"))
+            return vv_format(t, "%U.%U()", module, VV_AS_TYPE(callable)->qualname);
+        return vv_format(t, "%U()", VV_AS_TYPE(callable)->qualname);
+    }
+    return vv_format(t, "%T object", callable);
+}
+
+/* Raises `format`, which holds %U for the callable's text and then one more argument. */
+static vv_step raise_about_call(vv_thread *t, vv_ref callable, const char *format, vv_ref argument) {
+    vv_owned text = callable_text(t, callable);
+    if (text != NULL) {
+        vv_raise(t, VV_TypeError, format, text, argument);
+        vv_decref(t, text);
+    }
+    return VV_FAILED;
+}
+
+/* argv: dict, mapping, callable; slot[0]: the mapping as a dict; i[0]: position */
+static vv_step kwargs_merge_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (!VV_ISA(nf->argv[1], DICT)) {
+        if (vv_type_lookup_peek(t, nf->argv[1]->type, VV_N(t, keys)) == NULL)
+            return raise_about_call(t, nf->argv[2], "%U argument after ** must be a mapping, not %T", nf->argv[1]);
+        nf->slot[0] = vv_dict_new(t);
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_dict_merge(t, nf->slot[0], nf->argv[1], true));
+    } else {
+        nf->slot[0] = vv_newref(nf->argv[1]);
+    }
+    size_t pos = 0;
+    vv_ref key, value;
+    while (vv_dict_next(nf->slot[0], &pos, &key, &value, NULL)) {
+        if (!VV_ISA(key, STR))
+            return vv_raise_step(t, VV_TypeError, "keywords must be strings");
+        if (vv_dict_get_str_peek(nf->argv[0], key) != NULL)
+            return raise_about_call(t, nf->argv[2], "%U got multiple values for keyword argument '%U'", key);
+        if (vv_dict_set_str(t, nf->argv[0], key, value) < 0)
+            return VV_FAILED;
+    }
+    return vv_return_null(t);
+    VV_END(nf);
+}
+
+vv_step vv_do_kwargs_merge(vv_thread *t, vv_ref dict, vv_ref mapping, vv_ref callable) {
+    return vv_native_enter(t, vv_push_native(t, kwargs_merge_native, "kwargs",
+                                             (vv_obj *[]){VV_OBJ(dict), VV_OBJ(mapping), VV_OBJ(callable)}, 3));
+}
+
+/* argv: callable, args, kwargs or NULL */
+static vv_step call_any_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (nf->argv[1]->type->s.iter == NULL && nf->argv[1]->type->s.getitem == NULL)
+        return raise_about_call(t, nf->argv[0], "%U argument after * must be an iterable, not %T", nf->argv[1]);
+    VV_AWAIT(nf, vv_do_tuple(t, nf->argv[1]));
+    nf->slot[0] = vv_take_ret(t);
+    VV_AWAIT(nf, vv_do_call_ex(t, nf->argv[0], nf->slot[0], nf->argv[2]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+vv_step vv_do_call_any(vv_thread *t, vv_ref callable, vv_ref args, vv_ref kwargs) {
+    if (VV_IS(t, args, TUPLE))
+        return vv_do_call_ex(t, callable, args, kwargs);
+    return vv_start3(t, call_any_native, "call", callable, args, kwargs);
+}

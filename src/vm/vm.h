@@ -1,0 +1,24 @@
+/* vm.h - the life of a program: creation, running one piece of source, the end. The embedding API is built on it. */
+#ifndef VV_VM_VM_H
+#define VV_VM_VM_H
+
+#include "vm/frame.h"
+
+/* A program with its object core, no modules yet; NULL without memory. `max_memory` in bytes. */
+VV_NODISCARD vv_vm *vv_vm_create(size_t max_memory);
+/* Releases every object, then the memory. Debug builds report objects that are left. */
+void vv_vm_destroy(vv_vm *vm);
+
+/* Makes a compiled program what the main thread runs next: `code`, or the exception `error` if compiling failed (takes
+ * either; the other is NULL). `last`: the program ends with it (its __main__ is torn down afterwards). */
+VV_NODISCARD int vv_vm_start_take(vv_thread *t, vv_owned code, vv_owned error, bool last);
+/* Pops whatever frames are left, so that nothing holds objects any more. */
+void vv_vm_unwind(vv_thread *t);
+/* Runs; budget in code units, 0 = no limit. */
+vv_status vv_vm_run(vv_vm *vm, uint64_t budget);
+
+/* Runs atexit callbacks, flushes the standard streams (modules/sys.c). */
+vv_step vv_do_flush_streams(vv_thread *t);
+vv_step vv_do_atexit(vv_thread *t);
+
+#endif

@@ -1,0 +1,1 @@
+assert not "text", ("a", 1)

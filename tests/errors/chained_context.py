@@ -1,0 +1,7 @@
+def handler():
+    return undefined_name
+
+try:
+    int("x")
+except ValueError:
+    handler()

@@ -1,0 +1,5 @@
+class Outer:
+    x = 1
+
+    class Inner:
+        y = x

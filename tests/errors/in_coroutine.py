@@ -1,0 +1,7 @@
+async def deep():
+    raise ValueError("deep")
+
+async def shallow():
+    await deep()
+
+shallow().send(None)

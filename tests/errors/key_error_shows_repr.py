@@ -1,0 +1,2 @@
+d = {"it's": 1}
+d["missing 'key'"]

@@ -1,0 +1,3 @@
+e = KeyError("k")
+e.__notes__ = ["text", 5]
+raise e

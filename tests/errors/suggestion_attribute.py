@@ -1,0 +1,5 @@
+class Robot:
+    def __init__(self):
+        self.speed = 1
+
+Robot().sped

@@ -1,0 +1,4 @@
+def f(value):
+    return valeu
+
+f(1)

@@ -1,0 +1,12 @@
+def gen():
+    try:
+        yield 1
+    finally:
+        print("finally")
+g = gen()
+next(g)
+del g
+print("after del")
+for x in gen():
+    break
+print("after loop")

@@ -1,0 +1,208 @@
+// record.mjs - records what CPython 3.12 prints for the test programs; the only writer of *.out, *.err, *.code and of
+// recorded.json.
+//
+//     node tests/record.mjs                 every program whose source or input changed since it was recorded
+//     node tests/record.mjs lang/for ...    programs whose path contains one of the words, changed or not
+//     node tests/record.mjs --all           every program
+//     node tests/record.mjs --prune         also forget programs that are gone
+//
+// CPython is pyodide's, the version pinned in web/package.json. Each program runs as a fresh __main__, as `python3
+// NAME.py` would run it: its own standard streams, an uncaught exception printed by the interpreter's own code, exit
+// functions, and the death of its globals at the end.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const tests = dirname(fileURLToPath(import.meta.url));
+const BOOK = join(tests, "recorded.json");
+const NOT_PROGRAMS = new Set(["support", "fuzz", "perf", "unit", "__pycache__"]);
+const PROGRAMS_PER_PYTHON = 300; // a new interpreter now and then, so that no program can disturb all later ones
+
+const HARNESS = `
+import atexit, builtins, functools, gc, io, linecache, os, sys, types, warnings
+import unicodedata  # stays, since the compiler keeps a pointer into it after its first \\N{...}
+
+os.makedirs("/program", exist_ok=True)
+
+state = {}
+
+def begin(name, source, given):
+    """Prepares a fresh __main__; returns what to call to run it, or None and the error that compiling it gave."""
+    os.chdir("/program")
+    for old in os.listdir("."):
+        if os.path.isfile(old):
+            os.remove(old)
+    with open(name, "wb") as f:
+        f.write(source)
+    linecache.clearcache()
+    state["streams"] = sys.stdin, sys.stdout, sys.stderr, sys.modules["__main__"]
+    state["kept"] = (sys.argv, sys.path[:], sys.getrecursionlimit(), sys.displayhook, sys.excepthook,
+                     sys.unraisablehook, gc.get_threshold(), dict(vars(builtins)), warnings.filters[:],
+                     set(sys.modules))
+    state["out"], state["err"] = io.BytesIO(), io.BytesIO()
+    sys.stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
+    sys.stdout = io.TextIOWrapper(state["out"], encoding="utf-8", write_through=True)
+    sys.stderr = io.TextIOWrapper(state["err"], encoding="utf-8", errors="backslashreplace", write_through=True)
+    sys.excepthook = sys.__excepthook__
+    sys.argv = [name]
+    main = types.ModuleType("__main__")
+    main.__file__ = name
+    main.__builtins__ = builtins
+    sys.modules["__main__"] = main
+    atexit._clear()
+    gc.collect()
+    try:
+        return functools.partial(exec, compile(source, name, "exec", dont_inherit=True), vars(main)), []
+    except BaseException as e:
+        return None, [e.with_traceback(None)]
+
+def finish(caught):
+    """Ends the program as the interpreter does; returns (stdout, stderr, exit code)."""
+    code = 0
+    if caught:
+        e = caught.pop()
+        if isinstance(e, SystemExit):
+            if isinstance(e.code, int):
+                code = e.code & 0xff
+            elif e.code is not None:
+                print(e.code, file=sys.stderr)
+                code = 1
+        else:
+            code = 130 if isinstance(e, KeyboardInterrupt) else 1
+            sys.excepthook(type(e), e, e.__traceback__)
+        atexit._run_exitfuncs()
+        del e
+    else:
+        atexit._run_exitfuncs()
+    if gc.isenabled():
+        gc.collect()  # as the interpreter does; it puts what lives in the order in which the next collection ends it
+    del sys.modules["__main__"]
+    gc.collect()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    result = state["out"].getvalue(), state["err"].getvalue(), code
+    sys.stdin, sys.stdout, sys.stderr, sys.modules["__main__"] = state.pop("streams")
+    (sys.argv, sys.path[:], limit, sys.displayhook, sys.excepthook, sys.unraisablehook, thresholds, names, filters,
+     modules) = state.pop("kept")
+    sys.setrecursionlimit(limit)
+    gc.set_threshold(*thresholds)
+    gc.enable()
+    gc.set_debug(0)
+    sys.settrace(None)
+    for extra in set(vars(builtins)) - set(names):
+        delattr(builtins, extra)
+    vars(builtins).update(names)
+    warnings.filters[:] = filters
+    for extra in set(sys.modules) - modules:
+        if "." not in extra and not hasattr(sys.modules[extra], "__file__"):
+            del sys.modules[extra]
+    return result
+`;
+
+const sha = (...parts) => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(String(part.length)).update("\0").update(part);
+  return hash.digest("hex");
+};
+const read = (path) => (existsSync(path) ? readFileSync(path) : Buffer.alloc(0));
+
+function* programs(folder = tests) {
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) {
+      if (!NOT_PROGRAMS.has(name)) yield* programs(path);
+    } else if (name.endsWith(".py") && folder !== tests) {
+      yield path;
+    }
+  }
+}
+
+const book = existsSync(BOOK) ? JSON.parse(readFileSync(BOOK, "utf8")) : { python: "", programs: {} };
+const args = process.argv.slice(2);
+const words = args.filter((arg) => !arg.startsWith("-"));
+const flags = new Set(args.filter((arg) => arg.startsWith("-")));
+if (flags.has("--help") || flags.has("-h")) {
+  process.stdout.write("usage: node tests/record.mjs [--all] [--prune] [WORD ...]\n");
+  process.exit(0);
+}
+
+const require = createRequire(process.env.VIVARIUM_PYODIDE ?? join(tests, "..", "web", "package.json"));
+const { loadPyodide, version } = await import(pathToFileURL(require.resolve("pyodide/pyodide.mjs")));
+let python = null;
+let begin = null;
+let finish = null;
+let used = PROGRAMS_PER_PYTHON;
+async function fresh() {
+  python = await loadPyodide();
+  python.runPython(HARNESS);
+  begin = python.globals.get("begin");
+  finish = python.globals.get("finish");
+  used = 0;
+}
+
+/** Runs one program. It is called through the C API, so that no Python frame of ours is below its own. */
+function run(name, source, given) {
+  const c = python._module;
+  const bytes = (buffer) => python.toPy(new Uint8Array(buffer)).tobytes();
+  const pair = begin(name, bytes(source), bytes(given));
+  const [program, caught] = pair;
+  pair.destroy(); // or the program's globals would outlive it
+  if (program !== undefined && c._PyObject_CallNoArgs(c.PyProxy_getPtr(program)) === 0) {
+    const error = c._PyErr_GetRaisedException();
+    c._PyList_Append(c.PyProxy_getPtr(caught), error);
+    c._Py_DecRef(error);
+  }
+  program?.destroy();
+  const result = finish(caught);
+  const [out, err, code] = result.toJs();
+  caught.destroy();
+  result.destroy();
+  return [out, err, code];
+}
+
+const all = [...programs()];
+const known = new Set(all.map((path) => relative(tests, path)));
+let recorded = 0;
+for (const path of all) {
+  const key = relative(tests, path);
+  const stem = path.slice(0, -3);
+  const source = readFileSync(path);
+  const given = read(`${stem}.in`);
+  const hash = sha(source, given);
+  const wanted = words.length > 0 ? words.some((word) => key.includes(word))
+    : flags.has("--all") || book.programs[key]?.source !== hash;
+  if (!wanted) continue;
+  if (used >= PROGRAMS_PER_PYTHON) await fresh();
+  used++;
+  process.stderr.write(`recording ${key}\n`);
+  let result;
+  try {
+    result = run(basename(path), source, given);
+  } catch (error) {
+    process.stderr.write(`  cannot be recorded: ${error.message}\n`);
+    process.exitCode = 1;
+    used = PROGRAMS_PER_PYTHON;
+    continue;
+  }
+  const [out, err, code] = result;
+  const outputs = { out: Buffer.from(out), err: Buffer.from(err), code: Buffer.from(code === 0 ? "" : `${code}\n`) };
+  for (const [ending, bytes] of Object.entries(outputs)) {
+    if (ending === "out" || bytes.length > 0) writeFileSync(`${stem}.${ending}`, bytes);
+    else rmSync(`${stem}.${ending}`, { force: true });
+  }
+  book.programs[key] = { source: hash, expected: sha(outputs.out, outputs.err, outputs.code) };
+  recorded++;
+  if (recorded % 20 === 0) save();
+}
+
+function save() {
+  if (python !== null) book.python = `${python.runPython("import sys; sys.version.split()[0]")} (pyodide ${version})`;
+  if (flags.has("--prune")) for (const key of Object.keys(book.programs)) if (!known.has(key)) delete book.programs[key];
+  const sorted = Object.fromEntries(Object.entries(book.programs).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(BOOK, JSON.stringify({ python: book.python, programs: sorted }, null, 1) + "\n");
+}
+save();
+process.stderr.write(`${recorded} recorded, ${all.length} programs in all\n`);
+process.exit();

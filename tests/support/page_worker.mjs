@@ -1,0 +1,22 @@
+// page_worker.mjs - runs test programs over the Emscripten module, in a worker as the site does.
+import createVivarium from "/build/vivarium.mjs";
+import { runProgram } from "./engine.mjs";
+
+const compiled = WebAssembly.compileStreaming(fetch("/build/vivarium.wasm"));
+
+async function makeExports(host) {
+  const wasm = await compiled;
+  const module = await createVivarium({
+    host,
+    instantiateWasm(imports, receive) {
+      const instance = new WebAssembly.Instance(wasm, imports);
+      receive(instance);
+      return instance.exports;
+    },
+  });
+  return module.asm;
+}
+
+onmessage = async (event) => {
+  postMessage(await runProgram(event.data, makeExports));
+};

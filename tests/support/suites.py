@@ -1,0 +1,100 @@
+"""The suites besides the modes: checks of the tree, C unit tests, the command line, injected failures, fuzzing, the page."""
+import dataclasses
+import os
+import re
+import subprocess
+import sys
+
+from . import cli, failalloc
+from .programs import ROOT, TESTS, discover
+from .runners import environment
+
+
+@dataclasses.dataclass
+class Suite:
+    name: str
+    what: str
+    builds: tuple
+    run: object  # a function of (report, args)
+
+
+def _script(report, name, argv, again, timeout=1800):
+    """A script that exits with 0 when all is well and says what is wrong on its output."""
+    try:
+        done = subprocess.run(argv, cwd=ROOT, env=environment(), stdin=subprocess.DEVNULL, capture_output=True,
+                              timeout=timeout)
+        text = (done.stdout + done.stderr).decode(errors="replace")
+        code = done.returncode
+    except subprocess.TimeoutExpired:
+        text, code = f"no answer in {timeout} seconds", 1
+    if code == 0:
+        report.ok()
+    else:
+        report.fail(name, "\n".join(text.splitlines()[-60:]) or f"exit code {code}", again)
+    report.step()
+
+
+def tree(report, args):
+    scripts = sorted((ROOT / "src" / "gen").glob("check_*.py"))
+    report.begin("tree", len(scripts))
+    for script in scripts:
+        path = script.relative_to(ROOT).as_posix()
+        _script(report, script.stem, [sys.executable, path], f"python3 {path}")
+
+
+def unit(report, args):
+    names = sorted(p.stem for p in (TESTS / "unit").glob("*.c"))
+    builds = ["native", "debug", "asan", "small"]
+    report.begin("unit", len(names) * len(builds))
+    for build in builds:
+        for name in names:
+            path = f"build/{build}/unit/unit_{name}"
+            _script(report, f"{name} ({build})", [str(ROOT / path)], path, 120)
+
+
+def fuzz(report, args):
+    count = 20000 if args.all else 1000
+    script = TESTS / "fuzz" / "mutate.py"
+    argv = [sys.executable, str(script), "--count", str(count), "--build", str(ROOT / "build" / "asan")]
+    report.begin("fuzz", count)
+    done = subprocess.run(argv, env=environment(), stdin=subprocess.DEVNULL, capture_output=True)
+    text = done.stdout.decode(errors="replace")
+    survived = re.search(r"^(\d+) survived$", text, re.M)
+    report.ok(int(survived[1]) if survived else 0)
+    if done.returncode != 0:
+        report.fail("mutated programs", text[-6000:] + done.stderr.decode(errors="replace")[-3000:],
+                    f"python3 tests/fuzz/mutate.py --count {count} --build build/asan")
+
+
+def web(report, args):
+    folder = ROOT / "web"
+    if not (folder / "tests").is_dir():
+        return
+    done = subprocess.run(["npm", "test", "--silent"], cwd=folder, env=environment(), stdin=subprocess.DEVNULL,
+                          capture_output=True)
+    text = (done.stdout + done.stderr).decode(errors="replace")
+    counts = {word: int(n) for word, n in re.findall(r"^(?:#|ℹ) (pass|fail|cancelled) (\d+)", text, re.M)}
+    report.ok(counts.get("pass", 0))
+    bad = counts.get("fail", 0) + counts.get("cancelled", 0)
+    if bad or done.returncode != 0:
+        blocks = re.findall(r"^(?: *not ok .*\n(?:.*\n){0,25})", text, re.M) or [text[-4000:]]
+        for n in range(max(1, bad)):
+            report.fail("web", blocks[n] if n < len(blocks) else "see above", "cd web && npm test")
+
+
+def command_line(report, args):
+    cli.run(report)
+
+
+def allocation_failures(report, args):
+    failalloc.run(report, discover(args.words), args.all)
+
+
+SUITES = [
+    Suite("tree", "include direction, writable globals, ownership, links in the documents", ("native",), tree),
+    Suite("unit", "C unit tests", ("native", "debug", "asan", "small"), unit),
+    Suite("cli", "the command line: arguments, exit codes, limits, the prompt", ("native", "wasi"), command_line),
+    Suite("failalloc", "the n-th allocation fails", ("asan",), allocation_failures),
+    Suite("fuzz", "mutated programs under the sanitizers", ("asan",), fuzz),
+    Suite("web", "the page: unit tests, and Chromium", ("wasi", "browser"), web),
+]

@@ -1,0 +1,55 @@
+// worker.mjs - runs many test programs in one Node process: `node worker.mjs wasi|reactor BUILD-FOLDER`.
+//
+// Standard input: one JSON request a line (engine.mjs, plus `args` for the command). Standard output: one JSON answer
+// a line. The module is compiled once and instantiated for each program.
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setFlagsFromString } from "node:v8";
+import { WASI } from "node:wasi";
+import { runProgram } from "./engine.mjs";
+import { instantiateReactor } from "../../src/host/browser/program.mjs";
+
+setFlagsFromString("--no-turbo-fast-api-calls"); // see src/host/wasi/run.mjs
+
+const [kind, build] = process.argv.slice(2);
+const file = kind === "wasi" ? "vivarium.wasm" : "vivarium-reactor.wasm";
+const module = new WebAssembly.Module(readFileSync(join(build, file)));
+const folder = mkdtempSync(join(tmpdir(), "vivarium-test-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+function runCommand(request) {
+  const path = (name) => join(folder, name);
+  writeFileSync(path("source.py"), Buffer.from(request.source, "base64"));
+  writeFileSync(path("input"), Buffer.from(request.input, "base64"));
+  const fds = { stdin: openSync(path("input"), "r"), stdout: openSync(path("out"), "w"), stderr: openSync(path("err"), "w") };
+  const wasi = new WASI({
+    version: "preview1", returnOnExit: true, preopens: { "/": "/" }, env: { PWD: folder },
+    args: ["vivarium", "-X", `name=${request.name}`, ...(request.args ?? []), "source.py"],
+    ...fds,
+  });
+  let code;
+  let failure = "";
+  try {
+    code = wasi.start(new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport }));
+  } catch (error) {
+    code = 134;
+    failure = `\n[the machine failed] ${error.stack}\n`;
+  }
+  Object.values(fds).forEach(closeSync);
+  return {
+    out: readFileSync(path("out")).toString("base64"),
+    err: Buffer.concat([readFileSync(path("err")), Buffer.from(failure)]).toString("base64"),
+    code,
+  };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const request = JSON.parse(line);
+  const answer = kind === "wasi"
+    ? runCommand(request)
+    : await runProgram(request, (host) => instantiateReactor(module, host));
+  process.stdout.write(JSON.stringify({ id: request.id, ...answer }) + "\n");
+}
+process.exit(0);

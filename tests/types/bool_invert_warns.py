@@ -1,0 +1,2 @@
+t = True
+print(~t)

@@ -1,0 +1,2 @@
+/** The console panel. */
+export { ConsolePanel, type ConsoleTexts } from './console';

@@ -1,0 +1,43 @@
+/** codemirror.ts - the real editor; a chunk of its own, loaded after the page can already be read and used. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { appearance } from './appearance';
+import type { CodeEditor, EditorEvents } from './editor';
+import { python } from './python';
+import { runKeys } from './run-keys';
+import { tabRule } from './tab-rule';
+
+export function codemirrorEditor(parent: HTMLElement, code: string, events: EditorEvents): CodeEditor {
+    const labels = new Compartment();
+    let currentLabels: Extension = [];
+    const extensions = (): Extension => [
+        runKeys(events.run),
+        history(),
+        python(),
+        appearance(),
+        tabRule(),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
+        labels.of(currentLabels),
+        EditorView.updateListener.of((update) => {
+            if (update.docChanged)
+                events.change();
+        }),
+    ];
+    const fresh = (doc: string): EditorState => EditorState.create({ doc, extensions: extensions() });
+    const view = new EditorView({ parent, state: fresh(code) });
+    return {
+        read: () => view.state.doc.toString(),
+        open: (doc) => view.setState(fresh(doc)),
+        replace: (doc) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: doc } }),
+        focus: () => view.focus(),
+        get focused() {
+            return view.hasFocus;
+        },
+        label(name, describedBy) {
+            currentLabels = EditorView.contentAttributes.of({ 'aria-label': name, 'aria-describedby': describedBy });
+            view.dispatch({ effects: labels.reconfigure(currentLabels) });
+        },
+        destroy: () => view.destroy(),
+    };
+}

@@ -1,0 +1,219 @@
+/**
+ * client.ts - the page's side of the engine: owns the worker, its start-up, and at most one run.
+ *
+ *     idle --start--> starting --ready--> ready --run--> running --stop--> stopping
+ *                        |                  ^               |                 |
+ *                        +---> failed <-----|--- (broken) --+      (ended or replaced) -> ready | starting
+ *
+ * Invariants: every run ends exactly once, whatever happens to the worker; a worker that does not honour Stop in time
+ * is replaced, so Stop always works; messages of older runs and older workers are ignored. No DOM.
+ */
+import type { FromWorker, ToWorker } from './messages';
+import type { OutputChunk } from './output';
+import type { ProgramSpec, RunResult } from './runner';
+
+export type EngineState = 'idle' | 'starting' | 'ready' | 'running' | 'stopping' | 'failed';
+
+export type ClientResult = RunResult | { reason: 'crashed'; message: string };
+
+/** What a run tells the one who started it. `done` must be called once the output has been drawn. */
+export interface RunEvents {
+    output(chunks: OutputChunk[], dropped: number, done: () => void): void;
+    wantInput(): void;
+}
+
+/** The part of `Worker` that is used, so that tests can supply their own. */
+export interface WorkerLike {
+    postMessage(message: ToWorker): void;
+    terminate(): void;
+    onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+    onerror: ((event: ErrorEvent) => void) | null;
+}
+
+export interface EngineOptions {
+    createWorker(): WorkerLike;
+    /** Address of the folder with `vivarium.mjs` and `vivarium.wasm`. */
+    folder: string;
+    onState?(state: EngineState): void;
+    /** How long the worker may take to honour Stop before it is replaced. */
+    stopWithinMs?: number;
+}
+
+interface CurrentRun {
+    id: number;
+    spec: ProgramSpec;
+    events: RunEvents;
+    sent: boolean;
+    finish(result: ClientResult): void;
+}
+
+const STOP_WITHIN_MS = 50;
+const STOPPED: RunResult = { reason: 'stopped', exitCode: 137, milliseconds: 0, instructions: 0, memoryPeak: 0 };
+
+export class EngineClient {
+    private worker: WorkerLike | undefined;
+    private current: CurrentRun | undefined;
+    private lastRun = 0;
+    private patience: ReturnType<typeof setTimeout> | undefined;
+    private currentState: EngineState = 'idle';
+    /** Of the runtime, once it is ready. */
+    version = '';
+    /** Why the state is `failed`. */
+    failure = '';
+
+    constructor(private readonly options: EngineOptions) {}
+
+    get state(): EngineState {
+        return this.currentState;
+    }
+
+    /** Loads the runtime. Harmless when it is loaded; the way out of `failed`. */
+    start(): void {
+        if (this.currentState !== 'idle' && this.currentState !== 'failed')
+            return;
+        this.launch();
+    }
+
+    /** Runs a program as soon as the runtime is ready; a run that is still going is stopped first. */
+    run(spec: ProgramSpec, events: RunEvents): Promise<ClientResult> {
+        if (this.current)
+            this.abandonRun();
+        return new Promise((resolve) => {
+            this.current = { id: ++this.lastRun, spec, events, sent: false, finish: resolve };
+            if (this.currentState === 'idle' || this.currentState === 'failed')
+                this.launch();
+            else if (this.currentState === 'ready')
+                this.begin();
+        });
+    }
+
+    /** Ends the run: by the worker if it answers in time, else by replacing the worker. */
+    stop(): void {
+        const run = this.current;
+        if (!run || this.currentState === 'stopping')
+            return;
+        if (!run.sent) {
+            this.finish(STOPPED);
+            return;
+        }
+        this.worker?.postMessage({ type: 'stop', run: run.id });
+        this.setState('stopping');
+        this.patience = setTimeout(() => {
+            this.finish(STOPPED);
+            this.launch();
+        }, this.options.stopWithinMs ?? STOP_WITHIN_MS);
+    }
+
+    /** KeyboardInterrupt in the running program. */
+    interrupt(): void {
+        if (this.current?.sent)
+            this.worker?.postMessage({ type: 'interrupt', run: this.current.id });
+    }
+
+    giveInput(text: string, eof = false): void {
+        if (this.current?.sent)
+            this.worker?.postMessage({ type: 'input', run: this.current.id, text, eof });
+    }
+
+    private launch(): void {
+        this.discardWorker();
+        this.failure = '';
+        this.setState('starting');
+        let worker: WorkerLike;
+        try {
+            worker = this.options.createWorker();
+        } catch (error) {
+            this.fail(error instanceof Error ? error.message : String(error));
+            return;
+        }
+        this.worker = worker;
+        worker.onmessage = ({ data }) => {
+            if (this.worker === worker)
+                this.receive(data);
+        };
+        worker.onerror = (event) => {
+            event.preventDefault();
+            if (this.worker === worker)
+                this.fail(event.message || 'the worker could not be started');
+        };
+        worker.postMessage({ type: 'load', folder: this.options.folder });
+    }
+
+    private receive(message: FromWorker): void {
+        if (message.type === 'ready') {
+            this.version = message.version;
+            this.setState('ready');
+            if (this.current)
+                this.begin();
+            return;
+        }
+        if (message.type === 'broken') {
+            this.fail(message.message);
+            return;
+        }
+        const run = this.current;
+        if (run?.id !== message.run)
+            return;
+        switch (message.type) {
+        case 'output':
+            run.events.output(message.chunks, message.dropped, () => {
+                if (this.current === run)
+                    this.worker?.postMessage({ type: 'ack', run: run.id, seq: message.seq });
+            });
+            break;
+        case 'want-input':
+            if (this.currentState === 'running')
+                run.events.wantInput();
+            break;
+        case 'ended':
+            this.setState('ready');
+            this.finish(message.result);
+            break;
+        }
+    }
+
+    private begin(): void {
+        const run = this.current!;
+        run.sent = true;
+        this.setState('running');
+        this.worker!.postMessage({ type: 'run', run: run.id, spec: run.spec });
+    }
+
+    /** Makes room for a new run: the old one is over now, and its worker with it if it got that far. */
+    private abandonRun(): void {
+        const wasSent = this.current!.sent;
+        this.finish(STOPPED);
+        if (wasSent)
+            this.launch();
+    }
+
+    private finish(result: ClientResult): void {
+        clearTimeout(this.patience);
+        const run = this.current;
+        this.current = undefined;
+        run?.finish(result);
+    }
+
+    private fail(message: string): void {
+        this.discardWorker();
+        this.failure = message;
+        this.setState('failed');
+        this.finish({ reason: 'crashed', message });
+    }
+
+    private discardWorker(): void {
+        if (!this.worker)
+            return;
+        this.worker.onmessage = null;
+        this.worker.onerror = null;
+        this.worker.terminate();
+        this.worker = undefined;
+    }
+
+    private setState(state: EngineState): void {
+        if (state === this.currentState)
+            return;
+        this.currentState = state;
+        this.options.onState?.(state);
+    }
+}

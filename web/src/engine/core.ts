@@ -1,0 +1,191 @@
+/**
+ * core.ts - one WebAssembly instance, which is one Python program, as a typed object over the flat `vvx_*` functions.
+ *
+ * Invariant: no view of linear memory is kept across a call, because any call may grow the memory and detach it.
+ * Both links of the core (the page's Emscripten module and Node's WASI reactor) export the same functions, so
+ * everything above this file is the same in a page and in Node.
+ */
+
+/** What `run` reports: the numbers of `vv_status`. */
+export const Status = { done: 0, raised: 1, budget: 2, wait: 3, host: 4, break: 5 } as const;
+export type Status = (typeof Status)[keyof typeof Status];
+
+/** How the source is compiled: the numbers of `vv_mode`. */
+export const Mode = { exec: 0, single: 1 } as const;
+export type Mode = (typeof Mode)[keyof typeof Mode];
+
+/** What a program may use; 0 or absent is the core's default. */
+export interface Limits {
+    maxMemory?: number;
+    maxInstructions?: number;
+}
+
+/** What the core imports. Byte views are valid only during the call. */
+export interface CoreHost {
+    write(fd: number, bytes: Uint8Array): void;
+    monotonicNs(): number;
+    realtimeNs(): number;
+    random(bytes: Uint8Array): void;
+    abort(file: string, line: number, what: string): never;
+}
+
+export type RequestKind = 'read-file' | 'write-file' | 'module';
+
+/** Something only the host can serve, already copied out of the program's memory. */
+export interface CoreRequest {
+    kind: RequestKind;
+    path: string;
+    data: Uint8Array;
+}
+
+export interface CoreAnswer {
+    /** 0, or an errno value of Linux. */
+    error: number;
+    bytes?: Uint8Array;
+}
+
+/** One program. `engine/runner.ts` is its only caller. */
+export interface Core {
+    readonly version: string;
+    create(args: readonly string[], limits: Limits): void;
+    start(mode: Mode, filename: string, source: string): void;
+    run(budget: number): Status;
+    /** Milliseconds until the program wants to go on; 0 when it is time, -1 when no clock will wake it. */
+    waitMs(): number;
+    waitsForInput(): boolean;
+    giveInput(text: string, eof: boolean): void;
+    interrupt(): void;
+    request(): CoreRequest;
+    answer(answer: CoreAnswer): void;
+    exitCode(): number;
+    instructions(): number;
+    memoryPeak(): number;
+    destroy(): void;
+}
+
+/** Makes fresh programs from one compiled module. */
+export interface CoreFactory {
+    instantiate(host: CoreHost): Promise<Core>;
+}
+
+/** The raw functions and the memory of an instance, however its loader names them. */
+export interface RawCore {
+    call(name: string, ...args: number[]): number;
+    memory(): ArrayBuffer;
+}
+
+const ABI = 1;
+const SCRATCH_BYTES = 1 << 20;
+const E2BIG = 27;
+const REQUEST_KINDS: Record<number, RequestKind> = { 1: 'read-file', 2: 'write-file', 3: 'module' };
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The real core. Throws when the module is of another generation than this file. */
+export class WasmCore implements Core {
+    readonly version: string;
+    private readonly program: number;
+    private readonly scratch: number;
+
+    constructor(private readonly raw: RawCore) {
+        const abi = raw.call('vvx_abi');
+        if (abi !== ABI)
+            throw new Error(`the Python runtime speaks interface ${abi}, this page speaks ${ABI}`);
+        this.version = this.text(raw.call('vvx_version'));
+        this.program = raw.call('vvx_open', SCRATCH_BYTES);
+        if (this.program === 0)
+            throw new Error('there is not enough memory to start Python');
+        this.scratch = raw.call('vvx_scratch', this.program);
+    }
+
+    create(args: readonly string[], limits: Limits): void {
+        const bytes = encoder.encode(args.map((arg) => `${arg}\0`).join(''));
+        this.put(bytes);
+        const result = this.raw.call('vvx_create', this.program, args.length, bytes.length, limits.maxMemory ?? 0,
+            limits.maxInstructions ?? 0, 0, 0, 0);
+        if (result !== 0)
+            throw new Error(result === -1 ? 'there is not enough memory to start Python' : 'bad program arguments');
+    }
+
+    start(mode: Mode, filename: string, source: string): void {
+        const name = encoder.encode(filename);
+        const text = encoder.encode(source);
+        const both = new Uint8Array(name.length + 1 + text.length);
+        both.set(name, 0);
+        both.set(text, name.length + 1);
+        this.put(both);
+        this.raw.call('vvx_start', this.program, mode, name.length, text.length);
+    }
+
+    run(budget: number): Status {
+        return this.raw.call('vvx_run', this.program, budget) as Status;
+    }
+
+    waitMs(): number {
+        return this.raw.call('vvx_wait_ms', this.program);
+    }
+
+    waitsForInput(): boolean {
+        return this.raw.call('vvx_wait_input', this.program) !== 0;
+    }
+
+    giveInput(text: string, eof: boolean): void {
+        const bytes = encoder.encode(text);
+        let at = 0;
+        do {
+            const part = bytes.subarray(at, at + SCRATCH_BYTES);
+            at += part.length;
+            this.put(part);
+            this.raw.call('vvx_give_input', this.program, part.length, eof && at >= bytes.length ? 1 : 0);
+        } while (at < bytes.length);
+    }
+
+    interrupt(): void {
+        this.raw.call('vvx_interrupt', this.program);
+    }
+
+    request(): CoreRequest {
+        const kind = REQUEST_KINDS[this.raw.call('vvx_request_kind', this.program)];
+        if (!kind)
+            throw new Error('the program asks for something this page does not know');
+        const path = this.text(this.raw.call('vvx_request_path', this.program));
+        const from = this.raw.call('vvx_request_data', this.program);
+        const size = this.raw.call('vvx_request_size', this.program);
+        return { kind, path, data: new Uint8Array(this.raw.memory(), from, size).slice() };
+    }
+
+    answer(answer: CoreAnswer): void {
+        const bytes = answer.bytes ?? new Uint8Array(0);
+        const fits = bytes.length <= SCRATCH_BYTES;
+        if (fits)
+            this.put(bytes);
+        this.raw.call('vvx_answer', this.program, fits ? answer.error : E2BIG, fits ? bytes.length : 0);
+    }
+
+    exitCode(): number {
+        return this.raw.call('vvx_exit_code', this.program);
+    }
+
+    instructions(): number {
+        return this.raw.call('vvx_instructions', this.program);
+    }
+
+    memoryPeak(): number {
+        return this.raw.call('vvx_memory_peak', this.program);
+    }
+
+    destroy(): void {
+        this.raw.call('vvx_destroy', this.program);
+    }
+
+    private put(bytes: Uint8Array): void {
+        if (bytes.length > SCRATCH_BYTES)
+            throw new RangeError(`the program is too long: more than ${SCRATCH_BYTES} bytes`);
+        new Uint8Array(this.raw.memory(), this.scratch, bytes.length).set(bytes);
+    }
+
+    private text(at: number): string {
+        const bytes = new Uint8Array(this.raw.memory());
+        return decoder.decode(bytes.subarray(at, bytes.indexOf(0, at)));
+    }
+}

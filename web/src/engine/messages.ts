@@ -1,0 +1,24 @@
+/**
+ * messages.ts - everything the page and the worker say to each other. Plain data only.
+ *
+ * `run` numbers one run of a program, counted by the client; a message about a run that is over is ignored by both
+ * sides, so a late Stop or a late line of output can never touch the next run.
+ */
+import type { OutputChunk } from './output';
+import type { ProgramSpec, RunResult } from './runner';
+
+export type ToWorker =
+    | { type: 'load'; folder: string }
+    | { type: 'run'; run: number; spec: ProgramSpec }
+    | { type: 'stop'; run: number }
+    | { type: 'interrupt'; run: number }
+    | { type: 'input'; run: number; text: string; eof: boolean }
+    | { type: 'ack'; run: number; seq: number };
+
+export type FromWorker =
+    | { type: 'ready'; version: string }
+    | { type: 'output'; run: number; seq: number; chunks: OutputChunk[]; dropped: number }
+    | { type: 'want-input'; run: number }
+    | { type: 'ended'; run: number; result: RunResult }
+    /** The runtime is broken: it did not load, or its core failed. The worker must be replaced. */
+    | { type: 'broken'; message: string };

@@ -1,0 +1,183 @@
+/**
+ * runner.ts - drives one program from start to end, in a worker or in Node, without ever blocking its thread.
+ *
+ * The core is asked for short slices; between two of them the event loop gets a turn, in which messages (stop, input,
+ * interrupt, acknowledgements) arrive by the methods below. Stopping never asks the program: it is simply not resumed.
+ */
+import { SliceBudget } from './budget';
+import { type Core, type CoreAnswer, type CoreRequest, type Limits, Mode, Status } from './core';
+import { DEFAULT_OUTPUT_LIMITS, type OutputLimits, OutputGate, type SendOutput } from './output';
+
+export interface ProgramSpec {
+    source: string;
+    filename?: string;
+    /** `sys.argv`; the file name when absent. */
+    args?: readonly string[];
+    /** Given to standard input before the program starts. */
+    stdin?: string;
+    limits?: Limits;
+    output?: OutputLimits;
+}
+
+export type EndReason = 'done' | 'raised' | 'stopped';
+
+export interface RunResult {
+    reason: EndReason;
+    exitCode: number;
+    milliseconds: number;
+    instructions: number;
+    memoryPeak: number;
+}
+
+/** What the runner's surroundings provide. */
+export interface RunnerPorts {
+    send: SendOutput;
+    /** The program waits for a line of input. */
+    wantInput(): void;
+    /** Files and modules from outside; the default knows none. */
+    serve?(request: CoreRequest): Promise<CoreAnswer>;
+    /** Resolves after other events of the thread had their turn. */
+    yieldTurn(): Promise<void>;
+    now?(): number;
+}
+
+const SLICE_MS = 6;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const ENOENT = 2;
+/** What a shell reports for a program ended from outside (128 + SIGKILL). */
+const STOPPED_EXIT_CODE = 137;
+
+export class Runner {
+    private readonly now: () => number;
+    private readonly output: OutputGate;
+    private core: Core | undefined;
+    private stopped = false;
+    private wake: (() => void) | undefined;
+    private early: Array<{ text: string; eof: boolean }> = [];
+
+    constructor(private readonly spec: ProgramSpec, private readonly ports: RunnerPorts) {
+        this.now = ports.now ?? (() => performance.now());
+        this.output = new OutputGate(ports.send, this.now, spec.output ?? DEFAULT_OUTPUT_LIMITS);
+    }
+
+    /** The core's write import. */
+    readonly write = (fd: number, bytes: Uint8Array): void => this.output.write(fd, bytes);
+
+    stop(): void {
+        this.stopped = true;
+        this.wakeUp();
+    }
+
+    /** KeyboardInterrupt, as Ctrl+C in a terminal. */
+    interrupt(): void {
+        this.core?.interrupt();
+        this.wakeUp();
+    }
+
+    giveInput(text: string, eof: boolean): void {
+        if (this.core)
+            this.core.giveInput(text, eof);
+        else
+            this.early.push({ text, eof });
+        this.wakeUp();
+    }
+
+    acknowledge(seq: number): void {
+        this.output.acknowledge(seq);
+        this.wakeUp();
+    }
+
+    /** Runs the program in a fresh core; rejects only when the core itself breaks. */
+    async run(core: Core): Promise<RunResult> {
+        const began = this.now();
+        const { spec } = this;
+        const filename = spec.filename ?? 'main.py';
+        core.create(spec.args ?? [filename], spec.limits ?? {});
+        if (spec.stdin !== undefined)
+            core.giveInput(spec.stdin, false);
+        core.start(Mode.exec, filename, spec.source);
+        this.core = core;
+        for (const { text, eof } of this.early)
+            core.giveInput(text, eof);
+
+        let reason: EndReason;
+        try {
+            reason = await this.loop(core);
+        } finally {
+            // Also when the core breaks: what was printed before may say why.
+            this.core = undefined;
+            this.output.flush();
+        }
+        return {
+            reason,
+            exitCode: reason === 'stopped' ? STOPPED_EXIT_CODE : core.exitCode(),
+            milliseconds: this.now() - began,
+            instructions: core.instructions(),
+            memoryPeak: core.memoryPeak(),
+        };
+    }
+
+    private async loop(core: Core): Promise<EndReason> {
+        const budget = new SliceBudget(SLICE_MS);
+        while (!this.stopped) {
+            const from = this.now();
+            const status = core.run(budget.next);
+            switch (status) {
+            case Status.done:
+                return 'done';
+            case Status.raised:
+                return 'raised';
+            case Status.budget:
+                budget.spent(this.now() - from);
+                break;
+            case Status.wait:
+                await this.wait(core);
+                break;
+            case Status.host:
+                core.answer(await (this.ports.serve ?? serveNothing)(core.request()));
+                break;
+            case Status.break:
+                break;
+            }
+            this.output.flushIfDue();
+            while (this.output.congested && !this.stopped)
+                await this.sleep(-1);
+            await this.ports.yieldTurn();
+        }
+        return 'stopped';
+    }
+
+    private async wait(core: Core): Promise<void> {
+        const ms = core.waitMs();
+        if (ms === 0)
+            return;
+        this.output.flush();
+        // Asleep before asking: the answer may come from within the question.
+        const awake = this.sleep(ms);
+        if (core.waitsForInput())
+            this.ports.wantInput();
+        await awake;
+    }
+
+    /** Until `ms` have passed (never, if negative) or something happens. */
+    private sleep(ms: number): Promise<void> {
+        return new Promise((resolve) => {
+            const delay = Math.min(Math.ceil(ms), LONGEST_TIMER_MS);
+            const timer = ms < 0 ? undefined : setTimeout(() => this.wakeUp(), delay);
+            this.wake = () => {
+                clearTimeout(timer);
+                resolve();
+            };
+        });
+    }
+
+    private wakeUp(): void {
+        const wake = this.wake;
+        this.wake = undefined;
+        wake?.();
+    }
+}
+
+function serveNothing(): Promise<CoreAnswer> {
+    return Promise.resolve({ error: ENOENT });
+}

@@ -1,0 +1,81 @@
+/**
+ * runtime.ts - Vivarium as a library: programs run in the calling thread, in slices, so that a Node process stays alive
+ * to everything else.
+ *
+ *     const runtime = await createRuntime({ wasm: await readFile('vivarium-reactor.wasm') });
+ *     const run = runtime.run({ source: 'print(input())' }, { wantInput: () => run.giveInput('hello\n') });
+ *     const { stdout, exitCode } = await run.finished;
+ */
+import type { CoreAnswer, CoreFactory, CoreRequest } from './core';
+import { createHost } from './host';
+import type { OutputChunk } from './output';
+import { reactorFactory } from './reactor';
+import { type ProgramSpec, Runner, type RunResult } from './runner';
+import { createYield } from './turn';
+
+export interface RuntimeOptions {
+    /** `vivarium-reactor.wasm`: its bytes, or the module compiled from them. */
+    wasm: BufferSource | WebAssembly.Module;
+    serve?(request: CoreRequest): Promise<CoreAnswer>;
+}
+
+export interface RunHooks {
+    output?(chunks: OutputChunk[], dropped: number): void;
+    wantInput?(): void;
+}
+
+export interface FinishedRun extends RunResult {
+    stdout: string;
+    stderr: string;
+    /** Bytes beyond the output limits. */
+    dropped: number;
+}
+
+export interface Run {
+    readonly finished: Promise<FinishedRun>;
+    stop(): void;
+    interrupt(): void;
+    giveInput(text: string, eof?: boolean): void;
+}
+
+export interface Runtime {
+    run(spec: ProgramSpec, hooks?: RunHooks): Run;
+}
+
+export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
+    const module = options.wasm instanceof WebAssembly.Module ? options.wasm : await WebAssembly.compile(options.wasm);
+    return runtimeOf(reactorFactory(module), options.serve);
+}
+
+/** The same over any source of cores. */
+export function runtimeOf(factory: CoreFactory, serve?: RuntimeOptions['serve']): Runtime {
+    return {
+        run(spec, hooks = {}) {
+            const text = { stdout: '', stderr: '' };
+            let dropped = 0;
+            const runner: Runner = new Runner(spec, {
+                send(seq, chunks, bytes) {
+                    for (const chunk of chunks)
+                        text[chunk.stream] += chunk.text;
+                    dropped = bytes;
+                    hooks.output?.(chunks, bytes);
+                    runner.acknowledge(seq);
+                },
+                wantInput: () => hooks.wantInput?.(),
+                serve,
+                yieldTurn: createYield(),
+            });
+            const start = async (): Promise<FinishedRun> => {
+                const core = await factory.instantiate(createHost(runner.write));
+                const result = await runner.run(core);
+                return { ...result, ...text, dropped };
+            };
+            return {
+                finished: start(),
+                stop: () => runner.stop(),
+                interrupt: () => runner.interrupt(),
+                giveInput: (line, eof = false) => runner.giveInput(line, eof),
+            };
+        },
+    };
+}

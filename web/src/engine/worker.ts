@@ -1,0 +1,95 @@
+/**
+ * worker.ts - the thread Python runs in: turns messages into calls of a Runner, one program at a time.
+ *
+ * A fresh instance is prepared while nothing runs, so that Run does not wait for one.
+ */
+import type { Core, CoreFactory } from './core';
+import { emscriptenFactory } from './emscripten';
+import { createHost } from './host';
+import type { FromWorker, ToWorker } from './messages';
+import { type ProgramSpec, Runner } from './runner';
+import { createYield } from './turn';
+
+/** An instance waiting for a program; its output goes to whoever `write` names by then. */
+interface Spare {
+    core: Core;
+    write: (fd: number, bytes: Uint8Array) => void;
+}
+
+const scope = self as unknown as {
+    postMessage(message: FromWorker): void;
+    onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+};
+const yieldTurn = createYield();
+let factory: Promise<CoreFactory> | undefined;
+let spare: Promise<Spare> | undefined;
+let current: { run: number; runner: Runner } | undefined;
+
+function broken(error: unknown): void {
+    scope.postMessage({ type: 'broken', message: error instanceof Error ? error.message : String(error) });
+}
+
+async function makeSpare(): Promise<Spare> {
+    if (!factory)
+        throw new Error('the worker was asked to run before it was told where the runtime is');
+    const slot: Omit<Spare, 'core'> = { write: () => {} };
+    const core = await (await factory).instantiate(createHost((fd, bytes) => slot.write(fd, bytes)));
+    return Object.assign(slot, { core });
+}
+
+async function load(folder: string): Promise<void> {
+    factory = emscriptenFactory(new URL(folder));
+    spare = makeSpare();
+    scope.postMessage({ type: 'ready', version: (await spare).core.version });
+}
+
+async function run(id: number, spec: ProgramSpec): Promise<void> {
+    current?.runner.stop();
+    const runner = new Runner(spec, {
+        send: (seq, chunks, dropped) => scope.postMessage({ type: 'output', run: id, seq, chunks, dropped }),
+        wantInput: () => scope.postMessage({ type: 'want-input', run: id }),
+        yieldTurn,
+    });
+    current = { run: id, runner };
+    const slot = await (spare ?? makeSpare());
+    spare = undefined;
+    slot.write = runner.write;
+    const result = await runner.run(slot.core);
+    if (current?.runner === runner)
+        current = undefined;
+    scope.postMessage({ type: 'ended', run: id, result });
+    await yieldTurn();
+    spare ??= makeSpare();
+    await spare;
+}
+
+scope.onmessage = ({ data }) => {
+    if (data.type === 'load') {
+        load(data.folder).catch(broken);
+        return;
+    }
+    if (data.type === 'run') {
+        run(data.run, data.spec).catch(broken);
+        return;
+    }
+    if (current?.run !== data.run)
+        return;
+    try {
+        switch (data.type) {
+        case 'stop':
+            current.runner.stop();
+            break;
+        case 'interrupt':
+            current.runner.interrupt();
+            break;
+        case 'input':
+            current.runner.giveInput(data.text, data.eof);
+            break;
+        case 'ack':
+            current.runner.acknowledge(data.seq);
+            break;
+        }
+    } catch (error) {
+        broken(error);
+    }
+};

@@ -1,0 +1,52 @@
+// The real core in Node, through the same engine as the page: ./vivarium build has to come first.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { load } from './support/load.mjs';
+import { needBuilt, reactorFile } from './support/site.mjs';
+
+let runtime;
+
+before(async () => {
+    needBuilt(reactorFile);
+    const { createRuntime } = await load('src/engine/index.ts');
+    runtime = await createRuntime({ wasm: readFileSync(reactorFile) });
+});
+
+test('a program prints and ends', async () => {
+    const result = await runtime.run({ source: 'print("hello")' }).finished;
+    assert.deepEqual([result.reason, result.exitCode, result.stdout, result.stderr], ['done', 0, 'hello\n', '']);
+    assert.ok(result.instructions > 0);
+});
+
+test('programs run side by side without seeing each other', async () => {
+    const runs = ['a', 'b'].map((name) => runtime.run({ source: `x = "${name}"\nprint("${name}")` }));
+    const results = await Promise.all(runs.map((run) => run.finished));
+    assert.deepEqual(results.map((result) => result.stdout), ['a\n', 'b\n']);
+});
+
+test('an endless loop stops within 100 ms while timers run', async () => {
+    const run = runtime.run({ source: 'while True: pass' });
+    let turns = 0;
+    const timer = setInterval(() => turns++, 5);
+    await pause(200);
+    clearInterval(timer);
+    const from = performance.now();
+    run.stop();
+    assert.equal((await run.finished).reason, 'stopped');
+    assert.ok(performance.now() - from < 100);
+    assert.ok(turns > 5, `timers ran ${turns} times`);
+});
+
+test('input', async () => {
+    const source = 'name = input("Name? ")\nprint("Hello", name)';
+    const run = runtime.run({ source }, { wantInput: () => run.giveInput('Ada\n') });
+    assert.equal((await run.finished).stdout, 'Name? Hello Ada\n');
+});
+
+test('an uncaught error', async () => {
+    const result = await runtime.run({ source: 'raise ValueError("no")' }).finished;
+    assert.deepEqual([result.reason, result.exitCode], ['raised', 1]);
+    assert.match(result.stderr, /^Traceback/);
+});

@@ -1,0 +1,40 @@
+// browser.mjs - a real Chromium for the page's tests.
+import { chromium } from 'playwright-core';
+
+export function launch() {
+    return chromium.launch({
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: [
+            '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+            '--disable-background-networking', '--disable-component-update', '--disable-sync',
+        ],
+    });
+}
+
+/** Hooks of the page. */
+export function parts(page) {
+    const part = (name) => page.locator(`[data-testid="${name}"]`);
+    return {
+        editor: part('editor'), code: part('editor').locator('.cm-content'), run: part('run'), stop: part('stop'),
+        console: part('console'), stdin: part('stdin'), status: part('status'), nav: part('lesson-nav'),
+        lesson: part('lesson'),
+    };
+}
+
+/** Replaces the program in the editor, without auto-indentation in the way. */
+export async function write(page, code) {
+    const { editor } = parts(page);
+    await editor.locator('.cm-content').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.insertText(code);
+}
+
+/** Runs a program and waits for its end. */
+export async function runProgram(page, code) {
+    const { run, console: output } = parts(page);
+    await write(page, code);
+    await run.click();
+    await page.locator('[data-testid="status"]:not([data-reason=""])[data-phase="idle"]').waitFor();
+    return output.innerText();
+}

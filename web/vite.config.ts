@@ -1,0 +1,36 @@
+/**
+ * vite.config.ts - how the site is built. From outside, by environment variables:
+ *
+ *     VIVARIUM_WASM_DIR   folder with vivarium.mjs and vivarium.wasm   (../build/browser)
+ *     VIVARIUM_LESSONS    folder of the course                         (../lessons)
+ *     VIVARIUM_OUT        where the site goes                          (../dist)
+ */
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { pages } from './plugins/pages';
+import { runtime } from './plugins/runtime';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const folder = (variable: string, fallback: string): string => resolve(here, process.env[variable] ?? fallback);
+
+export default defineConfig({
+    root: here,
+    base: './',
+    plugins: [
+        pages({ lessons: folder('VIVARIUM_LESSONS', '../lessons') }),
+        runtime(folder('VIVARIUM_WASM_DIR', '../build/browser')),
+    ],
+    worker: { format: 'es' },
+    build: {
+        outDir: folder('VIVARIUM_OUT', '../dist'),
+        emptyOutDir: true,
+        target: ['es2022', 'chrome116', 'firefox117', 'safari16.4'],
+        // Preloading would need inline scripts or styles; the chunks are few.
+        modulePreload: false,
+        assetsInlineLimit: 0,
+        reportCompressedSize: false,
+    },
+    server: { host: '127.0.0.1', port: 8000 },
+    preview: { host: '127.0.0.1', port: 8000 },
+});
