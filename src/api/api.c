@@ -125,6 +125,8 @@ void vv_give_input(vv_vm *vm, const void *bytes, size_t n, bool eof) {
 
 void vv_interrupt(vv_vm *vm) {
     vm->attention |= VV_ATTN_INTERRUPT;
+    if (vm->kernel->state == VV_REQUEST_ASKED)
+        vm->kernel->state = VV_REQUEST_IDLE; /* the frame that asked is about to go */
 }
 
 vv_request_info vv_request(const vv_vm *vm) {

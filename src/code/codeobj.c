@@ -333,18 +333,11 @@ static vv_owned code_get_freevars(vv_thread *t, vv_ref self) {
 /* The line table of Python before 3.10: pairs of byte and line increments. */
 static vv_owned code_get_lnotab(vv_thread *t, vv_ref self) {
     const vv_code *co = VV_CODE_OF(self);
-    vv_owned out = vv_bytearray_new(t, NULL, 0);
-    VV_AUTO pairs = {t, vv_list_new(t, 0)};
-    vv_xdecref(t, out);
-    if (pairs.o == NULL)
-        return NULL;
     vv_linetable_reader r;
     begin_positions(&r, co);
     int line = co->firstlineno;
     uint32_t at = 0;
-    size_t n = 0;
-    enum { MAX_PAIRS_GROWTH = 256 };
-    size_t capacity = MAX_PAIRS_GROWTH;
+    size_t n = 0, capacity = 256;
     uint8_t *bytes = vv_alloc(t, capacity);
     while (bytes != NULL && vv_linetable_next(&r)) {
         if (r.position.line < 0 || r.position.line == line)

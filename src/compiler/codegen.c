@@ -680,6 +680,7 @@ void vv_cg_make_closure(vv_compiler *c, vv_ref code, int flags, vv_loc loc) {
 static void check_features(vv_compiler *c, const vv_stmt *s) {
     static const char *const harmless[] = {"nested_scopes",  "generators",     "division",         "absolute_import",
                                            "with_statement", "print_function", "unicode_literals", "generator_stop"};
+    const vv_loc loc = {s->loc.lineno, s->loc.col_offset, s->loc.lineno, -1}; /* no end */
     for (int i = 0; i < s->v.ImportFrom.names.count && !c->failed; i++) {
         vv_obj *name = s->v.ImportFrom.names.items[i]->name;
         bool known = false;
@@ -692,9 +693,9 @@ static void check_features(vv_compiler *c, const vv_stmt *s) {
         else if (vv_str_equal_cstr(name, "barry_as_FLUFL"))
             c->flags |= 0x400000;
         else if (vv_str_equal_cstr(name, "braces"))
-            vv_cg_error(c, s->loc, "not a chance");
+            vv_cg_error(c, loc, "not a chance");
         else
-            vv_cg_error_name(c, s->loc, "future feature %U is not defined", name);
+            vv_cg_error_name(c, loc, "future feature %U is not defined", name);
     }
 }
 

@@ -113,6 +113,8 @@ static void count_args(vv_compiler *c, const vv_arguments *a) {
 
 /* StopIteration must not leave a generator (PEP 479): the whole body is in a handler that turns it into RuntimeError. */
 static void guard_generator(vv_compiler *c) {
+    if (c->failed)
+        return;
     int handler = vv_cg_label(c);
     vv_cg_emit_first(c, VV_OP_SETUP_CLEANUP, handler, VV_NO_LOC);
     vv_cg_load_none(c, VV_NO_LOC);
@@ -148,7 +150,7 @@ static void emit_type_params(vv_compiler *c, vv_type_param_seq params) {
             vv_expr *bound = p->v.TypeVar.bound;
             vv_cg_enter_unit(c, name, VV_UNIT_TYPE_PARAMS, p, bound->loc.lineno);
             vv_cg_expr(c, bound);
-            vv_cg_emit(c, VV_OP_RETURN_VALUE, 0, bound->loc);
+            vv_cg_emit(c, VV_OP_RETURN_VALUE, 0, p->loc);
             vv_obj *code = vv_cg_leave_unit(c, true);
             vv_cg_make_closure(c, code, 0, p->loc);
             vv_cg_emit(c, VV_OP_CALL_INTRINSIC_2,
@@ -180,9 +182,16 @@ static void emit_function_body(vv_compiler *c, vv_stmt *s, int flags, int firstl
     const vv_expr *docstring = vv_ast_docstring(body);
     vv_cg_const(c, docstring != NULL ? docstring->v.Constant.value : VV_NONE(c->t)); /* co_consts[0] is __doc__ */
     count_args(c, args);
+    int start = vv_cg_label(c);
+    vv_cg_place(c, start);
+    bool guarded = c->u->scope->coroutine || c->u->scope->generator;
+    if (guarded)
+        vv_cg_push_fblock(c, VV_NO_LOC, (vv_fblock){.kind = VV_FBLOCK_STOP_ITERATION, .begin = start, .exit = -1});
     vv_cg_stmts(c, body, docstring != NULL);
-    if (!c->failed && (c->u->scope->coroutine || c->u->scope->generator))
+    if (guarded) {
         guard_generator(c);
+        vv_cg_pop_fblock(c);
+    }
     vv_obj *code = vv_cg_leave_unit(c, true);
     vv_cg_make_closure(c, code, flags, s->loc);
 }
@@ -409,6 +418,16 @@ static void push_inlined(vv_compiler *c, const vv_scope *comp, inlined *in, vv_l
     for (size_t i = 0; i < n && !c->failed; i++) {
         vv_obj *name = comp->symbols.entries[i].name;
         int flags = comp->symbols.entries[i].value;
+        /* while the comprehension is compiled, a name that means something else outside means what it does inside */
+        int scope = flags >> VV_SCOPE_SHIFT & VV_SCOPE_MASK, outer_flags = vv_scope_flags(u->scope, name);
+        int outer = outer_flags >> VV_SCOPE_SHIFT & VV_SCOPE_MASK;
+        bool differs = scope != outer && scope != VV_SCOPE_FREE && !(scope == VV_SCOPE_CELL && outer == VV_SCOPE_FREE);
+        if ((differs || in_class) &&
+            (vv_namemap_set(&in->restore, name, outer_flags) < 0 ||
+             vv_namemap_set(&u->scope->symbols, name, flags) < 0)) {
+            vv_raise_memory(c->t);
+            c->failed = true;
+        }
         /* `x := ...` for an outer x is nonlocal here: not to be isolated */
         bool bound = (flags & VV_DEF_LOCAL) && !(flags & VV_DEF_NONLOCAL);
         if (!bound && !in_class)
@@ -419,15 +438,6 @@ static void push_inlined(vv_compiler *c, const vv_scope *comp, inlined *in, vv_l
                 c->failed = true;
             }
             in->unhide[in->nunhide++] = name;
-        }
-        int scope = flags >> VV_SCOPE_SHIFT & VV_SCOPE_MASK, outer_flags = vv_scope_flags(u->scope, name);
-        int outer = outer_flags >> VV_SCOPE_SHIFT & VV_SCOPE_MASK;
-        if (scope != outer && !(scope == VV_SCOPE_CELL && outer == VV_SCOPE_FREE)) {
-            if (vv_namemap_set(&in->restore, name, outer_flags) < 0 ||
-                vv_namemap_set(&u->scope->symbols, name, flags) < 0) {
-                vv_raise_memory(c->t);
-                c->failed = true;
-            }
         }
         vv_cg_emit_in(c, VV_OP_LOAD_FAST_AND_CLEAR, &u->varnames, name, loc);
         if (scope == VV_SCOPE_CELL)
@@ -553,7 +563,7 @@ static void emit_async_generator(vv_compiler *c, const comprehension *x, int ind
             load_outermost(c, loc);
         } else {
             vv_cg_expr(c, g->iter);
-            vv_cg_emit(c, VV_OP_GET_AITER, 0, loc);
+            vv_cg_emit(c, VV_OP_GET_AITER, 0, g->iter->loc);
         }
     }
     vv_cg_place(c, start);

@@ -908,7 +908,7 @@ static void emit_unary(vv_compiler *c, vv_expr *e) {
 
 static void emit_yield_expr(vv_compiler *c, vv_expr *e) {
     if (!vv_scope_is_function_like(c->u->scope)) {
-        vv_cg_error(c, e->loc, "'yield' outside function");
+        vv_cg_error(c, e->loc, e->kind == VV_EXPR_Yield ? "'yield' outside function" : "'yield from' outside function");
         return;
     }
     if (e->kind == VV_EXPR_Yield) {

@@ -18,7 +18,7 @@ typedef enum vv_unit_kind {
 typedef enum vv_fblock_kind {
     VV_FBLOCK_WHILE, VV_FBLOCK_FOR, VV_FBLOCK_TRY_EXCEPT, VV_FBLOCK_FINALLY_TRY, VV_FBLOCK_FINALLY_END, VV_FBLOCK_WITH,
     VV_FBLOCK_ASYNC_WITH, VV_FBLOCK_HANDLER_CLEANUP, VV_FBLOCK_POP_VALUE, VV_FBLOCK_EXCEPTION_HANDLER,
-    VV_FBLOCK_GROUP_HANDLER, VV_FBLOCK_ASYNC_COMPREHENSION
+    VV_FBLOCK_GROUP_HANDLER, VV_FBLOCK_ASYNC_COMPREHENSION, VV_FBLOCK_STOP_ITERATION
 } vv_fblock_kind;
 
 typedef struct vv_fblock {
@@ -28,7 +28,7 @@ typedef struct vv_fblock {
     vv_loc loc;           /* WITH: the position of the cleanup */
     vv_obj *name;         /* HANDLER_CLEANUP: the variable to delete, or NULL */
 } vv_fblock;
-enum { VV_MAX_FBLOCKS = 20 };
+enum { VV_MAX_FBLOCKS = 21 };
 
 /* Index of a constant in its unit's pool, by address. */
 typedef struct vv_const_index {

@@ -168,7 +168,7 @@ static void emit_sequence(vv_compiler *c, matcher *m, vv_pattern *p) {
             continue;
         }
         if (star >= 0) {
-            vv_cg_error(c, p->loc, "multiple starred expressions in sequence pattern");
+            vv_cg_error(c, p->loc, "multiple starred names in sequence pattern");
             return;
         }
         star_wildcard = is_star_wildcard(sub);
@@ -200,6 +200,14 @@ static void compare_with_none_or_fail(vv_compiler *c, matcher *m, vv_loc loc) {
     jump_to_fail(c, m, VV_OP_POP_JUMP_IF_FALSE, loc);
 }
 
+static void duplicate_key(vv_compiler *c, vv_loc loc, vv_ref key) {
+    VV_AUTO text = {c->t, key->type->s.repr(c->t, key) == VV_READY ? vv_take_ret(c->t) : NULL};
+    if (text.o == NULL)
+        c->failed = true;
+    else
+        vv_cg_error_name(c, loc, "mapping pattern checks duplicate key (%U)", text.o);
+}
+
 static void check_mapping_keys(vv_compiler *c, vv_pattern *p) {
     VV_AUTO seen = {c->t, vv_set_new(c->t)};
     if (seen.o == NULL)
@@ -208,10 +216,10 @@ static void check_mapping_keys(vv_compiler *c, vv_pattern *p) {
         vv_expr *key = p->v.MatchMapping.keys.items[i];
         if (key->kind == VV_EXPR_Constant) {
             int added = vv_set_add_now(c->t, seen.o, key->v.Constant.value);
-            if (added == 0)
-                vv_cg_error_name(c, p->loc, "mapping pattern checks duplicate key (%R)", key->v.Constant.value);
-            else if (added < 0)
+            if (added < 0)
                 c->failed = true;
+            else if (added == 0)
+                duplicate_key(c, p->loc, key->v.Constant.value);
         } else if (key->kind != VV_EXPR_Attribute) {
             vv_cg_error(c, p->loc, "mapping pattern keys may only match literals and attribute lookups");
         }

@@ -28,6 +28,7 @@ static void unwind_fblock(vv_compiler *c, vv_loc *loc, const vv_fblock *block, b
     case VV_FBLOCK_EXCEPTION_HANDLER:
     case VV_FBLOCK_GROUP_HANDLER:
     case VV_FBLOCK_ASYNC_COMPREHENSION:
+    case VV_FBLOCK_STOP_ITERATION:
         break;
     case VV_FBLOCK_FOR:
     case VV_FBLOCK_POP_VALUE:

@@ -17,7 +17,7 @@
 
 #include <string.h>
 
-enum { MAX_BLOCK_NESTING = 22, SMALL_EXIT = 4 };
+enum { MAX_BLOCK_NESTING = 24, SMALL_EXIT = 4 };
 
 /* The handlers in force, innermost last. */
 typedef struct vv_handler_stack {
@@ -229,7 +229,7 @@ static size_t drop_nops(vv_block *b) {
     for (size_t i = 0; i < b->count; i++) {
         int line = b->items[i].loc.lineno;
         if (b->items[i].opcode == VV_OP_NOP) {
-            if (line < 0)
+            if (line < 0 || line == previous)
                 continue;
             if (i + 1 < b->count) {
                 int next_line = b->items[i + 1].loc.lineno;
@@ -246,8 +246,6 @@ static size_t drop_nops(vv_block *b) {
                 if (next != NULL && next->items[0].loc.lineno == line)
                     continue;
             }
-            if (line == previous)
-                continue;
         }
         b->items[kept++] = b->items[i];
         previous = line;
@@ -498,15 +496,17 @@ static bool thread_jump(vv_flow_instr *in, const vv_flow_instr *target) {
     return true;
 }
 
-static void optimize_load_const(vv_flow *f, vv_block *b, size_t *at) {
+/* The instruction at *at pushes constant number `index`: LOAD_CONST, or COPY 1 behind it. */
+static void optimize_load_const(vv_flow *f, vv_block *b, size_t *at, int index) {
     vv_flow_instr *in = &b->items[*at];
+    vv_ref constant = f->consts->items[index];
     if (*at + 1 >= b->count)
         return;
     vv_flow_instr *next = in + 1;
     switch (next->opcode) {
     case VV_OP_POP_JUMP_IF_FALSE:
     case VV_OP_POP_JUMP_IF_TRUE: {
-        int truth = const_truth(f, const_of(f, in));
+        int truth = const_truth(f, constant);
         if (truth < 0)
             return;
         make_nop(in);
@@ -518,7 +518,7 @@ static void optimize_load_const(vv_flow *f, vv_block *b, size_t *at) {
     }
     case VV_OP_IS_OP: {
         int jump = *at + 2 < b->count ? in[2].opcode : 0;
-        if (const_of(f, in) == VV_NONE(f->t) && (jump == VV_OP_POP_JUMP_IF_FALSE || jump == VV_OP_POP_JUMP_IF_TRUE)) {
+        if (constant == VV_NONE(f->t) && (jump == VV_OP_POP_JUMP_IF_FALSE || jump == VV_OP_POP_JUMP_IF_TRUE)) {
             bool inverted = (next->oparg != 0) != (jump == VV_OP_POP_JUMP_IF_FALSE);
             make_nop(in);
             make_nop(next);
@@ -528,7 +528,7 @@ static void optimize_load_const(vv_flow *f, vv_block *b, size_t *at) {
     }
     case VV_OP_RETURN_VALUE:
         next->opcode = VV_OP_RETURN_CONST;
-        next->oparg = in->oparg;
+        next->oparg = index;
         make_nop(in);
         ++*at;
         break;
@@ -538,12 +538,17 @@ static void optimize_load_const(vv_flow *f, vv_block *b, size_t *at) {
 }
 
 static void optimize_block(vv_flow *f, vv_block *b) {
+    int opcode = 0, oparg = 0;
     for (size_t i = 0; i < b->count && !f->failed; i++) {
         vv_flow_instr *in = &b->items[i];
         int next = i + 1 < b->count ? in[1].opcode : 0;
-        switch (in->opcode) {
+        if (opcode != VV_OP_LOAD_CONST || in->opcode != VV_OP_COPY || in->oparg != 1) {
+            opcode = in->opcode; /* else a second LOAD_CONST of the same */
+            oparg = in->oparg;
+        }
+        switch (opcode) {
         case VV_OP_LOAD_CONST:
-            optimize_load_const(f, b, &i);
+            optimize_load_const(f, b, &i, oparg);
             break;
         case VV_OP_BUILD_TUPLE:
             if (next == VV_OP_UNPACK_SEQUENCE && in->oparg == in[1].oparg && in->oparg >= 1 && in->oparg <= 3) {

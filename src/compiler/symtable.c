@@ -387,6 +387,10 @@ static void visit_arguments(builder *b, const vv_arguments *a) {
 }
 
 static VV_NOINLINE void visit_lambda(builder *b, vv_expr *e) {
+    if (b->current->can_see_class_scope) {
+        fail_at(b, e->loc, "Cannot use lambda in annotation scope within class scope");
+        return;
+    }
     visit_exprs(b, e->v.Lambda.args->defaults);
     visit_exprs(b, e->v.Lambda.args->kw_defaults);
     vv_obj *name = vv_symtable_name(b->t, b->arena, "lambda");

@@ -87,7 +87,7 @@ static void put_constant(writer *w, vv_ref o) {
     } else if (o == w->t->vm->ellipsis) {
         put(w, "...");
     } else if (VV_ISA(o, FLOAT) || VV_IS(w->t, o, COMPLEX)) {
-        put_number(w, vv_format(w->t, "%R", o));
+        put_number(w, o->type->s.repr(w->t, o) == VV_READY ? vv_take_ret(w->t) : NULL);
     } else {
         put_str_take(w, vv_format(w->t, "%R", o));
     }

@@ -590,7 +590,7 @@ static vv_step time_strptime(vv_thread *t, vv_native *nf) {
 
 static int add_take(vv_thread *t, vv_ref module, const char *name, vv_owned value) {
     VV_AUTO held = {t, value};
-    return value == NULL ? -1 : vv_dict_set_cstr(t, VV_MODULE_OF(module)->dict, name, value);
+    return held.o == NULL ? -1 : vv_dict_set_cstr(t, VV_MODULE_OF(module)->dict, name, held.o);
 }
 
 vv_owned vv_time_module(vv_thread *t) {

@@ -46,6 +46,14 @@ bool vv_finalize_pop(vv_thread *t, vv_pending *ret) {
     return true;
 }
 
+void vv_finalize_drop(vv_thread *t) {
+    t->pending_waiting = 0;
+    for (vv_pending entry; vv_finalize_pop(t, &entry);) {
+        vv_xdecref(t, entry.argument);
+        vv_decref(t, entry.object);
+    }
+}
+
 bool vv_finalize_done(vv_ref o) {
     return (o->type->flags & VV_TF_GC) != 0 && (VV_GC_HEAD(o)->prev & VV_GC_FINALIZED) != 0;
 }

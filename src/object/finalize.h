@@ -11,6 +11,8 @@ void vv_finalize_push_take(vv_thread *t, enum vv_pending_kind kind, vv_owned obj
  * only what itself set free may run in between: the drain loop raises t->pending_waiting to t->pending_count before it
  * calls what it popped, and puts the old value back afterwards. */
 bool vv_finalize_pop(vv_thread *t, vv_pending *ret);
+/* Releases all that is queued without running it: the program is being destroyed. */
+void vv_finalize_drop(vv_thread *t);
 /* Has o's __del__ been called already (PEP 442: once)? Set by push. */
 bool vv_finalize_done(vv_ref o);
 void vv_finalize_set_done(vv_obj *o);

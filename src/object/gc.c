@@ -260,6 +260,27 @@ int64_t vv_gc_finish(vv_thread *t, vv_gc_work *work) {
     return collected;
 }
 
+void vv_gc_release_all(vv_thread *t) {
+    vv_gc_state *gc = &t->vm->gc;
+    vv_gc_head *oldest = &gc->gen[VV_GENERATIONS - 1].head;
+    if (gc->work != NULL) {
+        list_merge(&gc->work->unreachable, oldest);
+        vv_free(t, gc->work);
+        gc->work = NULL;
+    }
+    list_merge(&gc->permanent, oldest);
+    size_t before;
+    do { /* an object that a finalizer was queued for dies only in the next round */
+        before = vv_mem_used(t->vm->mem);
+        vv_finalize_drop(t);
+        vv_gc_work work;
+        vv_gc_begin(t, VV_GENERATIONS - 1, &work);
+        vv_finalize_drop(t);
+        vv_gc_finish(t, &work);
+        vv_finalize_drop(t);
+    } while (vv_mem_used(t->vm->mem) < before);
+}
+
 int vv_gc_due(vv_vm *vm) {
     vv_gc_state *gc = &vm->gc;
     if (!gc->enabled || gc->collecting)

@@ -21,6 +21,9 @@ typedef struct vv_gc_work {
 } vv_gc_work;
 void vv_gc_begin(vv_thread *t, int generation, vv_gc_work *work);
 int64_t vv_gc_finish(vv_thread *t, vv_gc_work *work); /* number collected */
+/* Collects all that is garbage without running Python, a collection that was left halfway included: for the end of the
+ * program, when nothing refers to its objects but they themselves. */
+void vv_gc_release_all(vv_thread *t);
 /* Which generation is due by the thresholds (-1 none). */
 int vv_gc_due(vv_vm *vm);
 /* Visits every tracked object of a generation (-1: all). */

@@ -31,7 +31,11 @@ struct vv_dict {
 };
 #define VV_DICT(o) ((vv_dict *)(o))
 
-vv_dict_entry *vv_dict_entries(const vv_dict_keys *keys);
+/* The entry array, which stands behind the index table, aligned to 8 bytes. */
+static inline vv_dict_entry *vv_dict_entries(const vv_dict_keys *keys) {
+    size_t offset = (offsetof(vv_dict_keys, index) + ((size_t)1 << keys->log2_index_bytes) + 7) & ~(size_t)7;
+    return (vv_dict_entry *)((char *)keys + offset);
+}
 
 VV_NODISCARD vv_owned vv_dict_new(vv_thread *t);
 /* Sized for n keys, as BUILD_MAP and keyword dicts are. */

@@ -32,10 +32,6 @@ static size_t entries_offset(unsigned log2_index_bytes) {
     return (offsetof(vv_dict_keys, index) + ((size_t)1 << log2_index_bytes) + 7) & ~(size_t)7;
 }
 
-vv_dict_entry *vv_dict_entries(const vv_dict_keys *keys) {
-    return (vv_dict_entry *)((char *)VV_CAST(vv_dict_keys, keys) + entries_offset(keys->log2_index_bytes));
-}
-
 static int64_t index_get(const vv_dict_keys *keys, size_t slot) {
     switch (keys->log2_index_bytes - keys->log2_size) {
     case 0: return keys->index[slot];

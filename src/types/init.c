@@ -16,7 +16,8 @@
 /* Lengths as in CPython 3.12; a list of one object where limits are made small, none where each object must be seen. */
 static void init_freelists(vv_vm *vm) {
     for (int i = 0; i < VV_FL__COUNT; i++) {
-        int32_t limit = i == VV_FL_FLOAT    ? 100
+        int32_t limit = i <= VV_FL_INT2     ? 256
+                        : i == VV_FL_FLOAT  ? 100
                         : i == VV_FL_SLICE  ? 1
                         : i < VV_FL_TUPLE0  ? 80
                         : i == VV_FL_TUPLE0 ? 0
@@ -46,6 +47,21 @@ static int init_names(vv_thread *t) {
     return 0;
 }
 
+/* Specs name one base; ExceptionGroup is both a BaseExceptionGroup and an Exception. */
+static int add_second_base(vv_thread *t) {
+    vv_type *group = t->vm->types[VV_ExceptionGroup];
+    vv_owned bases = vv_tuple_pack(t, 2, &group->base->head, &t->vm->types[VV_Exception]->head);
+    if (bases == NULL)
+        return -1;
+    vv_type_remove_subclass(t, group);
+    vv_setref_take(t, &group->bases, bases);
+    vv_owned mro = vv_type_compute_mro(t, group);
+    if (mro == NULL)
+        return -1;
+    vv_setref_take(t, &group->mro, mro);
+    return vv_type_add_subclass(t, group);
+}
+
 int vv_object_init(vv_thread *t) {
     vv_vm *vm = t->vm;
     vv_gc_init(vm);
@@ -64,7 +80,7 @@ int vv_object_init(vv_thread *t) {
         vv_make_immortal(vm->empty_tuple);
     }
     if (vv_int_init(t) < 0 || vv_intern_init(t) < 0 || vv_str_init(t) < 0 || vv_bytes_init(t) < 0 ||
-        init_names(t) < 0 || vv_type_init_dicts(t) < 0)
+        init_names(t) < 0 || vv_type_init_dicts(t) < 0 || add_second_base(t) < 0)
         return -1;
     vm->memory_error = vv_exc_new(t, VV_MemoryError, vm->empty_tuple);
     if (vm->memory_error == NULL)

@@ -116,7 +116,8 @@ static vv_step int_create(vv_thread *t, vv_ref self, vv_obj *const *args, size_t
 }
 
 static void int_dealloc(vv_thread *t, vv_obj *self) {
-    vv_free_object(t, self);
+    if (!VV_IS(t, self, INT) || !vv_int_recycle(t, self))
+        vv_free_object(t, self);
 }
 
 /* ---- operators ---------------------------------------------------------------------------------------------------- */

@@ -2,7 +2,7 @@
 #ifndef VV_TYPES_INT_H
 #define VV_TYPES_INT_H
 
-#include "object/runtime.h"
+#include "object/alloc.h"
 
 enum { VV_INT_SHIFT = 30 };
 #define VV_INT_BASE (UINT32_C(1) << VV_INT_SHIFT)
@@ -23,7 +23,75 @@ static inline int64_t vv_int_compact(vv_ref o) {
     return VV_INT(o)->size == 0 ? 0 : (int64_t)VV_INT(o)->size * VV_INT(o)->digit[0];
 }
 
+/* Two digits at most: |value| < 2**60, so that sums and differences fit int64. */
+static inline bool vv_int_is_word(vv_ref o) {
+    return (uint32_t)(VV_INT(o)->size + 2) <= 4;
+}
+static inline int64_t vv_int_word(vv_ref o) {
+    const vv_int *z = VV_INT(o);
+    switch (z->size) {
+    case 0:
+        return 0;
+    case 1:
+        return z->digit[0];
+    case -1:
+        return -(int64_t)z->digit[0];
+    default: {
+        int64_t value = (int64_t)z->digit[1] << VV_INT_SHIFT | z->digit[0];
+        return z->size < 0 ? -value : value;
+    }
+    }
+}
+
 VV_NODISCARD vv_owned vv_int_new(vv_thread *t, int64_t value); /* shared for -5..256 */
+/* One-digit ints that died, for the next one: a cache of ours, invisible to Python (CPython's allocator hands the same
+ * memory out again just so). */
+VV_NODISCARD static inline vv_owned vv_int_new_compact(vv_thread *t, int64_t value) {
+    if (VV_SMALL_INT_MIN <= value && value <= VV_SMALL_INT_MAX)
+        return t->vm->small_ints[value - VV_SMALL_INT_MIN];
+    if (VV_LIKELY(-(int64_t)VV_INT_BASE < value && value < (int64_t)VV_INT_BASE)) {
+        vv_obj *o = vv_freelist_get(t, VV_FL_INT);
+        if (VV_LIKELY(o != NULL)) {
+            o->refcnt = 1;
+            o->type = VV_TYPEP(t, INT);
+            VV_INT(o)->size = value < 0 ? -1 : 1;
+            VV_INT(o)->digit[0] = (uint32_t)(value < 0 ? -value : value);
+            return o;
+        }
+    }
+    return vv_int_new(t, value);
+}
+/* The same for |value| < 2**60. */
+VV_NODISCARD static inline vv_owned vv_int_new_word(vv_thread *t, int64_t value) {
+    uint64_t magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    if (magnitude < VV_INT_BASE)
+        return vv_int_new_compact(t, value);
+    if (VV_LIKELY(magnitude >> 2 * VV_INT_SHIFT == 0)) {
+        vv_obj *o = vv_freelist_get(t, VV_FL_INT2);
+        if (VV_LIKELY(o != NULL)) {
+            o->refcnt = 1;
+            o->type = VV_TYPEP(t, INT);
+            VV_INT(o)->size = value < 0 ? -2 : 2;
+            VV_INT(o)->digit[0] = (uint32_t)magnitude & VV_INT_MASK;
+            VV_INT(o)->digit[1] = (uint32_t)(magnitude >> VV_INT_SHIFT);
+            return o;
+        }
+    }
+    return vv_int_new(t, value);
+}
+/* Keeps a dead exact int for the next one; false: free it the ordinary way. */
+static inline bool vv_int_recycle(vv_thread *t, vv_obj *o) {
+    switch (VV_INT(o)->size) {
+    case 1:
+    case -1:
+        return vv_freelist_put(t, VV_FL_INT, o);
+    case 2:
+    case -2:
+        return vv_freelist_put(t, VV_FL_INT2, o);
+    default:
+        return false;
+    }
+}
 VV_NODISCARD vv_owned vv_int_new_u64(vv_thread *t, uint64_t value);
 VV_NODISCARD vv_owned vv_int_from_double(vv_thread *t, double value); /* truncates; OverflowError/ValueError for inf/nan */
 /* Digits in base 2..36 (0: by prefix, as int(s, 0)), underscores allowed as in literals; NULL with ValueError

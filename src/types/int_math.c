@@ -75,6 +75,15 @@ static vv_owned int_from_u64(vv_thread *t, uint64_t value, bool negative) {
         z->digit[0] = (uint32_t)value;
         return &z->head;
     }
+    if (VV_LIKELY(value >> 2 * VV_INT_SHIFT == 0)) {
+        vv_int *two = VV_INT(vv_new_object_raw(t, VV_TYPEP(t, INT), int_bytes(2)));
+        if (VV_UNLIKELY(two == NULL))
+            return NULL;
+        two->size = negative ? -2 : 2;
+        two->digit[0] = (uint32_t)value & VV_INT_MASK;
+        two->digit[1] = (uint32_t)(value >> VV_INT_SHIFT);
+        return &two->head;
+    }
     vv_int *z = int_alloc(t, 3);
     if (z == NULL)
         return NULL;

@@ -444,6 +444,13 @@ static void rangeiter_dealloc(vv_thread *t, vv_obj *self) {
     vv_free_object(t, self);
 }
 
+static int longrangeiter_traverse(vv_ref self, vv_visit visit, void *arg) {
+    VV_VISIT(LONGRANGE(self)->next);
+    VV_VISIT(LONGRANGE(self)->step);
+    VV_VISIT(LONGRANGE(self)->left);
+    return 0;
+}
+
 static void longrangeiter_dealloc(vv_thread *t, vv_obj *self) {
     vv_xdecref(t, LONGRANGE(self)->next);
     vv_xdecref(t, LONGRANGE(self)->step);
@@ -486,4 +493,5 @@ const vv_typespec vv_longrange_iterator_spec = {
     .slots = &longrange_iterator_slots,
     .methods = longrange_iterator_methods,
     .dealloc = longrangeiter_dealloc,
+    .traverse = longrangeiter_traverse,
 };

@@ -295,8 +295,7 @@ static vv_step do_first_use(vv_thread *t, vv_ref self) {
     return firstiter == t->vm->none ? vv_return_none(t) : vv_do_call1(t, firstiter, self);
 }
 
-static vv_getter_fn get_frame, get_running, get_suspended, get_await, get_code, get_name, get_qualname;
-static vv_setter_fn set_name, set_qualname;
+static vv_getter_fn get_running;
 #define VV_DEF_NAME asyncgen
 #define VV_DEF_FILE "vm/asyncgen.def"
 #include "object/deftype.h"
@@ -380,70 +379,10 @@ static vv_step asyncgen_del(vv_thread *t, vv_ref self) {
     return vv_start1(t, close_native, "close", self);
 }
 
-static vv_owned get_frame(vv_thread *t, vv_ref self) {
-    vv_generator *gen = VV_GENERATOR_OF(self);
-    return gen->state == VV_GEN_DONE ? vv_none(t) : vv_xnewref(vv_frame_object_peek(t, &gen->frame));
-}
 static vv_owned get_running(vv_thread *t, vv_ref self) {
     return vv_bool(t, VV_GENERATOR_OF(self)->running_async);
 }
-static vv_owned get_suspended(vv_thread *t, vv_ref self) {
-    return vv_bool(t, VV_GENERATOR_OF(self)->state == VV_GEN_SUSPENDED);
-}
-static vv_owned get_await(vv_thread *t, vv_ref self) {
-    vv_ref o = vv_generator_yield_from_peek(self);
-    return o == NULL ? vv_none(t) : vv_newref(o);
-}
-static vv_owned get_code(vv_thread *t, vv_ref self) {
-    (void)t;
-    return vv_newref((vv_ref)VV_GENERATOR_OF(self)->frame.code);
-}
-static vv_owned get_name(vv_thread *t, vv_ref self) {
-    (void)t;
-    return vv_newref(VV_GENERATOR_OF(self)->name);
-}
-static vv_owned get_qualname(vv_thread *t, vv_ref self) {
-    (void)t;
-    return vv_newref(VV_GENERATOR_OF(self)->qualname);
-}
-static int set_text(vv_thread *t, vv_obj **field, vv_ref value, const char *what) {
-    if (value == NULL || !VV_ISA(value, STR))
-        return vv_raise_int(t, VV_TypeError, "%s must be set to a string object", what);
-    vv_setref_take(t, field, vv_newref(value));
-    return 0;
-}
-static int set_name(vv_thread *t, vv_ref self, vv_ref value) {
-    return set_text(t, &VV_GENERATOR_OF(self)->name, value, "__name__");
-}
-static int set_qualname(vv_thread *t, vv_ref self, vv_ref value) {
-    return set_text(t, &VV_GENERATOR_OF(self)->qualname, value, "__qualname__");
-}
 
-static int asyncgen_traverse(vv_ref self, vv_visit visit, void *arg) {
-    const vv_generator *gen = VV_GENERATOR_OF(self);
-    VV_VISIT(gen->name);
-    VV_VISIT(gen->qualname);
-    VV_VISIT(gen->origin_or_finalizer);
-    VV_VISIT(gen->excinfo.handled);
-    return gen->state == VV_GEN_DONE ? 0 : vv_frame_traverse(&gen->frame.head, visit, arg);
-}
-
-static void asyncgen_clear(vv_thread *t, vv_obj *self) {
-    vv_generator *gen = VV_GENERATOR_OF(self);
-    if (gen->state == VV_GEN_CREATED || gen->state == VV_GEN_SUSPENDED) {
-        gen->state = VV_GEN_DONE;
-        vv_frame_clear(t, &gen->frame);
-    }
-    vv_clearref(t, &gen->excinfo.handled);
-    vv_clearref(t, &gen->origin_or_finalizer);
-}
-
-static void asyncgen_dealloc(vv_thread *t, vv_obj *self) {
-    asyncgen_clear(t, self);
-    vv_xdecref(t, VV_GENERATOR_OF(self)->name);
-    vv_xdecref(t, VV_GENERATOR_OF(self)->qualname);
-    vv_free_object(t, self);
-}
 
 const vv_typespec vv_async_generator_spec = {
     .name = "async_generator",
@@ -456,7 +395,7 @@ const vv_typespec vv_async_generator_spec = {
     .slots = &asyncgen_slots,
     .methods = asyncgen_methods,
     .getset = asyncgen_getset,
-    .dealloc = asyncgen_dealloc,
-    .traverse = asyncgen_traverse,
-    .clear = asyncgen_clear,
+    .dealloc = vv_generator_dealloc,
+    .traverse = vv_generator_traverse,
+    .clear = vv_generator_clear,
 };

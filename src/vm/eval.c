@@ -30,6 +30,76 @@
 #include "vm/cache.h"
 #include "vm/frame.h"
 
+/* vv_decref with the short way for the numbers that arithmetic leaves behind. */
+static VV_NOINLINE void release_last(vv_thread *t, vv_obj *o) {
+    const vv_vm *vm = t->vm;
+    if (o->type == vm->types[VV_T_INT] && vv_int_recycle(t, o))
+        return;
+    if (o->type == vm->types[VV_T_FLOAT] && vv_freelist_put(t, VV_FL_FLOAT, o))
+        return;
+    vv_dealloc(t, o);
+}
+static inline void release(vv_thread *t, vv_obj *o) {
+    if (vv_is_immortal(o))
+        return;
+    VV_ASSERT(o->refcnt != 0);
+    if (--o->refcnt == 0)
+        release_last(t, o);
+}
+
+/* Can a call with `nargs` positional arguments be bound by moving them? */
+static inline bool binds_plainly(const vv_code *code, size_t nargs, vv_ref kwnames) {
+    return kwnames == NULL && (size_t)code->argcount == nargs && code->kwonlyargcount == 0 &&
+           !(code->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS));
+}
+
+/* vv_frame_new for a function whose arguments bind plainly: args and the function's reference move into the frame. NULL
+ * when the slow way must be taken (nothing has happened then). */
+static inline vv_pyframe *enter_plainly(vv_thread *t, vv_obj *function, vv_obj **args, size_t nargs) {
+    vv_function *fn = VV_FUNCTION_OF(function);
+    vv_code *code = VV_CODE_OF(fn->code);
+    size_t words = VV_PYFRAME_WORDS + (size_t)code->nlocalsplus + (size_t)code->stacksize;
+    words += words & 1;
+    vv_obj **top = t->stack_top;
+    if (VV_UNLIKELY(t->depth >= t->vm->recursion_limit || (size_t)(t->stack_limit - top) < words))
+        return NULL;
+    t->stack_top = top + words;
+    t->depth++;
+    vv_pyframe *f = (vv_pyframe *)top;
+    f->head.kind = VV_FRAME_PY;
+    f->head.owner = VV_OWNER_STACK;
+    f->head.finish = VV_FIN_PUSH;
+    f->head.flags = 0;
+    f->head.words = (uint32_t)words;
+    f->pops = f->invert = 0;
+    f->code = code;
+    f->function = function;
+    f->globals = fn->globals;
+    f->builtins = fn->builtins;
+    f->locals = f->frame_object = f->kwnames = NULL;
+    f->ip = code->code;
+    vv_obj **local = f->local;
+    for (size_t k = 0; k < nargs; k++)
+        local[k] = args[k];
+    for (size_t k = nargs; k < (size_t)code->nlocalsplus; k++)
+        local[k] = NULL;
+    f->sp = local + code->nlocalsplus;
+    return f;
+}
+
+/* vv_frame_clear for the frame of a call that returns. */
+static inline void leave_frame(vv_thread *t, vv_pyframe *f) {
+    if (VV_UNLIKELY(f->frame_object != NULL || f->locals != NULL)) {
+        vv_frame_clear(t, f);
+        return;
+    }
+    for (vv_obj **p = f->local, **end = f->sp; p < end; p++)
+        if (*p != NULL)
+            release(t, *p);
+    release(t, f->function);
+    vv_stack_pop(t, f);
+}
+
 /* NameError (or a subclass) whose `name` attribute is set; `format` holds one %U. */
 static VV_NOINLINE void raise_name(vv_thread *t, int type, const char *format, vv_ref name) {
     vv_raise(t, type, format, name);

@@ -159,6 +159,7 @@ enum vv_gen_state { VV_GEN_CREATED, VV_GEN_SUSPENDED, VV_GEN_RUNNING, VV_GEN_DON
 typedef struct vv_generator { /* generators, coroutines and asynchronous generators */
     vv_obj head;
     vv_obj *weaklist;
+    vv_obj *code;            /* owned: outlives the frame */
     vv_obj *name, *qualname; /* owned */
     vv_obj *origin_or_finalizer; /* coroutines: cr_origin; async generators: the finalizer hook; owned or NULL */
     vv_excinfo excinfo;      /* what its own `except` blocks are handling */

@@ -34,6 +34,7 @@ vv_owned vv_generator_from_frame(vv_thread *t, vv_pyframe *f) {
         return NULL;
     }
     vv_generator *gen = VV_GENERATOR_OF(o);
+    gen->code = vv_newref((vv_ref)f->code);
     gen->name = vv_newref(function->name);
     gen->qualname = vv_newref(function->qualname);
     gen->state = VV_GEN_CREATED;
@@ -50,8 +51,9 @@ vv_owned vv_generator_from_frame(vv_thread *t, vv_pyframe *f) {
     return o;
 }
 
-static int generator_traverse(vv_ref self, vv_visit visit, void *arg) {
+int vv_generator_traverse(vv_ref self, vv_visit visit, void *arg) {
     const vv_generator *gen = VV_GENERATOR_OF(self);
+    VV_VISIT(gen->code);
     VV_VISIT(gen->name);
     VV_VISIT(gen->qualname);
     VV_VISIT(gen->origin_or_finalizer);
@@ -59,12 +61,13 @@ static int generator_traverse(vv_ref self, vv_visit visit, void *arg) {
     return gen->state == VV_GEN_DONE ? 0 : vv_frame_traverse(&gen->frame.head, visit, arg);
 }
 
-static void generator_dealloc(vv_thread *t, vv_obj *self) {
+void vv_generator_dealloc(vv_thread *t, vv_obj *self) {
     vv_generator *gen = VV_GENERATOR_OF(self);
     if (gen->state != VV_GEN_DONE) {
         gen->state = VV_GEN_DONE;
         vv_frame_clear(t, &gen->frame);
     }
+    vv_xdecref(t, gen->code);
     vv_xdecref(t, gen->name);
     vv_xdecref(t, gen->qualname);
     vv_xdecref(t, gen->origin_or_finalizer);
@@ -72,7 +75,7 @@ static void generator_dealloc(vv_thread *t, vv_obj *self) {
     vv_free_object(t, self);
 }
 
-static void generator_clear(vv_thread *t, vv_obj *self) {
+void vv_generator_clear(vv_thread *t, vv_obj *self) {
     vv_generator *gen = VV_GENERATOR_OF(self);
     if (gen->state == VV_GEN_CREATED || gen->state == VV_GEN_SUSPENDED) {
         gen->state = VV_GEN_DONE;
@@ -344,7 +347,7 @@ vv_step vv_generator_close_method(vv_thread *t, vv_native *nf) {
 
 /* ---- attributes ---- */
 
-static vv_owned gen_frame(vv_thread *t, vv_ref self) {
+vv_owned vv_generator_get_frame(vv_thread *t, vv_ref self) {
     vv_generator *gen = VV_GENERATOR_OF(self);
     if (gen->state == VV_GEN_DONE)
         return vv_none(t);
@@ -353,22 +356,22 @@ static vv_owned gen_frame(vv_thread *t, vv_ref self) {
 static vv_owned gen_running(vv_thread *t, vv_ref self) {
     return vv_bool(t, VV_GENERATOR_OF(self)->state == VV_GEN_RUNNING);
 }
-static vv_owned gen_suspended(vv_thread *t, vv_ref self) {
+vv_owned vv_generator_get_suspended(vv_thread *t, vv_ref self) {
     return vv_bool(t, VV_GENERATOR_OF(self)->state == VV_GEN_SUSPENDED);
 }
-static vv_owned gen_yieldfrom(vv_thread *t, vv_ref self) {
+vv_owned vv_generator_get_yield_from(vv_thread *t, vv_ref self) {
     vv_ref o = vv_generator_yield_from_peek(self);
     return o == NULL ? vv_none(t) : vv_newref(o);
 }
-static vv_owned gen_code(vv_thread *t, vv_ref self) {
+vv_owned vv_generator_get_code(vv_thread *t, vv_ref self) {
     (void)t;
-    return vv_newref((vv_ref)VV_GENERATOR_OF(self)->frame.code);
+    return vv_newref(VV_GENERATOR_OF(self)->code);
 }
-static vv_owned gen_name(vv_thread *t, vv_ref self) {
+vv_owned vv_generator_get_name(vv_thread *t, vv_ref self) {
     (void)t;
     return vv_newref(VV_GENERATOR_OF(self)->name);
 }
-static vv_owned gen_qualname(vv_thread *t, vv_ref self) {
+vv_owned vv_generator_get_qualname(vv_thread *t, vv_ref self) {
     (void)t;
     return vv_newref(VV_GENERATOR_OF(self)->qualname);
 }
@@ -378,10 +381,10 @@ static int set_text(vv_thread *t, vv_obj **field, vv_ref value, const char *what
     vv_setref_take(t, field, vv_newref(value));
     return 0;
 }
-static int gen_set_name(vv_thread *t, vv_ref self, vv_ref value) {
+int vv_generator_set_name(vv_thread *t, vv_ref self, vv_ref value) {
     return set_text(t, &VV_GENERATOR_OF(self)->name, value, "__name__");
 }
-static int gen_set_qualname(vv_thread *t, vv_ref self, vv_ref value) {
+int vv_generator_set_qualname(vv_thread *t, vv_ref self, vv_ref value) {
     return set_text(t, &VV_GENERATOR_OF(self)->qualname, value, "__qualname__");
 }
 static vv_owned cr_origin(vv_thread *t, vv_ref self) {
@@ -440,9 +443,9 @@ const vv_typespec vv_generator_spec = {
     .slots = &generator_slots,
     .methods = generator_methods,
     .getset = generator_getset,
-    .dealloc = generator_dealloc,
-    .traverse = generator_traverse,
-    .clear = generator_clear,
+    .dealloc = vv_generator_dealloc,
+    .traverse = vv_generator_traverse,
+    .clear = vv_generator_clear,
 };
 
 /* ---- coroutines ---- */
@@ -501,9 +504,9 @@ const vv_typespec vv_coroutine_spec = {
     .slots = &coroutine_slots,
     .methods = coroutine_methods,
     .getset = coroutine_getset,
-    .dealloc = generator_dealloc,
-    .traverse = generator_traverse,
-    .clear = generator_clear,
+    .dealloc = vv_generator_dealloc,
+    .traverse = vv_generator_traverse,
+    .clear = vv_generator_clear,
 };
 
 /* ---- what coroutine.__await__() returns: an iterator that drives it ---- */

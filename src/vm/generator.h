@@ -11,6 +11,13 @@ vv_step vv_generator_outcome(vv_thread *t);
 vv_resumable_fn vv_generator_send_method, vv_generator_throw_method, vv_generator_close_method;
 /* True if a suspended generator stands in a try or with block, so that its death runs Python. */
 bool vv_generator_needs_close(vv_ref gen);
+/* What all three kinds of generator share. */
+int vv_generator_traverse(vv_ref self, vv_visit visit, void *arg);
+void vv_generator_dealloc(vv_thread *t, vv_obj *self);
+void vv_generator_clear(vv_thread *t, vv_obj *self);
+vv_getter_fn vv_generator_get_frame, vv_generator_get_suspended, vv_generator_get_yield_from, vv_generator_get_code,
+    vv_generator_get_name, vv_generator_get_qualname;
+vv_setter_fn vv_generator_set_name, vv_generator_set_qualname;
 /* RuntimeWarning "coroutine 'f' was never awaited" (modules/warnings.c). */
 vv_step vv_do_warn_never_awaited(vv_thread *t, vv_ref coroutine);
 

@@ -118,6 +118,7 @@ int vv_thread_traverse(const vv_thread *t, vv_visit visit, void *arg) {
     VV_VISIT(t->exc);
     VV_VISIT(t->base_excinfo.handled);
     VV_VISIT(t->context);
+    VV_VISIT(t->asyncgen_hooks);
     VV_VISIT(t->repr_stack);
     for (uint32_t k = 0; k < t->pending_count; k++) {
         VV_VISIT(t->pending[k].object);

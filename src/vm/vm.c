@@ -40,6 +40,7 @@ vv_vm *vv_vm_create(size_t max_memory) {
 
 void vv_vm_destroy(vv_vm *vm) {
     vv_thread *t = vm->main_thread;
+    vv_gc_release_all(t);
     vv_stack_free(t);
     vv_object_finish(t);
     vv_mem *mem = vm->mem;
@@ -71,6 +72,7 @@ void vv_vm_unwind(vv_thread *t) {
     vv_clearref(t, &t->exc);
     vv_clearref(t, &t->base_excinfo.handled);
     vv_clearref(t, &t->context);
+    vv_clearref(t, &t->asyncgen_hooks);
     vv_clearref(t, &t->repr_stack);
 }
 

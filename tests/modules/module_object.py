@@ -8,7 +8,10 @@ try:
     m.y
 except AttributeError as e:
     print(e)
-m.__getattr__ = lambda name: "dynamic " + name
+def dynamic(name):
+    if name.startswith("__"): raise AttributeError(name)
+    return "dynamic " + name
+m.__getattr__ = dynamic
 print(m.y)
 del m.x
 print(m.x, M.__name__)

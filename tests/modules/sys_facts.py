@@ -3,7 +3,7 @@ print(sys.version_info[:2], sys.version_info.major, sys.byteorder, sys.maxunicod
 print(sys.getrecursionlimit(), sys.argv, sys.modules["sys"] is sys, "sys" in sys.builtin_module_names)
 print(sys.float_info.max, sys.float_info.epsilon, sys.float_info.dig, sys.int_info.default_max_str_digits, sys.getdefaultencoding())
 print(type(sys.flags).__name__, sys.flags.optimize, sys.dont_write_bytecode in (True, False), sys.hexversion >> 16 == 0x030c, sys.version.startswith("3.12"))
-print(sys.version_info >= (3, 12), sys.version_info.releaselevel, type(sys.version_info).__name__, sys.copyright.count("\n") > 0)
+print(sys.version_info >= (3, 12), sys.version_info.releaselevel, type(sys.version_info).__name__, len(sys.copyright) > 0)
 for bad in (0, -5, "x", 2.5):
     try:
         sys.setrecursionlimit(bad)

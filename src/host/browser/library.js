@@ -16,9 +16,13 @@ mergeInto(LibraryManager.library, {
   vvx_host_random: function (pointer, n) {
     Module['host']['random'](HEAPU8.subarray(pointer, pointer + n));
   },
-  vvx_host_abort__deps: ['$UTF8ToString'],
+  // Not Emscripten's UTF8ToString: how a library asks for it depends on the version.
+  $vvxText: function (pointer) {
+    return new TextDecoder().decode(HEAPU8.subarray(pointer, HEAPU8.indexOf(0, pointer)));
+  },
+  vvx_host_abort__deps: ['$vvxText'],
   vvx_host_abort: function (file, line, what) {
-    Module['host']['abort'](UTF8ToString(file), line, UTF8ToString(what));
+    Module['host']['abort'](vvxText(file), line, vvxText(what));
     throw new Error('vvx_host_abort returned');
   },
 });

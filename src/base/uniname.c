@@ -1,0 +1,213 @@
+/* uniname.c - names of code points and the way back.
+ *
+ * Owns the name tables, whose form gen/gen_unicode_names.py describes. A name is found by its ordinal: names in the order
+ * of their code points, then aliases. To find the ordinal of a text the index in alphabetical order is searched, each
+ * probe spelling one name out. Hangul syllables and unified ideographs are computed and not in the tables.
+ */
+#include "base/uniname.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include "base/config.h"
+#include "unicode_names.h"
+
+static_assert(NAME_LONGEST < VV_UNINAME_MAX, "every name and its final zero fit");
+
+/* ---- Hangul syllables: a leading consonant, a vowel, perhaps a trailing consonant ---- */
+
+enum { HANGUL_FIRST = 0xAC00, LEADS = 19, VOWELS = 21, TRAILS = 28, HANGUL_COUNT = LEADS * VOWELS * TRAILS };
+static const char hangul_prefix[] = "HANGUL SYLLABLE ";
+static const char leads[LEADS][3] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                     "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
+static const char vowels[VOWELS][4] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
+                                       "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
+static const char trails[TRAILS][3] = {"",   "G",  "GG", "GS", "N", "NJ", "NH", "D",  "L", "LG", "LM", "LB", "LS", "LT",
+                                       "LP", "LH", "M",  "B",  "BS", "S", "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
+
+/* The longest of the `count` parts, `width` bytes each, that `*text` begins with, and steps over it; -1: none. */
+static int take_part(const char *parts, int count, size_t width, const char **text, const char *end) {
+    int best = -1;
+    size_t best_size = 0;
+    for (int i = 0; i < count; i++) {
+        const char *part = parts + (size_t)i * width;
+        size_t size = strlen(part);
+        if (size <= (size_t)(end - *text) && (best < 0 || size > best_size) && memcmp(part, *text, size) == 0) {
+            best = i;
+            best_size = size;
+        }
+    }
+    *text += best_size;
+    return best;
+}
+
+static int32_t find_hangul(const char *text, const char *end) {
+    int lead = take_part(leads[0], LEADS, sizeof leads[0], &text, end);
+    int vowel = take_part(vowels[0], VOWELS, sizeof vowels[0], &text, end);
+    int trail = take_part(trails[0], TRAILS, sizeof trails[0], &text, end);
+    if (lead < 0 || vowel < 0 || trail < 0 || text != end)
+        return -1;
+    return HANGUL_FIRST + (lead * VOWELS + vowel) * TRAILS + trail;
+}
+
+/* ---- unified ideographs ---- */
+
+static const char ideograph_prefix[] = "CJK UNIFIED IDEOGRAPH-";
+
+static bool is_ideograph(uint32_t c) {
+    for (size_t i = 0; i < VV_ARRAY_LEN(ideograph_ranges); i++)
+        if (c >= ideograph_ranges[i].first && c <= ideograph_ranges[i].last)
+            return true;
+    return false;
+}
+
+static int32_t find_ideograph(const char *digits, size_t n) {
+    if (n != 4 && n != 5)
+        return -1;
+    uint32_t c = 0;
+    for (size_t i = 0; i < n; i++) {
+        int v = digits[i] >= '0' && digits[i] <= '9' ? digits[i] - '0'
+                : digits[i] >= 'A' && digits[i] <= 'F' ? digits[i] - 'A' + 10
+                                                       : -1;
+        if (v < 0)
+            return -1;
+        c = c << 4 | (uint32_t)v;
+    }
+    return is_ideograph(c) ? (int32_t)c : -1;
+}
+
+/* ---- the tables ---- */
+
+/* The last i < n with values[i] <= wanted, -1 if the first is larger already. */
+#define LAST_NOT_ABOVE(values, n, wanted)                                                                              \
+    ({                                                                                                                 \
+        int low_ = 0, high_ = (int)(n);                                                                                \
+        while (low_ < high_) {                                                                                         \
+            int middle_ = (low_ + high_) / 2;                                                                          \
+            if ((values)[middle_] <= (wanted))                                                                         \
+                low_ = middle_ + 1;                                                                                    \
+            else                                                                                                       \
+                high_ = middle_;                                                                                       \
+        }                                                                                                              \
+        low_ - 1;                                                                                                      \
+    })
+
+static uint32_t point_of(uint32_t ordinal) {
+    if (ordinal >= NAMES)
+        return alias_points[ordinal - NAMES];
+    int run = LAST_NOT_ABOVE(run_ordinals, VV_ARRAY_LEN(run_ordinals), ordinal);
+    return run_points[run] + (ordinal - run_ordinals[run]);
+}
+
+/* The ordinal of the name of c, -1 if the tables have none. */
+static int ordinal_of(uint32_t c) {
+    int run = LAST_NOT_ABOVE(run_points, VV_ARRAY_LEN(run_points), c);
+    if (run < 0)
+        return -1;
+    bool last = run + 1 == (int)VV_ARRAY_LEN(run_points);
+    uint32_t ordinal = run_ordinals[run] + (c - run_points[run]);
+    return ordinal < (last ? (uint32_t)NAMES : run_ordinals[run + 1]) ? (int)ordinal : -1;
+}
+
+static char *spell_word(unsigned word, char *to) {
+    const uint8_t *p = &word_data[word_starts[word / WORDS_BLOCK]];
+    char *at = to;
+    for (unsigned left = word % WORDS_BLOCK + 1; left > 0; left--) {
+        at = to + *p++;
+        while (*p >= 0x20)
+            *at++ = (char)*p++;
+    }
+    return at;
+}
+
+/* The name with this ordinal into `out`, zero-terminated; its length. */
+static int spell(uint32_t ordinal, char out[VV_UNINAME_MAX]) {
+    uint16_t words[NAME_WORDS];
+    unsigned n = 0, added = 0;
+    const uint8_t *p = &name_data[name_starts[ordinal / NAMES_BLOCK]];
+    for (uint32_t left = ordinal % NAMES_BLOCK + 1; left > 0; left--) {
+        uint8_t head = *p++;
+        if (head == 0) {
+            added++;
+            continue;
+        }
+        added = 0;
+        n = head >> 4;
+        for (unsigned end = n + (head & 15); n < end; n++) {
+            unsigned word = *p++;
+            if (word >= WORDS_SHORT)
+                word = WORDS_SHORT + ((word - WORDS_SHORT) << 8 | *p++);
+            words[n] = (uint16_t)word;
+        }
+    }
+    char *to = out;
+    for (unsigned i = 0; i < n; i++) {
+        if (i > 0)
+            *to++ = ' ';
+        to = spell_word(words[i], to);
+    }
+    if (to[-1] == '#') {
+        to += sprintf(to - 1, "%04X", (unsigned)point_of(ordinal)) - 1;
+    } else {
+        /* The generator made sure that the sum has no more digits than the number. */
+        for (char *digit = to; added > 0; added /= 10) {
+            digit--;
+            added += (unsigned)(*digit - '0');
+            *digit = (char)('0' + added % 10);
+        }
+    }
+    *to = 0;
+    return (int)(to - out);
+}
+
+/* ---- the interface ---- */
+
+int32_t vv_uniname_find(const char *name, size_t n) {
+    size_t hangul = sizeof hangul_prefix - 1, ideograph = sizeof ideograph_prefix - 1;
+    if (n >= hangul && memcmp(name, hangul_prefix, hangul) == 0)
+        return find_hangul(name + hangul, name + n);
+    if (n >= ideograph && memcmp(name, ideograph_prefix, ideograph) == 0)
+        return find_ideograph(name + ideograph, n - ideograph);
+    char wanted[VV_UNINAME_MAX], found[VV_UNINAME_MAX];
+    if (n == 0 || n >= sizeof wanted)
+        return -1;
+    for (size_t i = 0; i < n; i++) {
+        if (name[i] == 0)
+            return -1;
+        wanted[i] = name[i] >= 'a' && name[i] <= 'z' ? (char)(name[i] - 32) : name[i];
+    }
+    wanted[n] = 0;
+    int low = 0, high = NAMES_AND_ALIASES;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        spell(names_sorted[middle], found);
+        int order = strcmp(wanted, found);
+        if (order == 0)
+            return (int32_t)point_of(names_sorted[middle]);
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return -1;
+}
+
+int vv_uniname_of(uint32_t c, char *out, size_t cap) {
+    char name[VV_UNINAME_MAX];
+    int n, ordinal;
+    if (c - HANGUL_FIRST < HANGUL_COUNT) {
+        uint32_t i = c - HANGUL_FIRST;
+        n = snprintf(name, sizeof name, "%s%s%s%s", hangul_prefix, leads[i / TRAILS / VOWELS],
+                     vowels[i / TRAILS % VOWELS], trails[i % TRAILS]);
+    } else if (is_ideograph(c)) {
+        n = snprintf(name, sizeof name, "%s%X", ideograph_prefix, (unsigned)c);
+    } else if ((ordinal = ordinal_of(c)) >= 0) {
+        n = spell((uint32_t)ordinal, name);
+    } else {
+        return 0;
+    }
+    if ((size_t)n >= cap)
+        return 0;
+    memcpy(out, name, (size_t)n + 1);
+    return n;
+}

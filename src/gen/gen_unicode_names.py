@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Makes unicode_names.h for base/uniname.c from the Unicode Character Database.
+
+Usage: gen_unicode_names.py OUTDIR
+
+The database is the one of gen_unicode.py. Numbered ("ordinals") are all names in the order of their code points, then
+all aliases in alphabetical order. What base/uniname.c computes (Hangul syllables, unified ideographs) is left out.
+
+A name is a list of words, and a word a number: those below WORDS_SHORT take one byte, the others two. In a block of
+NAMES_BLOCK names each begins with a byte `shared << 4 | new`: how many words of the name before it are kept, and how
+many follow. The byte 0 says: as the name before, but with 1 added to the number that ends it. A `#` at the end of a
+word is the code point in hexadecimal. The words are stored alphabetically within the short and the long ones, WORDS_BLOCK
+to a block: a byte below 0x20, how many letters are those of the word before, then the other letters.
+"""
+
+import collections
+import os
+import pathlib
+import re
+import sys
+
+UCD = pathlib.Path(os.environ.get("VV_UCD", "/usr/share/unicode"))
+NAMES_BLOCK = 32
+WORDS_BLOCK = 16
+
+
+def records(name):
+    with open(UCD / name, encoding="utf-8") as file:
+        for line in file:
+            line = line.split("#")[0].strip()
+            if line:
+                yield line.split(";")
+
+
+def read_names():
+    """({code point: name}, [(first, last)] of the unified ideographs)"""
+    names, ideographs = {}, []
+    first = None
+    for fields in records("UnicodeData.txt"):
+        c, name = int(fields[0], 16), fields[1]
+        if name.endswith(", First>"):
+            first = c
+        elif name.endswith(", Last>"):
+            if name.startswith("<CJK Ideograph"):
+                ideographs.append((first, c))
+        elif not name.startswith("<"):
+            names[c] = name
+    return names, ideographs
+
+
+def template(c, name):
+    digits = f"-{c:04X}"
+    return name[:-len(digits)] + "-#" if name.endswith(digits) else name
+
+
+def successor(word):
+    """The word with 1 added to the decimal number at its end, None if there is none or it would grow longer."""
+    digits = re.search(r"[0-9]+$", word)
+    if digits is None:
+        return None
+    number = f"{int(digits[0]) + 1:0{len(digits[0])}}"
+    return word[:digits.start()] + number if len(number) == len(digits[0]) else None
+
+
+def split_names(texts):
+    """[(shared, new words)] of each name; None: the successor of the name before."""
+    split, before = [], []
+    for i, text in enumerate(texts):
+        words = text.split(" ")
+        if i % NAMES_BLOCK == 0:
+            before = []
+        if before and before[:-1] == words[:-1] and successor(before[-1]) == words[-1]:
+            split.append(None)
+        else:
+            shared = len(os.path.commonprefix([words, before]))
+            assert shared < 16 and 0 < len(words) - shared < 16
+            split.append((shared, words[shared:]))
+        before = words
+    return split
+
+
+def number_words(split):
+    """(all words in the order of their numbers, how many are short)"""
+    count = collections.Counter(word for entry in split if entry for word in entry[1])
+    short = max(s for s in range(256) if len(count) - s <= (256 - s) * 256)
+    frequent = sorted(count, key=lambda w: (-count[w], w))
+    return sorted(frequent[:short]) + sorted(frequent[short:]), short
+
+
+def encode_words(words):
+    data, starts, before = [], [], ""
+    for i, word in enumerate(words):
+        if i % WORDS_BLOCK == 0:
+            starts.append(len(data))
+            before = ""
+        shared = min(len(os.path.commonprefix([word, before])), 0x1F)
+        data += [shared, *word[shared:].encode("ascii")]
+        before = word
+    return data + [0], starts
+
+
+def encode_names(split, words, short):
+    number = {word: i for i, word in enumerate(words)}
+    data, starts = [], []
+    for i, entry in enumerate(split):
+        if i % NAMES_BLOCK == 0:
+            starts.append(len(data))
+        if entry is None:
+            data.append(0)
+            continue
+        shared, new = entry
+        data.append(shared << 4 | len(new))
+        for n in (number[word] for word in new):
+            data += [n] if n < short else [short + (n - short >> 8), n - short & 0xFF]
+    return data, starts
+
+
+def runs(points):
+    """[(first code point, its ordinal)] of the stretches without a gap."""
+    return [(c, i) for i, c in enumerate(points) if i == 0 or points[i - 1] != c - 1]
+
+
+def emit_array(out, ctype, name, values):
+    values = list(values)
+    assert max(values) < 1 << int(re.search("[0-9]+", ctype)[0])
+    out.append(f"static const {ctype} {name}[{len(values)}] = {{")
+    out.extend("    " + "".join(f"{v}," for v in values[i:i + 24]) for i in range(0, len(values), 24))
+    out.append("};")
+
+
+def main(outdir):
+    names, ideographs = read_names()
+    aliases = sorted((fields[1], int(fields[0], 16)) for fields in records("NameAliases.txt"))
+    points = sorted(names)
+    finals = [names[c] for c in points] + [name for name, _ in aliases]
+    assert len(set(finals)) == len(finals) < 0x10000
+    split = split_names([template(c, names[c]) for c in points] + [name for name, _ in aliases])
+    words, short = number_words(split)
+    word_data, word_starts = encode_words(words)
+    name_data, name_starts = encode_names(split, words, short)
+    stretches = runs(points)
+
+    out = ["/* Generated by src/gen/gen_unicode_names.py from the Unicode Character Database 15.0. */"]
+    out.append("enum {")
+    for key, value in [("NAMES", len(points)), ("NAMES_AND_ALIASES", len(finals)), ("NAMES_BLOCK", NAMES_BLOCK),
+                       ("NAME_LONGEST", max(map(len, finals))), ("NAME_WORDS", max(n.count(" ") + 1 for n in finals)),
+                       ("WORDS_BLOCK", WORDS_BLOCK), ("WORDS_SHORT", short)]:
+        out.append(f"    {key} = {value},")
+    out.append("};")
+    emit_array(out, "uint8_t", "word_data", word_data)
+    emit_array(out, "uint16_t", "word_starts", word_starts)
+    emit_array(out, "uint8_t", "name_data", name_data)
+    emit_array(out, "uint32_t", "name_starts", name_starts)
+    emit_array(out, "uint16_t", "names_sorted", sorted(range(len(finals)), key=finals.__getitem__))
+    emit_array(out, "uint32_t", "run_points", [c for c, _ in stretches])
+    emit_array(out, "uint16_t", "run_ordinals", [i for _, i in stretches])
+    emit_array(out, "uint32_t", "alias_points", [c for _, c in aliases])
+    out.append("static const struct ideograph_range {\n    uint32_t first, last;\n} ideograph_ranges[] = {")
+    out += [f"    {{0x{a:X}, 0x{b:X}}}," for a, b in ideographs]
+    out.append("};")
+    pathlib.Path(outdir, "unicode_names.h").write_text("\n".join(out) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
