@@ -1,18 +1,17 @@
 /* uniname.c - names of code points and the way back.
  *
- * Owns the name tables, whose form gen/gen_unicode_names.py describes. A name is found by its ordinal: names in the order
- * of their code points, then aliases. To find the ordinal of a text the index in alphabetical order is searched, each
- * probe spelling one name out. Hangul syllables and unified ideographs are computed and not in the tables.
+ * Owns the name tables, whose form gen/gen_unicode_names.py describes. A name is found by its ordinal: names in the
+ * order of their code points, then aliases. To find the ordinal of a text the index in alphabetical order is searched,
+ * each probe spelling one name out. Hangul syllables and unified ideographs are computed and not in the tables.
  */
 #include "base/uniname.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include "base/config.h"
 #include "unicode_names.h"
 
-static_assert(NAME_LONGEST < VV_UNINAME_MAX, "every name and its final zero fit");
+_Static_assert(NAME_LONGEST < (int)VV_UNINAME_MAX, "every name and its final zero fit");
 
 /* ---- Hangul syllables: a leading consonant, a vowel, perhaps a trailing consonant ---- */
 

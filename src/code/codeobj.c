@@ -73,8 +73,7 @@ static uint32_t find_first_traceable(const vv_code *co) {
 
 vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
     if (p->argcount < p->posonlyargcount || p->posonlyargcount < 0 || p->kwonlyargcount < 0 || p->stacksize < 0 ||
-        p->flags < 0 || p->ncode == 0 ||
-        VV_TUPLE(p->localsplusnames)->length != VV_BYTES(p->localspluskinds)->length)
+        p->flags < 0 || p->ncode == 0 || VV_TUPLE(p->localsplusnames)->length != VV_BYTES(p->localspluskinds)->length)
         return vv_raise(t, VV_ValueError, "code: argument out of range");
     intern_names(t, p->names);
     intern_names(t, p->localsplusnames);
@@ -268,17 +267,18 @@ bool vv_code_equal(vv_ref left, vv_ref right) {
             return false;
         i += 1 + (uint32_t)vv_opcode_caches(op);
     }
-    return same_const(a->consts, b->consts) && same_const(a->names, b->names) &&
-           same_const(a->localsplusnames, b->localsplusnames) && same_const(a->linetable, b->linetable) &&
-           same_const(a->exceptiontable, b->exceptiontable);
+    /* constants last: they may hold further code */
+    return same_const(a->linetable, b->linetable) && same_const(a->exceptiontable, b->exceptiontable) &&
+           same_const(a->names, b->names) && same_const(a->localsplusnames, b->localsplusnames) &&
+           same_const(a->consts, b->consts);
 }
 
 /* ---- as Python sees it ---- */
 
 static vv_step code_repr(vv_thread *t, vv_ref self) {
     const vv_code *co = VV_CODE_OF(self);
-    return vv_return(t, vv_format(t, "<code object %U at %p, file \"%U\", line %d>", co->name, (const void *)co, co->filename,
-                                  co->firstlineno != 0 ? co->firstlineno : -1));
+    return vv_return(t, vv_format(t, "<code object %U at %p, file \"%U\", line %d>", co->name, (const void *)co,
+                                  co->filename, co->firstlineno != 0 ? co->firstlineno : -1));
 }
 
 static vv_step code_hash(vv_thread *t, vv_ref self) {
@@ -456,9 +456,25 @@ static vv_owned code_varname(vv_thread *t, vv_obj *const *argv) {
 /* ---- replace ---- */
 
 enum replace_argument {
-    ARG_SELF, ARG_ARGCOUNT, ARG_POSONLYARGCOUNT, ARG_KWONLYARGCOUNT, ARG_NLOCALS, ARG_STACKSIZE, ARG_FLAGS,
-    ARG_FIRSTLINENO, ARG_CODE, ARG_CONSTS, ARG_NAMES, ARG_VARNAMES, ARG_FREEVARS, ARG_CELLVARS, ARG_FILENAME, ARG_NAME,
-    ARG_QUALNAME, ARG_LINETABLE, ARG_EXCEPTIONTABLE
+    ARG_SELF,
+    ARG_ARGCOUNT,
+    ARG_POSONLYARGCOUNT,
+    ARG_KWONLYARGCOUNT,
+    ARG_NLOCALS,
+    ARG_STACKSIZE,
+    ARG_FLAGS,
+    ARG_FIRSTLINENO,
+    ARG_CODE,
+    ARG_CONSTS,
+    ARG_NAMES,
+    ARG_VARNAMES,
+    ARG_FREEVARS,
+    ARG_CELLVARS,
+    ARG_FILENAME,
+    ARG_NAME,
+    ARG_QUALNAME,
+    ARG_LINETABLE,
+    ARG_EXCEPTIONTABLE
 };
 
 static int replace_number(vv_thread *t, vv_ref value, int32_t *field) {
@@ -473,7 +489,8 @@ static int replace_number(vv_thread *t, vv_ref value, int32_t *field) {
     return 0;
 }
 
-static int replace_object(vv_thread *t, vv_ref value, unsigned flag, const char *name, const char *type, vv_ref *field) {
+static int replace_object(vv_thread *t, vv_ref value, unsigned flag, const char *name, const char *type,
+                          vv_ref *field) {
     if (value == NULL)
         return 0;
     if ((value->type->flags & flag) == 0)
@@ -485,7 +502,8 @@ static int replace_object(vv_thread *t, vv_ref value, unsigned flag, const char 
 /* Variables in the order of the frame: locals, cells that are no locals, free variables; and their kinds. */
 static int lay_out_variables(vv_thread *t, vv_ref varnames, vv_ref cellvars, vv_ref freevars, vv_obj **ret_names,
                              vv_obj **ret_kinds) {
-    size_t nlocals = VV_TUPLE(varnames)->length, ncells = VV_TUPLE(cellvars)->length, nfrees = VV_TUPLE(freevars)->length;
+    size_t nlocals = VV_TUPLE(varnames)->length, ncells = VV_TUPLE(cellvars)->length,
+           nfrees = VV_TUPLE(freevars)->length;
     VV_AUTO list = {t, vv_list_new(t, 0)};
     uint8_t *kinds = vv_alloc(t, nlocals + ncells + nfrees + 1);
     int status = kinds == NULL || list.o == NULL ? -1 : 0;
@@ -528,10 +546,20 @@ static vv_owned code_replace(vv_thread *t, vv_obj *const *argv) {
     if (code.o == NULL || varnames.o == NULL || cellvars.o == NULL || freevars.o == NULL)
         return NULL;
     vv_code_parts p = {
-        .consts = co->consts, .names = co->names, .localsplusnames = co->localsplusnames,
-        .localspluskinds = co->localspluskinds, .filename = co->filename, .name = co->name, .qualname = co->qualname,
-        .linetable = co->linetable, .exceptiontable = co->exceptiontable, .flags = co->flags, .argcount = co->argcount,
-        .posonlyargcount = co->posonlyargcount, .kwonlyargcount = co->kwonlyargcount, .stacksize = co->stacksize,
+        .consts = co->consts,
+        .names = co->names,
+        .localsplusnames = co->localsplusnames,
+        .localspluskinds = co->localspluskinds,
+        .filename = co->filename,
+        .name = co->name,
+        .qualname = co->qualname,
+        .linetable = co->linetable,
+        .exceptiontable = co->exceptiontable,
+        .flags = co->flags,
+        .argcount = co->argcount,
+        .posonlyargcount = co->posonlyargcount,
+        .kwonlyargcount = co->kwonlyargcount,
+        .stacksize = co->stacksize,
         .firstlineno = co->firstlineno,
     };
     int32_t nlocals = co->nlocals;
@@ -539,8 +567,8 @@ static vv_owned code_replace(vv_thread *t, vv_obj *const *argv) {
     if (replace_number(t, argv[ARG_ARGCOUNT], &p.argcount) < 0 ||
         replace_number(t, argv[ARG_POSONLYARGCOUNT], &p.posonlyargcount) < 0 ||
         replace_number(t, argv[ARG_KWONLYARGCOUNT], &p.kwonlyargcount) < 0 ||
-        replace_number(t, argv[ARG_NLOCALS], &nlocals) < 0 || replace_number(t, argv[ARG_STACKSIZE], &p.stacksize) < 0 ||
-        replace_number(t, argv[ARG_FLAGS], &p.flags) < 0 ||
+        replace_number(t, argv[ARG_NLOCALS], &nlocals) < 0 ||
+        replace_number(t, argv[ARG_STACKSIZE], &p.stacksize) < 0 || replace_number(t, argv[ARG_FLAGS], &p.flags) < 0 ||
         replace_number(t, argv[ARG_FIRSTLINENO], &p.firstlineno) < 0 ||
         replace_object(t, argv[ARG_CODE], VV_TF_BYTES, "co_code", "bytes", &bytes) < 0 ||
         replace_object(t, argv[ARG_CONSTS], VV_TF_TUPLE, "co_consts", "tuple", &p.consts) < 0 ||
@@ -581,8 +609,18 @@ static vv_owned code_replace(vv_thread *t, vv_obj *const *argv) {
 #include "object/deftype.h"
 
 const vv_typespec vv_code_spec = {
-    .name = "code", .base = VV_T_OBJECT, .flags = VV_TF_GC | VV_TF_NO_NEW, .basicsize = sizeof(vv_code), .size64 = 192,
-    .weakoffset = offsetof(vv_code, weaklist), .doc = "Create a code object.  Not for mere mortals.",
-    .slots = &code_slots, .methods = code_methods, .getset = code_getset, .members = code_members,
-    .dealloc = code_dealloc, .traverse = code_traverse, .clear = code_clear,
+    .name = "code",
+    .base = VV_T_OBJECT,
+    .flags = VV_TF_GC | VV_TF_NO_NEW,
+    .basicsize = sizeof(vv_code),
+    .size64 = 192,
+    .weakoffset = offsetof(vv_code, weaklist),
+    .doc = "Create a code object.  Not for mere mortals.",
+    .slots = &code_slots,
+    .methods = code_methods,
+    .getset = code_getset,
+    .members = code_members,
+    .dealloc = code_dealloc,
+    .traverse = code_traverse,
+    .clear = code_clear,
 };

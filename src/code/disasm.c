@@ -89,17 +89,17 @@ static void put_listed(printer *p, int bits, const char *const *names, size_t n)
 static void put_intrinsic(printer *p, int op, int arg) {
     if (op == VV_OP_CALL_INTRINSIC_1) {
         switch (arg) {
-#define INTRINSIC_1(number, name)       \
-    case number:                        \
-        put(p, " (INTRINSIC_" #name ")"); \
+#define INTRINSIC_1(number, name)                                                                                      \
+    case number:                                                                                                       \
+        put(p, " (INTRINSIC_" #name ")");                                                                              \
         break;
 #include "code/opcodes.def"
         }
     } else {
         switch (arg) {
-#define INTRINSIC_2(number, name)       \
-    case number:                        \
-        put(p, " (INTRINSIC_" #name ")"); \
+#define INTRINSIC_2(number, name)                                                                                      \
+    case number:                                                                                                       \
+        put(p, " (INTRINSIC_" #name ")");                                                                              \
         break;
 #include "code/opcodes.def"
         }
@@ -119,6 +119,8 @@ static void put_argument(printer *p, int op, int arg, int64_t target) {
         put(p, ")");
         break;
     case VV_OPARG_NAME:
+        if (vv_str_length(names[arg]) == 0) /* from . import x */
+            break;
         put(p, " (");
         put_str(p, names[arg]);
         put(p, ")");
@@ -140,19 +142,11 @@ static void put_argument(printer *p, int op, int arg, int64_t target) {
         put(p, ")");
         break;
     case VV_OPARG_JUMP:
-    case VV_OPARG_JUMPBACK:
-        put(p, " (to %d)", (int)target * 2);
-        break;
-    case VV_OPARG_COMPARE:
-        put(p, " (%s)", vv_opcode_compare_symbol(arg >> 4));
-        break;
-    case VV_OPARG_BINARY:
-        put(p, " (%s)", vv_opcode_binary_symbol(arg));
-        break;
+    case VV_OPARG_JUMPBACK: put(p, " (to %d)", (int)target * 2); break;
+    case VV_OPARG_COMPARE: put(p, " (%s)", vv_opcode_compare_symbol(arg >> 4)); break;
+    case VV_OPARG_BINARY: put(p, " (%s)", vv_opcode_binary_symbol(arg)); break;
     case VV_OPARG_INTRINSIC1:
-    case VV_OPARG_INTRINSIC2:
-        put_intrinsic(p, op, arg);
-        break;
+    case VV_OPARG_INTRINSIC2: put_intrinsic(p, op, arg); break;
     default:
         if (op == VV_OP_MAKE_FUNCTION && arg != 0) {
             put(p, " (");
@@ -185,12 +179,9 @@ static void each_instruction(printer *p, instruction_fn *f) {
 
 static int64_t jump_target(int op, int arg, uint32_t next) {
     switch (vv_opcode_argument_of(op)) {
-    case VV_OPARG_JUMP:
-        return (int64_t)next + arg;
-    case VV_OPARG_JUMPBACK:
-        return (int64_t)next - arg;
-    default:
-        return -1;
+    case VV_OPARG_JUMP: return (int64_t)next + arg;
+    case VV_OPARG_JUMPBACK: return (int64_t)next - arg;
+    default: return -1;
     }
 }
 

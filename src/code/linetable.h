@@ -14,16 +14,16 @@
 #include "code/codeobj.h"
 
 enum { VV_LINETABLE_MAX_ENTRY = 32 };
-/* Writes one entry for 1..8 units; *line is the line of the entry before and becomes that of this one (position.line < 0:
- * no position). Bytes written. */
+/* Writes one entry for 1..8 units; *line is the line of the entry before and becomes that of this one (position.line <
+ * 0: no position). Bytes written. */
 size_t vv_linetable_encode(uint8_t out[VV_LINETABLE_MAX_ENTRY], int *line, vv_position position, int units);
 
 /* Walks a table: begin, then next until false. */
 typedef struct vv_linetable_reader {
     const uint8_t *p, *end;
     int line_register;
-    uint32_t start, stop;  /* units of the current entry, stop excluded */
-    vv_position position;  /* line -1 = none; columns -1 = unknown */
+    uint32_t start, stop; /* units of the current entry, stop excluded */
+    vv_position position; /* line -1 = none; columns -1 = unknown */
 } vv_linetable_reader;
 void vv_linetable_begin(vv_linetable_reader *r, const uint8_t *table, size_t n, int firstlineno);
 bool vv_linetable_next(vv_linetable_reader *r);

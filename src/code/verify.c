@@ -1,5 +1,5 @@
-/* verify.c - abstract interpretation of a code object: every reachable instruction is visited once with its stack depth;
- * a second way to the same place must bring the same depth.
+/* verify.c - abstract interpretation of a code object: every reachable instruction is visited once with its stack
+ * depth; a second way to the same place must bring the same depth.
  */
 #include "code/verify.h"
 
@@ -19,10 +19,10 @@ enum { UNSEEN = -1 };
 typedef struct verifier {
     vv_thread *t;
     const vv_code *co;
-    int32_t *depth;    /* of each unit; UNSEEN */
-    uint32_t *todo;    /* units to be visited */
+    int32_t *depth; /* of each unit; UNSEEN */
+    uint32_t *todo; /* units to be visited */
     uint32_t ntodo;
-    bool *is_start;    /* an instruction (or its EXTENDED_ARG) begins here */
+    bool *is_start; /* an instruction (or its EXTENDED_ARG) begins here */
 } verifier;
 
 static int fail(verifier *v, uint32_t at, const char *what) {
@@ -49,30 +49,15 @@ static int check_argument(verifier *v, uint32_t at, int op, int64_t arg) {
     const vv_code *co = v->co;
     int64_t limit = -1;
     switch (vv_opcode_argument_of(op)) {
-    case VV_OPARG_CONST:
-        limit = (int64_t)VV_TUPLE(co->consts)->length;
-        break;
-    case VV_OPARG_NAME:
-        limit = (int64_t)VV_TUPLE(co->names)->length;
-        break;
-    case VV_OPARG_NAME2:
-        limit = 2 * (int64_t)VV_TUPLE(co->names)->length;
-        break;
-    case VV_OPARG_NAME4:
-        limit = 4 * (int64_t)VV_TUPLE(co->names)->length;
-        break;
+    case VV_OPARG_CONST: limit = (int64_t)VV_TUPLE(co->consts)->length; break;
+    case VV_OPARG_NAME: limit = (int64_t)VV_TUPLE(co->names)->length; break;
+    case VV_OPARG_NAME2: limit = 2 * (int64_t)VV_TUPLE(co->names)->length; break;
+    case VV_OPARG_NAME4: limit = 4 * (int64_t)VV_TUPLE(co->names)->length; break;
     case VV_OPARG_LOCAL:
-    case VV_OPARG_FREE:
-        limit = co->nlocalsplus;
-        break;
-    case VV_OPARG_BINARY:
-        limit = VV_NB__COUNT;
-        break;
-    case VV_OPARG_COMPARE:
-        limit = VV_COMPARE__COUNT << 4;
-        break;
-    default:
-        break;
+    case VV_OPARG_FREE: limit = co->nlocalsplus; break;
+    case VV_OPARG_BINARY: limit = VV_NB__COUNT; break;
+    case VV_OPARG_COMPARE: limit = VV_COMPARE__COUNT << 4; break;
+    default: break;
     }
     if (limit >= 0 && arg >= limit)
         return fail(v, at, "argument out of range");

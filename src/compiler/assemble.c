@@ -250,7 +250,8 @@ vv_owned vv_assemble(vv_flow *f, const vv_instr_seq *seq, const vv_unit_facts *u
     VV_AUTO names = {t, names_tuple(f, u->names)};
     VV_AUTO consts = {t, vv_tuple_from_array(t, f->consts->items, f->consts->count)};
     VV_AUTO linetable = {t, vv_bytes_new(t, lines.data, lines.count)};
-    VV_AUTO exceptiontable = {t, vv_bytes_new(t, handlers.count == 0 ? (const uint8_t *)"" : handlers.data, handlers.count)};
+    VV_AUTO exceptiontable = {
+        t, vv_bytes_new(t, handlers.count == 0 ? (const uint8_t *)"" : handlers.data, handlers.count)};
     VV_AUTO variables = {t, NULL}, kinds = {t, NULL};
     if (names.o == NULL || consts.o == NULL || linetable.o == NULL || exceptiontable.o == NULL ||
         name_variables(f, u, map, nlocalsplus, &variables.o, &kinds.o) < 0)

@@ -9,9 +9,9 @@
 typedef struct vv_unit_facts {
     vv_obj *filename, *name, *qualname;
     const vv_namemap *names;
-    vv_namemap *varnames;                    /* parameters first */
-    const vv_namemap *cellvars, *freevars;   /* freevars are numbered on from the cells */
-    const vv_namemap *hidden;                /* names of inlined comprehensions outside functions */
+    vv_namemap *varnames;                  /* parameters first */
+    const vv_namemap *cellvars, *freevars; /* freevars are numbered on from the cells */
+    const vv_namemap *hidden;              /* names of inlined comprehensions outside functions */
     int flags, argcount, posonlyargcount, kwonlyargcount, firstlineno, nparams;
 } vv_unit_facts;
 

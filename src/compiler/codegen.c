@@ -1,4 +1,5 @@
-/* codegen.c - the code generator's base: units, emitting instructions, names, constants, and compiling a whole module. */
+/* codegen.c - the code generator's base: units, emitting instructions, names, constants, and compiling a whole module.
+ */
 #include "compiler/codegen.h"
 
 #include "code/codeobj.h"
@@ -146,7 +147,7 @@ static uint64_t const_hash(vv_compiler *c, vv_ref o) {
     if (VV_ISA(o, SET))
         return mix(seed ^ vv_set_length(o));
     if (VV_IS(c->t, o, CODE))
-        return mix(seed ^ VV_CODE_OF(o)->ncode ^ ((uint64_t)(uint32_t)VV_CODE_OF(o)->firstlineno << 32));
+        return mix(seed ^ VV_CODE_OF(o)->ncode ^ (uint64_t)vv_bytes_hash(VV_CODE_OF(o)->linetable));
     return mix((uintptr_t)o);
 }
 
@@ -370,16 +371,12 @@ void vv_cg_emit_name(vv_compiler *c, int opcode, vv_ref name, vv_loc loc) {
         return;
     }
     switch (opcode) {
-    case VV_OP_LOAD_ATTR:
-        arg <<= 1;
-        break;
+    case VV_OP_LOAD_ATTR: arg <<= 1; break;
     case VV_OP_LOAD_METHOD:
         opcode = VV_OP_LOAD_ATTR;
         arg = arg << 1 | 1;
         break;
-    case VV_OP_LOAD_SUPER_ATTR:
-        arg = arg << 2 | 2;
-        break;
+    case VV_OP_LOAD_SUPER_ATTR: arg = arg << 2 | 2; break;
     case VV_OP_LOAD_SUPER_METHOD:
         opcode = VV_OP_LOAD_SUPER_ATTR;
         arg = arg << 2 | 3;
@@ -392,8 +389,7 @@ void vv_cg_emit_name(vv_compiler *c, int opcode, vv_ref name, vv_loc loc) {
         opcode = VV_OP_LOAD_SUPER_ATTR;
         arg = arg << 2 | 1;
         break;
-    default:
-        break;
+    default: break;
     }
     vv_cg_emit(c, opcode, arg, loc);
 }
@@ -406,7 +402,8 @@ bool vv_cg_forbidden(vv_compiler *c, vv_ref name, int ctx, vv_loc loc) {
 }
 
 int vv_cg_ref_scope(vv_compiler *c, vv_ref name) {
-    if (c->u->kind == VV_UNIT_CLASS && (vv_str_equal_cstr(name, "__class__") || vv_str_equal_cstr(name, "__classdict__")))
+    if (c->u->kind == VV_UNIT_CLASS &&
+        (vv_str_equal_cstr(name, "__class__") || vv_str_equal_cstr(name, "__classdict__")))
         return VV_SCOPE_CELL;
     return vv_scope_of(c->u->scope, name);
 }
@@ -472,8 +469,7 @@ void vv_cg_name(vv_compiler *c, vv_ref name, int ctx, vv_loc loc) {
                    ctx == VV_CTX_Load ? number << 1 : number, loc);
         return;
     }
-    default:
-        break;
+    default: break;
     }
     /* by name in the namespace of a module or class */
     if (ctx == VV_CTX_Load && s->kind == VV_BLOCK_CLASS && u->inlined_comprehensions > 0) {
@@ -554,7 +550,8 @@ static vv_obj *make_qualname(vv_compiler *c, vv_unit *u) {
         if (vv_scope_of(parent->scope, mangled) == VV_SCOPE_GLOBAL_EXPLICIT)
             return u->name;
     }
-    bool local = parent->kind == VV_UNIT_FUNCTION || parent->kind == VV_UNIT_ASYNC_FUNCTION || parent->kind == VV_UNIT_LAMBDA;
+    bool local =
+        parent->kind == VV_UNIT_FUNCTION || parent->kind == VV_UNIT_ASYNC_FUNCTION || parent->kind == VV_UNIT_LAMBDA;
     return format_name(c, local ? "%U.<locals>.%U" : "%U.%U", parent->qualname, u->name);
 }
 
@@ -733,22 +730,19 @@ vv_owned vv_codegen_module_warn(vv_thread *t, vv_arena *arena, vv_mod *mod, vv_r
         return NULL;
     vv_cg_enter_unit(&c, name, VV_UNIT_MODULE, mod, 1);
     switch (mod->kind) {
-    case VV_MOD_Module:
-        vv_cg_body(&c, (vv_loc){1, 0, 1, 0}, mod->v.Module.body);
-        break;
+    case VV_MOD_Module: vv_cg_body(&c, (vv_loc){1, 0, 1, 0}, mod->v.Module.body); break;
     case VV_MOD_Interactive:
         if (vv_cg_has_annotations(mod->v.Interactive.body))
             vv_cg_emit(&c, VV_OP_SETUP_ANNOTATIONS, 0, (vv_loc){1, 0, 1, 0});
         vv_cg_stmts(&c, mod->v.Interactive.body, 0);
         break;
-    default:
-        vv_cg_expr(&c, mod->v.Expression.body);
-        break;
+    default: vv_cg_expr(&c, mod->v.Expression.body); break;
     }
     vv_obj *code = vv_cg_leave_unit(&c, mod->kind != VV_MOD_Expression);
     return c.failed ? NULL : vv_xnewref(code);
 }
 
-vv_owned vv_codegen_module(vv_thread *t, vv_arena *arena, vv_mod *mod, vv_ref filename, int flags, vv_compile_mode mode) {
+vv_owned vv_codegen_module(vv_thread *t, vv_arena *arena, vv_mod *mod, vv_ref filename, int flags,
+                           vv_compile_mode mode) {
     return vv_codegen_module_warn(t, arena, mod, filename, flags, mode, NULL);
 }

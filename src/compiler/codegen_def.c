@@ -111,7 +111,8 @@ static void count_args(vv_compiler *c, const vv_arguments *a) {
     c->u->kwonlyargcount = a->kwonlyargs.count;
 }
 
-/* StopIteration must not leave a generator (PEP 479): the whole body is in a handler that turns it into RuntimeError. */
+/* StopIteration must not leave a generator (PEP 479): the whole body is in a handler that turns it into RuntimeError.
+ */
 static void guard_generator(vv_compiler *c) {
     if (c->failed)
         return;
@@ -142,9 +143,9 @@ static void enter_type_params(vv_compiler *c, vv_ref name, vv_type_param_seq par
 static void emit_type_params(vv_compiler *c, vv_type_param_seq params) {
     for (int i = 0; i < params.count && !c->failed; i++) {
         vv_type_param *p = params.items[i];
-        vv_obj *name = p->kind == VV_TYPE_PARAM_TypeVar      ? p->v.TypeVar.name
+        vv_obj *name = p->kind == VV_TYPE_PARAM_TypeVar     ? p->v.TypeVar.name
                        : p->kind == VV_TYPE_PARAM_ParamSpec ? p->v.ParamSpec.name
-                                                             : p->v.TypeVarTuple.name;
+                                                            : p->v.TypeVarTuple.name;
         vv_cg_load(c, name, p->loc);
         if (p->kind == VV_TYPE_PARAM_TypeVar && p->v.TypeVar.bound != NULL) {
             vv_expr *bound = p->v.TypeVar.bound;
@@ -159,9 +160,9 @@ static void emit_type_params(vv_compiler *c, vv_type_param_seq params) {
                        p->loc);
         } else {
             vv_cg_emit(c, VV_OP_CALL_INTRINSIC_1,
-                       p->kind == VV_TYPE_PARAM_TypeVar      ? VV_INTRINSIC_TYPEVAR
+                       p->kind == VV_TYPE_PARAM_TypeVar     ? VV_INTRINSIC_TYPEVAR
                        : p->kind == VV_TYPE_PARAM_ParamSpec ? VV_INTRINSIC_PARAMSPEC
-                                                             : VV_INTRINSIC_TYPEVARTUPLE,
+                                                            : VV_INTRINSIC_TYPEVARTUPLE,
                        p->loc);
         }
         vv_cg_emit(c, VV_OP_COPY, 1, p->loc);
@@ -273,7 +274,8 @@ static void emit_class_body(vv_compiler *c, vv_stmt *s, int firstlineno) {
         vv_cg_name_cstr(c, ".type_params", VV_CTX_Load, loc);
         vv_cg_name(c, VV_N(t, __type_params__), VV_CTX_Store, loc);
     }
-    vv_obj *classdict = vv_symtable_name(t, c->arena, "__classdict__"), *cell = vv_symtable_name(t, c->arena, "__class__");
+    vv_obj *classdict = vv_symtable_name(t, c->arena, "__classdict__"),
+           *cell = vv_symtable_name(t, c->arena, "__class__");
     if (classdict == NULL || cell == NULL) {
         c->failed = true;
         return;
@@ -422,9 +424,8 @@ static void push_inlined(vv_compiler *c, const vv_scope *comp, inlined *in, vv_l
         int scope = flags >> VV_SCOPE_SHIFT & VV_SCOPE_MASK, outer_flags = vv_scope_flags(u->scope, name);
         int outer = outer_flags >> VV_SCOPE_SHIFT & VV_SCOPE_MASK;
         bool differs = scope != outer && scope != VV_SCOPE_FREE && !(scope == VV_SCOPE_CELL && outer == VV_SCOPE_FREE);
-        if ((differs || in_class) &&
-            (vv_namemap_set(&in->restore, name, outer_flags) < 0 ||
-             vv_namemap_set(&u->scope->symbols, name, flags) < 0)) {
+        if ((differs || in_class) && (vv_namemap_set(&in->restore, name, outer_flags) < 0 ||
+                                      vv_namemap_set(&u->scope->symbols, name, flags) < 0)) {
             vv_raise_memory(c->t);
             c->failed = true;
         }
@@ -479,7 +480,8 @@ static void pop_inlined(vv_compiler *c, const inlined *in, vv_loc loc) {
         (void)vv_namemap_set(&c->u->hidden, in->unhide[i], 0);
 }
 
-static void emit_generators(vv_compiler *c, const comprehension *x, int index, int depth, bool iter_on_stack, vv_loc loc);
+static void emit_generators(vv_compiler *c, const comprehension *x, int index, int depth, bool iter_on_stack,
+                            vv_loc loc);
 
 /* The innermost statement: yields or collects an element. Its position. */
 static vv_loc emit_element(vv_compiler *c, const comprehension *x, int depth) {
@@ -490,12 +492,8 @@ static vv_loc emit_element(vv_compiler *c, const comprehension *x, int depth) {
         vv_cg_yield(c, loc);
         vv_cg_emit(c, VV_OP_POP_TOP, 0, loc);
         break;
-    case VV_EXPR_ListComp:
-        vv_cg_emit(c, VV_OP_LIST_APPEND, depth + 1, loc);
-        break;
-    case VV_EXPR_SetComp:
-        vv_cg_emit(c, VV_OP_SET_ADD, depth + 1, loc);
-        break;
+    case VV_EXPR_ListComp: vv_cg_emit(c, VV_OP_LIST_APPEND, depth + 1, loc); break;
+    case VV_EXPR_SetComp: vv_cg_emit(c, VV_OP_SET_ADD, depth + 1, loc); break;
     default:
         vv_cg_expr(c, x->value);
         loc.end_lineno = x->value->loc.end_lineno;
@@ -589,7 +587,8 @@ static void emit_async_generator(vv_compiler *c, const comprehension *x, int ind
     vv_cg_emit(c, VV_OP_END_ASYNC_FOR, 0, loc);
 }
 
-static void emit_generators(vv_compiler *c, const comprehension *x, int index, int depth, bool iter_on_stack, vv_loc loc) {
+static void emit_generators(vv_compiler *c, const comprehension *x, int index, int depth, bool iter_on_stack,
+                            vv_loc loc) {
     if (!vv_cg_enter_level(c))
         return;
     if (x->generators.items[index]->is_async)
@@ -600,7 +599,9 @@ static void emit_generators(vv_compiler *c, const comprehension *x, int index, i
 }
 
 static int start_opcode(const vv_expr *e) {
-    return e->kind == VV_EXPR_ListComp ? VV_OP_BUILD_LIST : e->kind == VV_EXPR_SetComp ? VV_OP_BUILD_SET : VV_OP_BUILD_MAP;
+    return e->kind == VV_EXPR_ListComp  ? VV_OP_BUILD_LIST
+           : e->kind == VV_EXPR_SetComp ? VV_OP_BUILD_SET
+                                        : VV_OP_BUILD_MAP;
 }
 
 void vv_cg_comprehension(vv_compiler *c, vv_expr *e) {
@@ -635,10 +636,10 @@ void vv_cg_comprehension(vv_compiler *c, vv_expr *e) {
         return;
     }
     vv_obj *name = vv_symtable_name(c->t, c->arena,
-                                    x.generator                    ? "<genexpr>"
+                                    x.generator                   ? "<genexpr>"
                                     : e->kind == VV_EXPR_ListComp ? "<listcomp>"
                                     : e->kind == VV_EXPR_SetComp  ? "<setcomp>"
-                                                                   : "<dictcomp>");
+                                                                  : "<dictcomp>");
     if (name == NULL) {
         c->failed = true;
         return;

@@ -1,4 +1,5 @@
-/* codegen_expr.c - expressions. Each leaves exactly one value on the stack (Store and Del contexts take what they need).
+/* codegen_expr.c - expressions. Each leaves exactly one value on the stack (Store and Del contexts take what they
+ * need).
  *
  * a + b + c, a.b.c(), a[i][j] nest to the left without limit: such a chain is walked down first, keeping the links on a
  * stack of our own, and then worked off from its innermost end.
@@ -17,29 +18,19 @@ enum { STACK_USE_GUIDELINE = 30 };
 
 static const char *type_of_display(vv_compiler *c, const vv_expr *e) {
     switch (e->kind) {
-    case VV_EXPR_Tuple:
-        return "tuple";
+    case VV_EXPR_Tuple: return "tuple";
     case VV_EXPR_List:
-    case VV_EXPR_ListComp:
-        return "list";
+    case VV_EXPR_ListComp: return "list";
     case VV_EXPR_Dict:
-    case VV_EXPR_DictComp:
-        return "dict";
+    case VV_EXPR_DictComp: return "dict";
     case VV_EXPR_Set:
-    case VV_EXPR_SetComp:
-        return "set";
-    case VV_EXPR_GeneratorExp:
-        return "generator";
-    case VV_EXPR_Lambda:
-        return "function";
+    case VV_EXPR_SetComp: return "set";
+    case VV_EXPR_GeneratorExp: return "generator";
+    case VV_EXPR_Lambda: return "function";
     case VV_EXPR_JoinedStr:
-    case VV_EXPR_FormattedValue:
-        return "str";
-    case VV_EXPR_Constant:
-        return vv_type_name(e->v.Constant.value);
-    default:
-        (void)c;
-        return NULL;
+    case VV_EXPR_FormattedValue: return "str";
+    case VV_EXPR_Constant: return vv_type_name(e->v.Constant.value);
+    default: (void)c; return NULL;
     }
 }
 
@@ -84,8 +75,7 @@ static void warn_caller(vv_compiler *c, const vv_expr *func) {
         vv_cg_warn(c, func->loc, "'%.200s' object is not callable; perhaps you missed a comma?",
                    type_of_display(c, func));
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -105,8 +95,7 @@ static void warn_subscript(vv_compiler *c, const vv_expr *value, const vv_expr *
         vv_cg_warn(c, value->loc, "'%.200s' object is not subscriptable; perhaps you missed a comma?",
                    type_of_display(c, value));
         break;
-    default:
-        break;
+    default: break;
     }
     const char *index_type = type_of_display(c, index);
     if (index_type == NULL || (index->kind == VV_EXPR_Constant && VV_ISA(index->v.Constant.value, INT)))
@@ -121,12 +110,10 @@ static void warn_subscript(vv_compiler *c, const vv_expr *value, const vv_expr *
     case VV_EXPR_ListComp:
     case VV_EXPR_JoinedStr:
     case VV_EXPR_FormattedValue:
-        vv_cg_warn(c, value->loc,
-                   "%.200s indices must be integers or slices, not %.200s; perhaps you missed a comma?",
+        vv_cg_warn(c, value->loc, "%.200s indices must be integers or slices, not %.200s; perhaps you missed a comma?",
                    type_of_display(c, value), index_type);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -139,63 +126,36 @@ void vv_cg_exprs(vv_compiler *c, vv_expr_seq seq) {
 
 int vv_cg_binary_number(int op) {
     switch (op) {
-    case VV_OPERATOR_Add:
-        return VV_NB_ADD;
-    case VV_OPERATOR_Sub:
-        return VV_NB_SUBTRACT;
-    case VV_OPERATOR_Mult:
-        return VV_NB_MULTIPLY;
-    case VV_OPERATOR_MatMult:
-        return VV_NB_MATRIX_MULTIPLY;
-    case VV_OPERATOR_Div:
-        return VV_NB_TRUE_DIVIDE;
-    case VV_OPERATOR_Mod:
-        return VV_NB_REMAINDER;
-    case VV_OPERATOR_Pow:
-        return VV_NB_POWER;
-    case VV_OPERATOR_LShift:
-        return VV_NB_LSHIFT;
-    case VV_OPERATOR_RShift:
-        return VV_NB_RSHIFT;
-    case VV_OPERATOR_BitOr:
-        return VV_NB_OR;
-    case VV_OPERATOR_BitXor:
-        return VV_NB_XOR;
-    case VV_OPERATOR_BitAnd:
-        return VV_NB_AND;
-    default:
-        return VV_NB_FLOOR_DIVIDE;
+    case VV_OPERATOR_Add: return VV_NB_ADD;
+    case VV_OPERATOR_Sub: return VV_NB_SUBTRACT;
+    case VV_OPERATOR_Mult: return VV_NB_MULTIPLY;
+    case VV_OPERATOR_MatMult: return VV_NB_MATRIX_MULTIPLY;
+    case VV_OPERATOR_Div: return VV_NB_TRUE_DIVIDE;
+    case VV_OPERATOR_Mod: return VV_NB_REMAINDER;
+    case VV_OPERATOR_Pow: return VV_NB_POWER;
+    case VV_OPERATOR_LShift: return VV_NB_LSHIFT;
+    case VV_OPERATOR_RShift: return VV_NB_RSHIFT;
+    case VV_OPERATOR_BitOr: return VV_NB_OR;
+    case VV_OPERATOR_BitXor: return VV_NB_XOR;
+    case VV_OPERATOR_BitAnd: return VV_NB_AND;
+    default: return VV_NB_FLOOR_DIVIDE;
     }
 }
 
 void vv_cg_compare(vv_compiler *c, int op, vv_loc loc) {
     int arg;
     switch (op) {
-    case VV_CMPOP_Lt:
-        arg = VV_COMPARE_LT << 4 | VV_COMPARE_BIT_LESS;
-        break;
-    case VV_CMPOP_LtE:
-        arg = VV_COMPARE_LE << 4 | VV_COMPARE_BIT_LESS | VV_COMPARE_BIT_EQUAL;
-        break;
-    case VV_CMPOP_Eq:
-        arg = VV_COMPARE_EQ << 4 | VV_COMPARE_BIT_EQUAL;
-        break;
+    case VV_CMPOP_Lt: arg = VV_COMPARE_LT << 4 | VV_COMPARE_BIT_LESS; break;
+    case VV_CMPOP_LtE: arg = VV_COMPARE_LE << 4 | VV_COMPARE_BIT_LESS | VV_COMPARE_BIT_EQUAL; break;
+    case VV_CMPOP_Eq: arg = VV_COMPARE_EQ << 4 | VV_COMPARE_BIT_EQUAL; break;
     case VV_CMPOP_NotEq:
         arg = VV_COMPARE_NE << 4 | VV_COMPARE_BIT_UNORDERED | VV_COMPARE_BIT_LESS | VV_COMPARE_BIT_GREATER;
         break;
-    case VV_CMPOP_Gt:
-        arg = VV_COMPARE_GT << 4 | VV_COMPARE_BIT_GREATER;
-        break;
-    case VV_CMPOP_GtE:
-        arg = VV_COMPARE_GE << 4 | VV_COMPARE_BIT_GREATER | VV_COMPARE_BIT_EQUAL;
-        break;
+    case VV_CMPOP_Gt: arg = VV_COMPARE_GT << 4 | VV_COMPARE_BIT_GREATER; break;
+    case VV_CMPOP_GtE: arg = VV_COMPARE_GE << 4 | VV_COMPARE_BIT_GREATER | VV_COMPARE_BIT_EQUAL; break;
     case VV_CMPOP_Is:
-    case VV_CMPOP_IsNot:
-        vv_cg_emit(c, VV_OP_IS_OP, op == VV_CMPOP_IsNot, loc);
-        return;
-    default:
-        vv_cg_emit(c, VV_OP_CONTAINS_OP, op == VV_CMPOP_NotIn, loc);
-        return;
+    case VV_CMPOP_IsNot: vv_cg_emit(c, VV_OP_IS_OP, op == VV_CMPOP_IsNot, loc); return;
+    default: vv_cg_emit(c, VV_OP_CONTAINS_OP, op == VV_CMPOP_NotIn, loc); return;
     }
     vv_cg_emit(c, VV_OP_COMPARE_OP, arg, loc);
 }
@@ -450,17 +410,10 @@ static void emit_formatted(vv_compiler *c, vv_expr *e) {
     int arg = 0;
     vv_cg_expr(c, e->v.FormattedValue.value);
     switch (e->v.FormattedValue.conversion) {
-    case 's':
-        arg = 1;
-        break;
-    case 'r':
-        arg = 2;
-        break;
-    case 'a':
-        arg = 3;
-        break;
-    default:
-        break;
+    case 's': arg = 1; break;
+    case 'r': arg = 2; break;
+    case 'a': arg = 3; break;
+    default: break;
     }
     if (e->v.FormattedValue.format_spec != NULL) {
         vv_cg_expr(c, e->v.FormattedValue.format_spec);
@@ -561,8 +514,7 @@ void vv_cg_jump_if(vv_compiler *c, vv_loc loc, vv_expr *e, int label, bool condi
         jump_if_compare(c, e, label, condition);
         vv_cg_leave_level(c);
         return;
-    default:
-        break;
+    default: break;
     }
     vv_cg_expr(c, e);
     vv_cg_emit(c, condition ? VV_OP_POP_JUMP_IF_TRUE : VV_OP_POP_JUMP_IF_FALSE, label, e->loc);
@@ -710,8 +662,8 @@ void vv_cg_call_args(vv_compiler *c, vv_loc loc, int n, vv_expr_seq args, vv_key
 static bool is_super_attribute(vv_compiler *c, const vv_expr *e) {
     const vv_expr *call = e->v.Attribute.value;
     if (call->kind != VV_EXPR_Call || call->v.Call.func->kind != VV_EXPR_Name ||
-        !vv_str_equal_cstr(call->v.Call.func->v.Name.id, "super") || vv_str_equal_cstr(e->v.Attribute.attr, "__class__") ||
-        call->v.Call.keywords.count != 0)
+        !vv_str_equal_cstr(call->v.Call.func->v.Name.id, "super") ||
+        vv_str_equal_cstr(e->v.Attribute.attr, "__class__") || call->v.Call.keywords.count != 0)
         return false;
     vv_obj *super = call->v.Call.func->v.Name.id;
     if (vv_scope_of(c->u->scope, super) != VV_SCOPE_GLOBAL_IMPLICIT || vv_scope_of(c->symtable->top, super) != 0)
@@ -784,9 +736,10 @@ static void finish_subscript(vv_compiler *c, vv_expr *e) {
         return;
     }
     vv_cg_expr(c, e->v.Subscript.slice);
-    vv_cg_emit(c, ctx == VV_CTX_Load    ? VV_OP_BINARY_SUBSCR
-                  : ctx == VV_CTX_Store ? VV_OP_STORE_SUBSCR
-                                        : VV_OP_DELETE_SUBSCR,
+    vv_cg_emit(c,
+               ctx == VV_CTX_Load    ? VV_OP_BINARY_SUBSCR
+               : ctx == VV_CTX_Store ? VV_OP_STORE_SUBSCR
+                                     : VV_OP_DELETE_SUBSCR,
                0, e->loc);
 }
 
@@ -795,21 +748,21 @@ static void finish_attribute(vv_compiler *c, vv_expr *e) {
     int ctx = e->v.Attribute.ctx;
     if (vv_cg_forbidden(c, e->v.Attribute.attr, ctx == VV_CTX_Store ? ctx : VV_CTX_Load, loc))
         return;
-    vv_cg_emit_name(c, ctx == VV_CTX_Load    ? VV_OP_LOAD_ATTR
-                       : ctx == VV_CTX_Store ? VV_OP_STORE_ATTR
-                                             : VV_OP_DELETE_ATTR,
+    vv_cg_emit_name(c,
+                    ctx == VV_CTX_Load    ? VV_OP_LOAD_ATTR
+                    : ctx == VV_CTX_Store ? VV_OP_STORE_ATTR
+                                          : VV_OP_DELETE_ATTR,
                     e->v.Attribute.attr, loc);
 }
 
 /* ---- chains ---- */
 
-/* Emits what comes before the operand through which a chain goes on, and answers that operand; NULL if `e` is not a link
- * (then it was emitted whole, if *ret_done). */
+/* Emits what comes before the operand through which a chain goes on, and answers that operand; NULL if `e` is not a
+ * link (then it was emitted whole, if *ret_done). */
 static vv_expr *begin_link(vv_compiler *c, vv_expr *e, bool *ret_done) {
     *ret_done = false;
     switch (e->kind) {
-    case VV_EXPR_BinOp:
-        return e->v.BinOp.left;
+    case VV_EXPR_BinOp: return e->v.BinOp.left;
     case VV_EXPR_Subscript:
         if (e->v.Subscript.ctx == VV_CTX_Load)
             warn_subscript(c, e->v.Subscript.value, e->v.Subscript.slice);
@@ -818,8 +771,9 @@ static vv_expr *begin_link(vv_compiler *c, vv_expr *e, bool *ret_done) {
         if (e->v.Attribute.ctx != VV_CTX_Load || !is_super_attribute(c, e))
             return e->v.Attribute.value;
         emit_super_args(c, e->v.Attribute.value);
-        vv_cg_emit_name(c, e->v.Attribute.value->v.Call.args.count > 0 ? VV_OP_LOAD_SUPER_ATTR : VV_OP_LOAD_ZERO_SUPER_ATTR,
-                        e->v.Attribute.attr, e->loc);
+        vv_cg_emit_name(
+            c, e->v.Attribute.value->v.Call.args.count > 0 ? VV_OP_LOAD_SUPER_ATTR : VV_OP_LOAD_ZERO_SUPER_ATTR,
+            e->v.Attribute.attr, e->loc);
         vv_cg_emit(c, VV_OP_NOP, 0, vv_cg_attr_loc(e->loc, e));
         *ret_done = true;
         return NULL;
@@ -834,16 +788,15 @@ static vv_expr *begin_link(vv_compiler *c, vv_expr *e, bool *ret_done) {
         if (!is_super_attribute(c, m))
             return m->v.Attribute.value;
         emit_super_args(c, m->v.Attribute.value);
-        vv_cg_emit_name(c,
-                        m->v.Attribute.value->v.Call.args.count > 0 ? VV_OP_LOAD_SUPER_METHOD : VV_OP_LOAD_ZERO_SUPER_METHOD,
-                        m->v.Attribute.attr, m->loc);
+        vv_cg_emit_name(
+            c, m->v.Attribute.value->v.Call.args.count > 0 ? VV_OP_LOAD_SUPER_METHOD : VV_OP_LOAD_ZERO_SUPER_METHOD,
+            m->v.Attribute.attr, m->loc);
         vv_cg_emit(c, VV_OP_NOP, 0, vv_cg_attr_loc(m->loc, m));
         finish_method_call(c, e);
         *ret_done = true;
         return NULL;
     }
-    default:
-        return NULL;
+    default: return NULL;
     }
 }
 
@@ -854,12 +807,8 @@ static void finish_link(vv_compiler *c, vv_expr *e) {
         vv_cg_expr(c, e->v.BinOp.right);
         vv_cg_emit(c, VV_OP_BINARY_OP, vv_cg_binary_number(e->v.BinOp.op), e->loc);
         break;
-    case VV_EXPR_Subscript:
-        finish_subscript(c, e);
-        break;
-    case VV_EXPR_Attribute:
-        finish_attribute(c, e);
-        break;
+    case VV_EXPR_Subscript: finish_subscript(c, e); break;
+    case VV_EXPR_Attribute: finish_attribute(c, e); break;
     default:
         if (is_method_call(c, e)) {
             vv_expr *m = e->v.Call.func;
@@ -891,18 +840,10 @@ static VV_NOINLINE void emit_chain(vv_compiler *c, vv_expr *e) {
 static void emit_unary(vv_compiler *c, vv_expr *e) {
     vv_cg_expr(c, e->v.UnaryOp.operand);
     switch (e->v.UnaryOp.op) {
-    case VV_UNARYOP_Invert:
-        vv_cg_emit(c, VV_OP_UNARY_INVERT, 0, e->loc);
-        break;
-    case VV_UNARYOP_Not:
-        vv_cg_emit(c, VV_OP_UNARY_NOT, 0, e->loc);
-        break;
-    case VV_UNARYOP_USub:
-        vv_cg_emit(c, VV_OP_UNARY_NEGATIVE, 0, e->loc);
-        break;
-    default:
-        vv_cg_emit(c, VV_OP_CALL_INTRINSIC_1, VV_INTRINSIC_UNARY_POSITIVE, e->loc);
-        break;
+    case VV_UNARYOP_Invert: vv_cg_emit(c, VV_OP_UNARY_INVERT, 0, e->loc); break;
+    case VV_UNARYOP_Not: vv_cg_emit(c, VV_OP_UNARY_NOT, 0, e->loc); break;
+    case VV_UNARYOP_USub: vv_cg_emit(c, VV_OP_UNARY_NEGATIVE, 0, e->loc); break;
+    default: vv_cg_emit(c, VV_OP_CALL_INTRINSIC_1, VV_INTRINSIC_UNARY_POSITIVE, e->loc); break;
     }
 }
 
@@ -951,71 +892,42 @@ void vv_cg_expr(vv_compiler *c, vv_expr *e) {
         vv_cg_emit(c, VV_OP_COPY, 1, e->loc);
         vv_cg_expr(c, e->v.NamedExpr.target);
         break;
-    case VV_EXPR_BoolOp:
-        emit_boolop(c, e);
-        break;
+    case VV_EXPR_BoolOp: emit_boolop(c, e); break;
     case VV_EXPR_BinOp:
     case VV_EXPR_Attribute:
     case VV_EXPR_Subscript:
-    case VV_EXPR_Call:
-        emit_chain(c, e);
-        break;
-    case VV_EXPR_UnaryOp:
-        emit_unary(c, e);
-        break;
-    case VV_EXPR_Lambda:
-        vv_cg_lambda(c, e);
-        break;
-    case VV_EXPR_IfExp:
-        emit_if_expr(c, e);
-        break;
-    case VV_EXPR_Dict:
-        emit_dict(c, e);
-        break;
+    case VV_EXPR_Call: emit_chain(c, e); break;
+    case VV_EXPR_UnaryOp: emit_unary(c, e); break;
+    case VV_EXPR_Lambda: vv_cg_lambda(c, e); break;
+    case VV_EXPR_IfExp: emit_if_expr(c, e); break;
+    case VV_EXPR_Dict: emit_dict(c, e); break;
     case VV_EXPR_Set:
         emit_display(c, e->loc, e->v.Set.elts, 0, VV_OP_BUILD_SET, VV_OP_SET_ADD, VV_OP_SET_UPDATE, false);
         break;
     case VV_EXPR_List:
-    case VV_EXPR_Tuple:
-        emit_sequence(c, e);
-        break;
+    case VV_EXPR_Tuple: emit_sequence(c, e); break;
     case VV_EXPR_ListComp:
     case VV_EXPR_SetComp:
     case VV_EXPR_DictComp:
-    case VV_EXPR_GeneratorExp:
-        vv_cg_comprehension(c, e);
-        break;
+    case VV_EXPR_GeneratorExp: vv_cg_comprehension(c, e); break;
     case VV_EXPR_Yield:
-    case VV_EXPR_YieldFrom:
-        emit_yield_expr(c, e);
-        break;
-    case VV_EXPR_Await:
-        emit_await_expr(c, e);
-        break;
-    case VV_EXPR_Compare:
-        emit_compare(c, e);
-        break;
-    case VV_EXPR_FormattedValue:
-        emit_formatted(c, e);
-        break;
-    case VV_EXPR_JoinedStr:
-        emit_joined(c, e);
-        break;
-    case VV_EXPR_Constant:
-        vv_cg_load(c, e->v.Constant.value, e->loc);
-        break;
+    case VV_EXPR_YieldFrom: emit_yield_expr(c, e); break;
+    case VV_EXPR_Await: emit_await_expr(c, e); break;
+    case VV_EXPR_Compare: emit_compare(c, e); break;
+    case VV_EXPR_FormattedValue: emit_formatted(c, e); break;
+    case VV_EXPR_JoinedStr: emit_joined(c, e); break;
+    case VV_EXPR_Constant: vv_cg_load(c, e->v.Constant.value, e->loc); break;
     case VV_EXPR_Starred:
-        vv_cg_error(c, e->loc, e->v.Starred.ctx == VV_CTX_Store ? "starred assignment target must be in a list or tuple"
-                                                                 : "can't use starred expression here");
+        vv_cg_error(c, e->loc,
+                    e->v.Starred.ctx == VV_CTX_Store ? "starred assignment target must be in a list or tuple"
+                                                     : "can't use starred expression here");
         break;
     case VV_EXPR_Slice: {
         int n = vv_cg_slice_parts(c, e);
         vv_cg_emit(c, VV_OP_BUILD_SLICE, n, e->loc);
         break;
     }
-    default: /* Name */
-        vv_cg_name(c, e->v.Name.id, e->v.Name.ctx, e->loc);
-        break;
+    default: /* Name */ vv_cg_name(c, e->v.Name.id, e->v.Name.ctx, e->loc); break;
     }
     vv_cg_leave_level(c);
 }

@@ -1,6 +1,7 @@
 /* codegen_internal.h - what the files of the code generator share: the unit being compiled and how to emit into it.
  *
- * Failure sticks: once c->failed is set (an exception is pending) emitting does nothing, and loops over statements stop.
+ * Failure sticks: once c->failed is set (an exception is pending) emitting does nothing, and loops over statements
+ * stop.
  */
 #ifndef VV_COMPILER_CODEGEN_INTERNAL_H
 #define VV_COMPILER_CODEGEN_INTERNAL_H
@@ -10,23 +11,38 @@
 #include "compiler/symtable.h"
 
 typedef enum vv_unit_kind {
-    VV_UNIT_MODULE, VV_UNIT_CLASS, VV_UNIT_FUNCTION, VV_UNIT_ASYNC_FUNCTION, VV_UNIT_LAMBDA, VV_UNIT_COMPREHENSION,
+    VV_UNIT_MODULE,
+    VV_UNIT_CLASS,
+    VV_UNIT_FUNCTION,
+    VV_UNIT_ASYNC_FUNCTION,
+    VV_UNIT_LAMBDA,
+    VV_UNIT_COMPREHENSION,
     VV_UNIT_TYPE_PARAMS
 } vv_unit_kind;
 
 /* Blocks of statements that `break`, `continue` and `return` have to get out of. */
 typedef enum vv_fblock_kind {
-    VV_FBLOCK_WHILE, VV_FBLOCK_FOR, VV_FBLOCK_TRY_EXCEPT, VV_FBLOCK_FINALLY_TRY, VV_FBLOCK_FINALLY_END, VV_FBLOCK_WITH,
-    VV_FBLOCK_ASYNC_WITH, VV_FBLOCK_HANDLER_CLEANUP, VV_FBLOCK_POP_VALUE, VV_FBLOCK_EXCEPTION_HANDLER,
-    VV_FBLOCK_GROUP_HANDLER, VV_FBLOCK_ASYNC_COMPREHENSION, VV_FBLOCK_STOP_ITERATION
+    VV_FBLOCK_WHILE,
+    VV_FBLOCK_FOR,
+    VV_FBLOCK_TRY_EXCEPT,
+    VV_FBLOCK_FINALLY_TRY,
+    VV_FBLOCK_FINALLY_END,
+    VV_FBLOCK_WITH,
+    VV_FBLOCK_ASYNC_WITH,
+    VV_FBLOCK_HANDLER_CLEANUP,
+    VV_FBLOCK_POP_VALUE,
+    VV_FBLOCK_EXCEPTION_HANDLER,
+    VV_FBLOCK_GROUP_HANDLER,
+    VV_FBLOCK_ASYNC_COMPREHENSION,
+    VV_FBLOCK_STOP_ITERATION
 } vv_fblock_kind;
 
 typedef struct vv_fblock {
     vv_fblock_kind kind;
-    int begin, exit;      /* labels: where continue and break go */
-    const vv_stmt *stmt;  /* FINALLY_TRY: the statement whose finalbody it is */
-    vv_loc loc;           /* WITH: the position of the cleanup */
-    vv_obj *name;         /* HANDLER_CLEANUP: the variable to delete, or NULL */
+    int begin, exit;     /* labels: where continue and break go */
+    const vv_stmt *stmt; /* FINALLY_TRY: the statement whose finalbody it is */
+    vv_loc loc;          /* WITH: the position of the cleanup */
+    vv_obj *name;        /* HANDLER_CLEANUP: the variable to delete, or NULL */
 } vv_fblock;
 enum { VV_MAX_FBLOCKS = 21 };
 
@@ -73,8 +89,8 @@ int vv_cg_label(vv_compiler *c);
 void vv_cg_place(vv_compiler *c, int label);
 /* An instruction before all others of the unit. */
 void vv_cg_emit_first(vv_compiler *c, int opcode, int oparg, vv_loc loc);
-int vv_cg_const(vv_compiler *c, vv_ref o);                      /* index in the unit's pool */
-void vv_cg_load(vv_compiler *c, vv_ref constant, vv_loc loc);   /* LOAD_CONST */
+int vv_cg_const(vv_compiler *c, vv_ref o);                           /* index in the unit's pool */
+void vv_cg_load(vv_compiler *c, vv_ref constant, vv_loc loc);        /* LOAD_CONST */
 void vv_cg_load_take(vv_compiler *c, vv_owned constant, vv_loc loc); /* NULL = failed */
 void vv_cg_load_int(vv_compiler *c, int64_t value, vv_loc loc);
 static inline void vv_cg_load_none(vv_compiler *c, vv_loc loc) {
@@ -133,7 +149,7 @@ static inline bool vv_cg_is_plain_slice(const vv_expr *e) {
 vv_loc vv_cg_attr_loc(vv_loc loc, const vv_expr *attribute);
 void vv_cg_yield_from(vv_compiler *c, vv_loc loc, bool await);
 void vv_cg_await(vv_compiler *c, int awaitable_kind, vv_loc loc); /* GET_AWAITABLE and driving it */
-void vv_cg_yield(vv_compiler *c, vv_loc loc);                       /* the value on the stack */
+void vv_cg_yield(vv_compiler *c, vv_loc loc);                     /* the value on the stack */
 
 /* ---- codegen_def.c ---- */
 void vv_cg_function(vv_compiler *c, vv_stmt *s);

@@ -16,11 +16,11 @@ typedef struct name_list {
 } name_list;
 
 typedef struct matcher {
-    name_list stores;  /* captured names whose values wait on the stack, in order */
+    name_list stores; /* captured names whose values wait on the stack, in order */
     bool allow_irrefutable;
     int *fail_pop;
     size_t nfail_pop, fail_pop_capacity;
-    int on_top;        /* items above the captured values that belong to the pattern at hand */
+    int on_top; /* items above the captured values that belong to the pattern at hand */
 } matcher;
 
 static void emit_pattern(vv_compiler *c, matcher *m, vv_pattern *p);
@@ -56,7 +56,8 @@ static int find_name(const name_list *list, vv_ref name) {
 
 static void need_fail_pop(vv_compiler *c, matcher *m, int n) {
     while ((int)m->nfail_pop <= n && !c->failed) {
-        if (vv_arena_grow(c->arena, (void **)&m->fail_pop, sizeof *m->fail_pop, m->nfail_pop, &m->fail_pop_capacity) < 0) {
+        if (vv_arena_grow(c->arena, (void **)&m->fail_pop, sizeof *m->fail_pop, m->nfail_pop, &m->fail_pop_capacity) <
+            0) {
             fail_memory(c);
             return;
         }
@@ -404,24 +405,12 @@ static void emit_pattern(vv_compiler *c, matcher *m, vv_pattern *p) {
         vv_cg_compare(c, VV_CMPOP_Is, p->loc);
         jump_to_fail(c, m, VV_OP_POP_JUMP_IF_FALSE, p->loc);
         break;
-    case VV_PATTERN_MatchSequence:
-        emit_sequence(c, m, p);
-        break;
-    case VV_PATTERN_MatchMapping:
-        emit_mapping(c, m, p);
-        break;
-    case VV_PATTERN_MatchClass:
-        emit_class(c, m, p);
-        break;
-    case VV_PATTERN_MatchStar:
-        store_name(c, m, p->v.MatchStar.name, p->loc);
-        break;
-    case VV_PATTERN_MatchAs:
-        emit_as(c, m, p);
-        break;
-    default:
-        emit_or(c, m, p);
-        break;
+    case VV_PATTERN_MatchSequence: emit_sequence(c, m, p); break;
+    case VV_PATTERN_MatchMapping: emit_mapping(c, m, p); break;
+    case VV_PATTERN_MatchClass: emit_class(c, m, p); break;
+    case VV_PATTERN_MatchStar: store_name(c, m, p->v.MatchStar.name, p->loc); break;
+    case VV_PATTERN_MatchAs: emit_as(c, m, p); break;
+    default: emit_or(c, m, p); break;
     }
     vv_cg_leave_level(c);
 }

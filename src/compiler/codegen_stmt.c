@@ -28,17 +28,14 @@ static void unwind_fblock(vv_compiler *c, vv_loc *loc, const vv_fblock *block, b
     case VV_FBLOCK_EXCEPTION_HANDLER:
     case VV_FBLOCK_GROUP_HANDLER:
     case VV_FBLOCK_ASYNC_COMPREHENSION:
-    case VV_FBLOCK_STOP_ITERATION:
-        break;
+    case VV_FBLOCK_STOP_ITERATION: break;
     case VV_FBLOCK_FOR:
     case VV_FBLOCK_POP_VALUE:
         if (keep_top)
             vv_cg_emit(c, VV_OP_SWAP, 2, *loc);
         vv_cg_emit(c, VV_OP_POP_TOP, 0, *loc);
         break;
-    case VV_FBLOCK_TRY_EXCEPT:
-        vv_cg_emit(c, VV_OP_POP_BLOCK, 0, *loc);
-        break;
+    case VV_FBLOCK_TRY_EXCEPT: vv_cg_emit(c, VV_OP_POP_BLOCK, 0, *loc); break;
     case VV_FBLOCK_FINALLY_TRY:
         vv_cg_emit(c, VV_OP_POP_BLOCK, 0, *loc);
         if (keep_top)
@@ -342,8 +339,8 @@ static void emit_group_handler(vv_compiler *c, const vv_excepthandler *h, bool f
         vv_cg_emit(c, VV_OP_POP_TOP, 0, h->loc);
     vv_cg_emit(c, VV_OP_SETUP_CLEANUP, cleanup_end, h->loc);
     vv_cg_place(c, cleanup_body);
-    vv_cg_push_fblock(c, h->loc,
-                      (vv_fblock){.kind = VV_FBLOCK_HANDLER_CLEANUP, .begin = cleanup_body, .exit = -1, .name = h->name});
+    vv_cg_push_fblock(
+        c, h->loc, (vv_fblock){.kind = VV_FBLOCK_HANDLER_CLEANUP, .begin = cleanup_body, .exit = -1, .name = h->name});
     vv_cg_stmts(c, h->body, 0);
     vv_cg_pop_fblock(c);
     vv_cg_emit(c, VV_OP_POP_BLOCK, 0, VV_NO_LOC);
@@ -476,8 +473,9 @@ static void emit_with(vv_compiler *c, vv_stmt *s, int index) {
         vv_cg_await(c, 1, loc);
     vv_cg_emit(c, VV_OP_SETUP_WITH, final, loc);
     vv_cg_place(c, block);
-    vv_cg_push_fblock(c, loc,
-                      (vv_fblock){.kind = async ? VV_FBLOCK_ASYNC_WITH : VV_FBLOCK_WITH, .begin = block, .exit = final, .loc = loc});
+    vv_cg_push_fblock(
+        c, loc,
+        (vv_fblock){.kind = async ? VV_FBLOCK_ASYNC_WITH : VV_FBLOCK_WITH, .begin = block, .exit = final, .loc = loc});
     if (item->optional_vars != NULL)
         vv_cg_expr(c, item->optional_vars);
     else
@@ -614,9 +612,7 @@ static void emit_aug_assign(vv_compiler *c, vv_stmt *s) {
             vv_cg_emit(c, VV_OP_BINARY_SUBSCR, 0, loc);
         }
         break;
-    default:
-        vv_cg_name(c, target->v.Name.id, VV_CTX_Load, loc);
-        break;
+    default: vv_cg_name(c, target->v.Name.id, VV_CTX_Load, loc); break;
     }
     vv_cg_expr(c, s->v.AugAssign.value);
     vv_cg_emit(c, VV_OP_BINARY_OP, vv_cg_binary_number(s->v.AugAssign.op) + VV_NB_INPLACE_ADD, s->loc);
@@ -634,9 +630,7 @@ static void emit_aug_assign(vv_compiler *c, vv_stmt *s) {
         vv_cg_emit(c, VV_OP_SWAP, 2, loc);
         vv_cg_emit(c, plain_slice ? VV_OP_STORE_SLICE : VV_OP_STORE_SUBSCR, 0, loc);
         break;
-    default:
-        vv_cg_name(c, target->v.Name.id, VV_CTX_Store, loc);
-        break;
+    default: vv_cg_name(c, target->v.Name.id, VV_CTX_Store, loc); break;
     }
 }
 
@@ -696,8 +690,7 @@ static void emit_ann_assign(vv_compiler *c, vv_stmt *s) {
             emit_checked_index(c, target->v.Subscript.slice);
         }
         break;
-    default:
-        break;
+    default: break;
     }
     if (!s->v.AnnAssign.simple && stored && !(c->flags & VV_CO_FUTURE_ANNOTATIONS))
         emit_checked(c, s->v.AnnAssign.annotation);
@@ -764,79 +757,32 @@ void vv_cg_stmt(vv_compiler *c, vv_stmt *s) {
         return;
     switch (s->kind) {
     case VV_STMT_FunctionDef:
-    case VV_STMT_AsyncFunctionDef:
-        vv_cg_function(c, s);
-        break;
-    case VV_STMT_ClassDef:
-        vv_cg_class(c, s);
-        break;
-    case VV_STMT_TypeAlias:
-        vv_cg_type_alias(c, s);
-        break;
-    case VV_STMT_Return:
-        emit_return(c, s);
-        break;
-    case VV_STMT_Delete:
-        vv_cg_exprs(c, s->v.Delete.targets);
-        break;
-    case VV_STMT_Assign:
-        emit_assign(c, s);
-        break;
-    case VV_STMT_AugAssign:
-        emit_aug_assign(c, s);
-        break;
-    case VV_STMT_AnnAssign:
-        emit_ann_assign(c, s);
-        break;
-    case VV_STMT_For:
-        emit_for(c, s);
-        break;
-    case VV_STMT_AsyncFor:
-        emit_async_for(c, s);
-        break;
-    case VV_STMT_While:
-        emit_while(c, s);
-        break;
-    case VV_STMT_If:
-        emit_if(c, s);
-        break;
+    case VV_STMT_AsyncFunctionDef: vv_cg_function(c, s); break;
+    case VV_STMT_ClassDef: vv_cg_class(c, s); break;
+    case VV_STMT_TypeAlias: vv_cg_type_alias(c, s); break;
+    case VV_STMT_Return: emit_return(c, s); break;
+    case VV_STMT_Delete: vv_cg_exprs(c, s->v.Delete.targets); break;
+    case VV_STMT_Assign: emit_assign(c, s); break;
+    case VV_STMT_AugAssign: emit_aug_assign(c, s); break;
+    case VV_STMT_AnnAssign: emit_ann_assign(c, s); break;
+    case VV_STMT_For: emit_for(c, s); break;
+    case VV_STMT_AsyncFor: emit_async_for(c, s); break;
+    case VV_STMT_While: emit_while(c, s); break;
+    case VV_STMT_If: emit_if(c, s); break;
     case VV_STMT_With:
-    case VV_STMT_AsyncWith:
-        emit_with(c, s, 0);
-        break;
-    case VV_STMT_Match:
-        vv_cg_match(c, s);
-        break;
-    case VV_STMT_Raise:
-        emit_raise(c, s);
-        break;
+    case VV_STMT_AsyncWith: emit_with(c, s, 0); break;
+    case VV_STMT_Match: vv_cg_match(c, s); break;
+    case VV_STMT_Raise: emit_raise(c, s); break;
     case VV_STMT_Try:
-    case VV_STMT_TryStar:
-        emit_try(c, s);
-        break;
-    case VV_STMT_Assert:
-        emit_assert(c, s);
-        break;
-    case VV_STMT_Import:
-        emit_import(c, s);
-        break;
-    case VV_STMT_ImportFrom:
-        emit_import_from(c, s);
-        break;
-    case VV_STMT_Expr:
-        emit_expr_stmt(c, s);
-        break;
-    case VV_STMT_Pass:
-        vv_cg_emit(c, VV_OP_NOP, 0, s->loc);
-        break;
-    case VV_STMT_Break:
-        emit_break(c, s->loc);
-        break;
-    case VV_STMT_Continue:
-        emit_continue(c, s->loc);
-        break;
-    default: /* Global, Nonlocal */
-        break;
+    case VV_STMT_TryStar: emit_try(c, s); break;
+    case VV_STMT_Assert: emit_assert(c, s); break;
+    case VV_STMT_Import: emit_import(c, s); break;
+    case VV_STMT_ImportFrom: emit_import_from(c, s); break;
+    case VV_STMT_Expr: emit_expr_stmt(c, s); break;
+    case VV_STMT_Pass: vv_cg_emit(c, VV_OP_NOP, 0, s->loc); break;
+    case VV_STMT_Break: emit_break(c, s->loc); break;
+    case VV_STMT_Continue: emit_continue(c, s->loc); break;
+    default: /* Global, Nonlocal */ break;
     }
     vv_cg_leave_level(c);
 }
@@ -854,8 +800,7 @@ bool vv_cg_has_annotations(vv_stmt_seq body) {
         const vv_stmt *s = body.items[i];
         bool found = false;
         switch (s->kind) {
-        case VV_STMT_AnnAssign:
-            return true;
+        case VV_STMT_AnnAssign: return true;
         case VV_STMT_For:
         case VV_STMT_AsyncFor:
             found = vv_cg_has_annotations(s->v.For.body) || vv_cg_has_annotations(s->v.For.orelse);
@@ -872,9 +817,7 @@ bool vv_cg_has_annotations(vv_stmt_seq body) {
             found |= vv_cg_has_annotations(s->v.If.orelse);
             break;
         case VV_STMT_With:
-        case VV_STMT_AsyncWith:
-            found = vv_cg_has_annotations(s->v.With.body);
-            break;
+        case VV_STMT_AsyncWith: found = vv_cg_has_annotations(s->v.With.body); break;
         case VV_STMT_Match:
             for (int k = 0; k < s->v.Match.cases.count; k++)
                 found |= vv_cg_has_annotations(s->v.Match.cases.items[k]->body);
@@ -886,8 +829,7 @@ bool vv_cg_has_annotations(vv_stmt_seq body) {
             for (int k = 0; k < s->v.Try.handlers.count; k++)
                 found |= vv_cg_has_annotations(s->v.Try.handlers.items[k]->body);
             break;
-        default:
-            break;
+        default: break;
         }
         if (found)
             return true;

@@ -6,25 +6,62 @@
 #include "compiler/codegen.h"
 #include "compiler/parse.h"
 #include "object/error.h"
+#include "types/bytes.h"
+#include "types/exceptions.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
-static vv_owned compile_into(vv_thread *t, vv_arena *arena, const char *source, size_t length, vv_ref filename,
-                             vv_compile_mode mode, int flags, vv_warning_list *warnings) {
-    vv_mod *mod = vv_parse(t, arena, source, length, filename, mode, flags, warnings);
-    flags &= ~(VV_COMPILE_INCOMPLETE_INPUT | VV_COMPILE_IGNORE_COOKIE);
-    return mod == NULL ? NULL : vv_codegen_module_warn(t, arena, mod, filename, flags, mode, warnings);
-}
-
-/* The text of source line `lineno`, without indentation and line end. */
-static const char *source_line(const char *source, size_t length, int lineno, size_t *ret_length) {
+/* Where line `lineno` begins, or the end of the source. */
+static const char *line_start(const char *source, size_t length, int lineno) {
     const char *end = source + length;
     for (int i = 1; i < lineno && source < end; i++) {
         const char *newline = memchr(source, '\n', (size_t)(end - source));
         source = newline == NULL ? end : newline + 1;
     }
+    return source;
+}
+
+/* The parser's errors carry their line; what is found later only knows its number, as in CPython, which then reads the
+ * line from the file. */
+static void add_text(vv_thread *t, const char *source, size_t length) {
+    if (!vv_error_is(t, VV_SyntaxError))
+        return;
+    VV_AUTO error = {t, vv_take_error(t)};
+    vv_exc_syntax *e = (vv_exc_syntax *)error.o;
+    int64_t lineno;
+    if ((e->text == NULL || e->text == t->vm->none) && e->lineno != NULL && VV_ISA(e->lineno, INT) &&
+        vv_int_to_i64(e->lineno, &lineno) == 0 && lineno > 0 && lineno <= INT32_MAX) {
+        const char *line = line_start(source, length, (int)lineno), *end = source + length;
+        const char *newline = line < end ? memchr(line, '\n', (size_t)(end - line)) : NULL;
+        vv_owned text = line < end ? vv_decode(t, (const uint8_t *)line,
+                                               (size_t)((newline == NULL ? end : newline + 1) - line), "utf-8", "replace")
+                                   : NULL;
+        if (text != NULL)
+            vv_setref_take(t, &e->text, text);
+        else
+            vv_clear_error(t);
+    }
+    vv_restore_error_take(t, vv_move(&error.o));
+}
+
+static vv_owned compile_into(vv_thread *t, vv_arena *arena, const char *source, size_t length, vv_ref filename,
+                             vv_compile_mode mode, int flags, vv_warning_list *warnings) {
+    bool from_file = (flags & VV_COMPILE_FROM_FILE) != 0;
+    flags &= ~VV_COMPILE_FROM_FILE;
+    vv_mod *mod = vv_parse(t, arena, source, length, filename, mode, flags, warnings);
+    flags &= ~(VV_COMPILE_INCOMPLETE_INPUT | VV_COMPILE_IGNORE_COOKIE);
+    vv_owned code = mod == NULL ? NULL : vv_codegen_module_warn(t, arena, mod, filename, flags, mode, warnings);
+    if (code == NULL && mod != NULL && from_file)
+        add_text(t, source, length);
+    return code;
+}
+
+/* The text of source line `lineno`, without indentation and line end. */
+static const char *source_line(const char *source, size_t length, int lineno, size_t *ret_length) {
+    const char *end = source + length;
+    source = line_start(source, length, lineno);
     while (source < end && (*source == ' ' || *source == '\t' || *source == '\f'))
         source++;
     const char *stop = source;

@@ -11,6 +11,7 @@ enum vv_compile_flags {
     VV_COMPILE_INCOMPLETE_INPUT =
         0x4000,                        /* a prompt asks: source that merely ends too early raises "incomplete input" */
     VV_COMPILE_IGNORE_COOKIE = 0x8000, /* the source was a str: a coding line or BOM means nothing */
+    VV_COMPILE_FROM_FILE = 0x10000,    /* `filename` is a file with this text: every SyntaxError shows its line */
 };
 
 /* Compiles UTF-8 source (a BOM or coding line is allowed) to a code object named "<module>". `flags`: vv_code_flags to

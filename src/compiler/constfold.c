@@ -79,30 +79,18 @@ static vv_owned step_result(folder *f, vv_step step, bool *ret_not_implemented) 
 static vv_shape_BINARY *binary_slot(vv_ref o, int op) {
     const vv_slots *s = &o->type->s;
     switch (op) {
-    case VV_OPERATOR_Add:
-        return s->add;
-    case VV_OPERATOR_Sub:
-        return s->sub;
-    case VV_OPERATOR_Mult:
-        return s->mul;
-    case VV_OPERATOR_Div:
-        return s->truediv;
-    case VV_OPERATOR_FloorDiv:
-        return s->floordiv;
-    case VV_OPERATOR_Mod:
-        return s->mod;
-    case VV_OPERATOR_LShift:
-        return s->lshift;
-    case VV_OPERATOR_RShift:
-        return s->rshift;
-    case VV_OPERATOR_BitOr:
-        return s->or_;
-    case VV_OPERATOR_BitXor:
-        return s->xor;
-    case VV_OPERATOR_BitAnd:
-        return s->and_;
-    default:
-        return NULL;
+    case VV_OPERATOR_Add: return s->add;
+    case VV_OPERATOR_Sub: return s->sub;
+    case VV_OPERATOR_Mult: return s->mul;
+    case VV_OPERATOR_Div: return s->truediv;
+    case VV_OPERATOR_FloorDiv: return s->floordiv;
+    case VV_OPERATOR_Mod: return s->mod;
+    case VV_OPERATOR_LShift: return s->lshift;
+    case VV_OPERATOR_RShift: return s->rshift;
+    case VV_OPERATOR_BitOr: return s->or_;
+    case VV_OPERATOR_BitXor: return s->xor ;
+    case VV_OPERATOR_BitAnd: return s->and_;
+    default: return NULL;
     }
 }
 
@@ -193,12 +181,9 @@ static bool is_small(folder *f, int op, vv_ref a, vv_ref b) {
             return true;
         return vv_int_to_i64(b, &n) == 0 && n >= 0 && n <= MAX_INT_BITS &&
                vv_int_bit_length(a) <= (uint64_t)(MAX_INT_BITS - n);
-    case VV_OPERATOR_Mod:
-        return !VV_ISA(a, STR) && !VV_ISA(a, BYTES);
-    case VV_OPERATOR_MatMult:
-        return false;
-    default:
-        return true;
+    case VV_OPERATOR_Mod: return !VV_ISA(a, STR) && !VV_ISA(a, BYTES);
+    case VV_OPERATOR_MatMult: return false;
+    default: return true;
     }
 }
 
@@ -228,20 +213,11 @@ static void fold_unary(folder *f, vv_expr *e) {
             return;
         uint8_t *cmp = &operand->v.Compare.ops.items[0];
         switch (*cmp) {
-        case VV_CMPOP_Is:
-            *cmp = VV_CMPOP_IsNot;
-            break;
-        case VV_CMPOP_IsNot:
-            *cmp = VV_CMPOP_Is;
-            break;
-        case VV_CMPOP_In:
-            *cmp = VV_CMPOP_NotIn;
-            break;
-        case VV_CMPOP_NotIn:
-            *cmp = VV_CMPOP_In;
-            break;
-        default:
-            return;
+        case VV_CMPOP_Is: *cmp = VV_CMPOP_IsNot; break;
+        case VV_CMPOP_IsNot: *cmp = VV_CMPOP_Is; break;
+        case VV_CMPOP_In: *cmp = VV_CMPOP_NotIn; break;
+        case VV_CMPOP_NotIn: *cmp = VV_CMPOP_In; break;
+        default: return;
         }
         *e = *operand;
         return;
@@ -251,7 +227,8 @@ static void fold_unary(folder *f, vv_expr *e) {
         make_constant_take(f, e, vv_bool(f->t, !truth(f, value)));
         return;
     }
-    const vv_slots *s = &value->type->s;
+    /* ~True warns when it is executed, but not here: taken as the int it is */
+    const vv_slots *s = op == VV_UNARYOP_Invert && VV_ISA(value, INT) ? &VV_TYPEP(f->t, INT)->s : &value->type->s;
     vv_shape_UNARY *slot = op == VV_UNARYOP_UAdd ? s->pos : op == VV_UNARYOP_USub ? s->neg : s->invert;
     bool unknown;
     if (slot == NULL)
@@ -353,7 +330,8 @@ static vv_expr *scan_field(folder *f, format_scan *s, vv_expr *value) {
         length += snprintf(spec + length, sizeof spec - (size_t)length, ".%d", precision);
     if (length > 0) {
         vv_obj *text = vv_ast_own_take(f->t, f->arena, vv_str_from_utf8(f->t, spec, (size_t)length));
-        vv_expr *constant = text == NULL ? NULL : vv_ast_expr(f->t, f->arena, VV_EXPR_Constant, (vv_loc){-1, -1, -1, -1});
+        vv_expr *constant =
+            text == NULL ? NULL : vv_ast_expr(f->t, f->arena, VV_EXPR_Constant, (vv_loc){-1, -1, -1, -1});
         if (constant == NULL) {
             f->failed = true;
             return NULL;
@@ -540,8 +518,7 @@ static void fold_link(folder *f, vv_expr *e) {
         for (int i = 0; i < e->v.Call.keywords.count; i++)
             fold_optional(f, e->v.Call.keywords.items[i]->value);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -562,18 +539,12 @@ static void fold(folder *f, vv_expr *e) {
     if (!enter_level(f))
         return;
     switch (e->kind) {
-    case VV_EXPR_BoolOp:
-        fold_all(f, e->v.BoolOp.values);
-        break;
-    case VV_EXPR_NamedExpr:
-        fold(f, e->v.NamedExpr.value);
-        break;
+    case VV_EXPR_BoolOp: fold_all(f, e->v.BoolOp.values); break;
+    case VV_EXPR_NamedExpr: fold(f, e->v.NamedExpr.value); break;
     case VV_EXPR_BinOp:
     case VV_EXPR_Attribute:
     case VV_EXPR_Subscript:
-    case VV_EXPR_Call:
-        fold_chain(f, e);
-        break;
+    case VV_EXPR_Call: fold_chain(f, e); break;
     case VV_EXPR_UnaryOp:
         fold(f, e->v.UnaryOp.operand);
         if (!f->failed)
@@ -592,9 +563,7 @@ static void fold(folder *f, vv_expr *e) {
         fold_all(f, e->v.Dict.keys);
         fold_all(f, e->v.Dict.values);
         break;
-    case VV_EXPR_Set:
-        fold_all(f, e->v.Set.elts);
-        break;
+    case VV_EXPR_Set: fold_all(f, e->v.Set.elts); break;
     case VV_EXPR_ListComp:
     case VV_EXPR_SetComp:
     case VV_EXPR_GeneratorExp:
@@ -606,15 +575,9 @@ static void fold(folder *f, vv_expr *e) {
         fold_optional(f, e->v.DictComp.value);
         fold_generators(f, e->v.DictComp.generators);
         break;
-    case VV_EXPR_Await:
-        fold(f, e->v.Await.value);
-        break;
-    case VV_EXPR_Yield:
-        fold_optional(f, e->v.Yield.value);
-        break;
-    case VV_EXPR_YieldFrom:
-        fold(f, e->v.YieldFrom.value);
-        break;
+    case VV_EXPR_Await: fold(f, e->v.Await.value); break;
+    case VV_EXPR_Yield: fold_optional(f, e->v.Yield.value); break;
+    case VV_EXPR_YieldFrom: fold(f, e->v.YieldFrom.value); break;
     case VV_EXPR_Compare: {
         int last = e->v.Compare.ops.count - 1;
         fold(f, e->v.Compare.left);
@@ -627,15 +590,9 @@ static void fold(folder *f, vv_expr *e) {
         fold(f, e->v.FormattedValue.value);
         fold_optional(f, e->v.FormattedValue.format_spec);
         break;
-    case VV_EXPR_JoinedStr:
-        fold_all(f, e->v.JoinedStr.values);
-        break;
-    case VV_EXPR_Starred:
-        fold(f, e->v.Starred.value);
-        break;
-    case VV_EXPR_List:
-        fold_all(f, e->v.List.elts);
-        break;
+    case VV_EXPR_JoinedStr: fold_all(f, e->v.JoinedStr.values); break;
+    case VV_EXPR_Starred: fold(f, e->v.Starred.value); break;
+    case VV_EXPR_List: fold_all(f, e->v.List.elts); break;
     case VV_EXPR_Tuple:
         fold_all(f, e->v.Tuple.elts);
         if (!f->failed)
@@ -650,8 +607,7 @@ static void fold(folder *f, vv_expr *e) {
         if (e->v.Name.ctx == VV_CTX_Load && vv_str_equal_cstr(e->v.Name.id, "__debug__"))
             make_constant_take(f, e, vv_bool(f->t, true));
         break;
-    default: /* Constant */
-        break;
+    default: /* Constant */ break;
     }
     f->depth--;
 }
@@ -661,12 +617,8 @@ static void fold_pattern(folder *f, vv_pattern *p) {
         return;
     const vv_pattern_seq *subpatterns = NULL;
     switch (p->kind) {
-    case VV_PATTERN_MatchValue:
-        fold(f, p->v.MatchValue.value);
-        break;
-    case VV_PATTERN_MatchSequence:
-        subpatterns = &p->v.MatchSequence.patterns;
-        break;
+    case VV_PATTERN_MatchValue: fold(f, p->v.MatchValue.value); break;
+    case VV_PATTERN_MatchSequence: subpatterns = &p->v.MatchSequence.patterns; break;
     case VV_PATTERN_MatchMapping:
         fold_all(f, p->v.MatchMapping.keys);
         subpatterns = &p->v.MatchMapping.patterns;
@@ -681,11 +633,8 @@ static void fold_pattern(folder *f, vv_pattern *p) {
         if (p->v.MatchAs.pattern != NULL)
             fold_pattern(f, p->v.MatchAs.pattern);
         break;
-    case VV_PATTERN_MatchOr:
-        subpatterns = &p->v.MatchOr.patterns;
-        break;
-    default:
-        break;
+    case VV_PATTERN_MatchOr: subpatterns = &p->v.MatchOr.patterns; break;
+    default: break;
     }
     for (int i = 0; subpatterns != NULL && i < subpatterns->count && !f->failed; i++)
         fold_pattern(f, subpatterns->items[i]);
@@ -719,12 +668,8 @@ static void fold_stmt(folder *f, vv_stmt *s) {
         fold_body(f, s->v.ClassDef.body);
         fold_all(f, s->v.ClassDef.decorator_list);
         break;
-    case VV_STMT_Return:
-        fold_optional(f, s->v.Return.value);
-        break;
-    case VV_STMT_Delete:
-        fold_all(f, s->v.Delete.targets);
-        break;
+    case VV_STMT_Return: fold_optional(f, s->v.Return.value); break;
+    case VV_STMT_Delete: fold_all(f, s->v.Delete.targets); break;
     case VV_STMT_Assign:
         fold_all(f, s->v.Assign.targets);
         fold_optional(f, s->v.Assign.value);
@@ -801,11 +746,8 @@ static void fold_stmt(folder *f, vv_stmt *s) {
         fold(f, s->v.Assert.test);
         fold_optional(f, s->v.Assert.msg);
         break;
-    case VV_STMT_Expr:
-        fold(f, s->v.Expr.value);
-        break;
-    default:
-        break;
+    case VV_STMT_Expr: fold(f, s->v.Expr.value); break;
+    default: break;
     }
     f->depth--;
 }
@@ -837,15 +779,9 @@ static void fold_body(folder *f, vv_stmt_seq body) {
 int vv_constfold(vv_thread *t, vv_arena *arena, vv_mod *mod, bool future_annotations) {
     folder f = {.t = t, .arena = arena, .future_annotations = future_annotations};
     switch (mod->kind) {
-    case VV_MOD_Module:
-        fold_body(&f, mod->v.Module.body);
-        break;
-    case VV_MOD_Interactive:
-        fold_stmts(&f, mod->v.Interactive.body);
-        break;
-    default:
-        fold(&f, mod->v.Expression.body);
-        break;
+    case VV_MOD_Module: fold_body(&f, mod->v.Module.body); break;
+    case VV_MOD_Interactive: fold_stmts(&f, mod->v.Interactive.body); break;
+    default: fold(&f, mod->v.Expression.body); break;
     }
     return f.failed ? -1 : 0;
 }

@@ -1,18 +1,18 @@
 /* flow.c - the control-flow graph: exception handlers, optimisations, line numbers of artificial code, block order.
  *
- * The passes and their order decide what the bytecode looks like; they follow what CPython 3.12 does, so that `dis` shows
- * what its documentation and books show. Blocks without instructions never survive a pass boundary.
+ * The passes and their order decide what the bytecode looks like; they follow what CPython 3.12 does, so that `dis`
+ * shows what its documentation and books show. Blocks without instructions never survive a pass boundary.
  */
 #include "compiler/flow.h"
 
 #include "object/alloc.h"
 #include "object/error.h"
+#include "types/bytes.h"
 #include "types/exceptions.h"
 #include "types/float.h"
 #include "types/int.h"
-#include "types/str.h"
-#include "types/bytes.h"
 #include "types/set.h"
+#include "types/str.h"
 #include "types/tuple.h"
 
 #include <string.h>
@@ -532,8 +532,7 @@ static void optimize_load_const(vv_flow *f, vv_block *b, size_t *at, int index) 
         make_nop(in);
         ++*at;
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -547,9 +546,7 @@ static void optimize_block(vv_flow *f, vv_block *b) {
             oparg = in->oparg;
         }
         switch (opcode) {
-        case VV_OP_LOAD_CONST:
-            optimize_load_const(f, b, &i, oparg);
-            break;
+        case VV_OP_LOAD_CONST: optimize_load_const(f, b, &i, oparg); break;
         case VV_OP_BUILD_TUPLE:
             if (next == VV_OP_UNPACK_SEQUENCE && in->oparg == in[1].oparg && in->oparg >= 1 && in->oparg <= 3) {
                 if (in->oparg == 1)
@@ -583,8 +580,7 @@ static void optimize_block(vv_flow *f, vv_block *b) {
                 in[1].oparg |= 1;
             }
             break;
-        default:
-            break;
+        default: break;
         }
     }
 }
@@ -642,19 +638,14 @@ static void scan_locals(vv_block *b, vv_block **stack, size_t *n) {
         switch (in->opcode) {
         case VV_OP_DELETE_FAST:
         case VV_OP_LOAD_FAST_AND_CLEAR:
-        case VV_OP_STORE_FAST_MAYBE_NULL:
-            unsafe |= bit;
-            break;
+        case VV_OP_STORE_FAST_MAYBE_NULL: unsafe |= bit; break;
         case VV_OP_LOAD_FAST:
             if (unsafe & bit)
                 in->opcode = VV_OP_LOAD_FAST_CHECK;
             VV_FALLTHROUGH;
         case VV_OP_STORE_FAST:
-        case VV_OP_LOAD_FAST_CHECK:
-            unsafe &= ~bit;
-            break;
-        default:
-            break;
+        case VV_OP_LOAD_FAST_CHECK: unsafe &= ~bit; break;
+        default: break;
         }
     }
     if (b->next != NULL && vv_block_falls_through(b))
@@ -681,18 +672,13 @@ static void scan_many_locals(vv_flow *f, int nlocals) {
             switch (in->opcode) {
             case VV_OP_DELETE_FAST:
             case VV_OP_LOAD_FAST_AND_CLEAR:
-            case VV_OP_STORE_FAST_MAYBE_NULL:
-                safe_in[in->oparg] = number - 1;
-                break;
+            case VV_OP_STORE_FAST_MAYBE_NULL: safe_in[in->oparg] = number - 1; break;
             case VV_OP_LOAD_FAST:
                 if (safe_in[in->oparg] != number)
                     in->opcode = VV_OP_LOAD_FAST_CHECK;
                 VV_FALLTHROUGH;
-            case VV_OP_STORE_FAST:
-                safe_in[in->oparg] = number;
-                break;
-            default:
-                break;
+            case VV_OP_STORE_FAST: safe_in[in->oparg] = number; break;
+            default: break;
             }
         }
     }
@@ -917,16 +903,11 @@ void vv_flow_drop_pseudo(vv_flow *f) {
 
 static int reversed_jump(int op) {
     switch (op) {
-    case VV_OP_POP_JUMP_IF_FALSE:
-        return VV_OP_POP_JUMP_IF_TRUE;
-    case VV_OP_POP_JUMP_IF_TRUE:
-        return VV_OP_POP_JUMP_IF_FALSE;
-    case VV_OP_POP_JUMP_IF_NONE:
-        return VV_OP_POP_JUMP_IF_NOT_NONE;
-    case VV_OP_POP_JUMP_IF_NOT_NONE:
-        return VV_OP_POP_JUMP_IF_NONE;
-    default:
-        return 0;
+    case VV_OP_POP_JUMP_IF_FALSE: return VV_OP_POP_JUMP_IF_TRUE;
+    case VV_OP_POP_JUMP_IF_TRUE: return VV_OP_POP_JUMP_IF_FALSE;
+    case VV_OP_POP_JUMP_IF_NONE: return VV_OP_POP_JUMP_IF_NOT_NONE;
+    case VV_OP_POP_JUMP_IF_NOT_NONE: return VV_OP_POP_JUMP_IF_NONE;
+    default: return 0;
     }
 }
 

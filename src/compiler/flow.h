@@ -41,9 +41,9 @@ typedef struct vv_flow_instr {
 struct vv_block {
     vv_flow_instr *items;
     size_t count, capacity;
-    vv_block *next; /* in order of code; falling through goes there */
+    vv_block *next;                    /* in order of code; falling through goes there */
     struct vv_handler_stack *handlers; /* while handlers are assigned */
-    uint64_t unsafe; /* locals that may have no value on entry */
+    uint64_t unsafe;                   /* locals that may have no value on entry */
     int predecessors, start_depth, offset;
     bool labelled, is_handler, preserve_lasti, visited, warm, cold;
 };

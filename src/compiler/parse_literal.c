@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/uniname.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/bytes.h"
@@ -195,7 +196,11 @@ static vv_obj *decode_escapes(vv_parser *p, const char *s, size_t n, const vv_to
             const char *close = memchr(name, '}', (size_t)(end - name));
             if (close == NULL || close == name)
                 return unicode_error(p, s, escape, close == NULL ? end : close, "malformed \\N character escape");
-            return vv_parser_error_last(p, "(unicode error) \\N escapes not supported (can't load unicodedata module)");
+            int32_t found = vv_uniname_find(name, (size_t)(close - name));
+            from = close + 1;
+            if (found < 0)
+                return unicode_error(p, s, escape, from, "unknown Unicode character name");
+            to = put_utf8(to, (uint32_t)found);
         } else {
             if (bad == NULL)
                 bad = from - 1;

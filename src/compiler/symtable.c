@@ -7,7 +7,9 @@
 
 #include "object/error.h"
 #include "object/intern.h"
+#include "types/dict.h"
 #include "types/exceptions.h"
+#include "types/str.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -27,14 +29,37 @@ typedef struct builder {
 
 /* ---- names and errors ---- */
 
+/* Line `lineno` of the file being run, with its newline; NULL (no exception) for text that came from elsewhere. Owned.
+ */
+static vv_owned source_line(vv_thread *t, vv_ref filename, int lineno) {
+    vv_ref source = t->vm->sources == NULL ? NULL : vv_dict_get_str_peek(t->vm->sources, filename);
+    if (source == NULL || lineno < 1)
+        return NULL;
+    size_t start = 0, length = vv_str_length(source);
+    while (--lineno > 0 && start < length) {
+        while (start < length && vv_str_at(source, start) != '\n')
+            start++;
+        start++;
+    }
+    size_t end = start;
+    while (end < length && vv_str_at(source, end++) != '\n') {
+    }
+    vv_owned line = start < end ? vv_str_slice(t, source, start, end) : NULL;
+    if (line == NULL)
+        vv_clear_error(t);
+    return line;
+}
+
 int vv_symtable_error(vv_thread *t, vv_ref filename, vv_loc loc, const char *format, ...) {
     va_list args;
     va_start(args, format);
     vv_owned message = vv_format_va(t, format, args);
     va_end(args);
     if (message != NULL) {
+        vv_owned line = source_line(t, filename, loc.lineno);
         vv_raise_syntax(t, VV_SyntaxError, message, filename, loc.lineno, loc.col_offset + 1, loc.end_lineno,
-                        loc.end_col_offset + 1, NULL);
+                        loc.end_col_offset + 1, line);
+        vv_xdecref(t, line);
         vv_decref(t, message);
     }
     return -1;
@@ -267,20 +292,11 @@ static void visit_optional(builder *b, vv_expr *e) {
 static bool allowed_here(builder *b, const char *what, vv_loc loc) {
     const char *where;
     switch (b->current->kind) {
-    case VV_BLOCK_ANNOTATION:
-        where = "an annotation";
-        break;
-    case VV_BLOCK_TYPE_BOUND:
-        where = "a TypeVar bound";
-        break;
-    case VV_BLOCK_TYPE_ALIAS:
-        where = "a type alias";
-        break;
-    case VV_BLOCK_TYPE_PARAMS:
-        where = "the definition of a generic";
-        break;
-    default:
-        return true;
+    case VV_BLOCK_ANNOTATION: where = "an annotation"; break;
+    case VV_BLOCK_TYPE_BOUND: where = "a TypeVar bound"; break;
+    case VV_BLOCK_TYPE_ALIAS: where = "a type alias"; break;
+    case VV_BLOCK_TYPE_PARAMS: where = "the definition of a generic"; break;
+    default: return true;
     }
     vv_symtable_error(b->t, b->filename, loc, "%s cannot be used within %s", what, where);
     b->failed = true;
@@ -322,8 +338,7 @@ static void bind_walrus_outside(builder *b, vv_expr *target) {
         case VV_BLOCK_TYPE_BOUND:
             fail_at(b, target->loc, "assignment expression within a comprehension cannot be used in a TypeVar bound");
             return;
-        case VV_BLOCK_ANNOTATION:
-            break;
+        case VV_BLOCK_ANNOTATION: break;
         }
     }
 }
@@ -349,20 +364,11 @@ static void visit_yield(builder *b, vv_expr *e, vv_expr *value) {
         return;
     b->current->generator = true;
     switch (b->current->comprehension) {
-    case VV_COMP_NONE:
-        break;
-    case VV_COMP_LIST:
-        fail_at(b, e->loc, "'yield' inside list comprehension");
-        break;
-    case VV_COMP_SET:
-        fail_at(b, e->loc, "'yield' inside set comprehension");
-        break;
-    case VV_COMP_DICT:
-        fail_at(b, e->loc, "'yield' inside dict comprehension");
-        break;
-    case VV_COMP_GENERATOR:
-        fail_at(b, e->loc, "'yield' inside generator expression");
-        break;
+    case VV_COMP_NONE: break;
+    case VV_COMP_LIST: fail_at(b, e->loc, "'yield' inside list comprehension"); break;
+    case VV_COMP_SET: fail_at(b, e->loc, "'yield' inside set comprehension"); break;
+    case VV_COMP_DICT: fail_at(b, e->loc, "'yield' inside dict comprehension"); break;
+    case VV_COMP_GENERATOR: fail_at(b, e->loc, "'yield' inside generator expression"); break;
     }
 }
 
@@ -471,19 +477,14 @@ static void visit_name(builder *b, vv_expr *e) {
 /* What a link of a chain holds beside the operand that continues it. */
 static void visit_link(builder *b, vv_expr *e) {
     switch (e->kind) {
-    case VV_EXPR_BinOp:
-        visit_expr(b, e->v.BinOp.right);
-        break;
-    case VV_EXPR_Subscript:
-        visit_expr(b, e->v.Subscript.slice);
-        break;
+    case VV_EXPR_BinOp: visit_expr(b, e->v.BinOp.right); break;
+    case VV_EXPR_Subscript: visit_expr(b, e->v.Subscript.slice); break;
     case VV_EXPR_Call:
         visit_exprs(b, e->v.Call.args);
         for (int i = 0; i < e->v.Call.keywords.count && !b->failed; i++)
             visit_expr(b, e->v.Call.keywords.items[i]->value);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -503,24 +504,14 @@ static void visit_expr(builder *b, vv_expr *e) {
     if (!enter_level(b))
         return;
     switch (e->kind) {
-    case VV_EXPR_NamedExpr:
-        visit_named_expr(b, e);
-        break;
-    case VV_EXPR_BoolOp:
-        visit_exprs(b, e->v.BoolOp.values);
-        break;
+    case VV_EXPR_NamedExpr: visit_named_expr(b, e); break;
+    case VV_EXPR_BoolOp: visit_exprs(b, e->v.BoolOp.values); break;
     case VV_EXPR_BinOp:
     case VV_EXPR_Attribute:
     case VV_EXPR_Subscript:
-    case VV_EXPR_Call:
-        visit_chain(b, e);
-        break;
-    case VV_EXPR_UnaryOp:
-        visit_expr(b, e->v.UnaryOp.operand);
-        break;
-    case VV_EXPR_Lambda:
-        visit_lambda(b, e);
-        break;
+    case VV_EXPR_Call: visit_chain(b, e); break;
+    case VV_EXPR_UnaryOp: visit_expr(b, e->v.UnaryOp.operand); break;
+    case VV_EXPR_Lambda: visit_lambda(b, e); break;
     case VV_EXPR_IfExp:
         visit_expr(b, e->v.IfExp.test);
         visit_expr(b, e->v.IfExp.body);
@@ -530,13 +521,9 @@ static void visit_expr(builder *b, vv_expr *e) {
         visit_exprs(b, e->v.Dict.keys);
         visit_exprs(b, e->v.Dict.values);
         break;
-    case VV_EXPR_Set:
-        visit_exprs(b, e->v.Set.elts);
-        break;
+    case VV_EXPR_Set: visit_exprs(b, e->v.Set.elts); break;
     case VV_EXPR_List:
-    case VV_EXPR_Tuple:
-        visit_exprs(b, e->v.List.elts);
-        break;
+    case VV_EXPR_Tuple: visit_exprs(b, e->v.List.elts); break;
     case VV_EXPR_ListComp:
         visit_comprehension(b, e, "listcomp", VV_COMP_LIST, e->v.ListComp.generators, e->v.ListComp.elt, NULL);
         break;
@@ -551,12 +538,8 @@ static void visit_expr(builder *b, vv_expr *e) {
         visit_comprehension(b, e, "dictcomp", VV_COMP_DICT, e->v.DictComp.generators, e->v.DictComp.key,
                             e->v.DictComp.value);
         break;
-    case VV_EXPR_Yield:
-        visit_yield(b, e, e->v.Yield.value);
-        break;
-    case VV_EXPR_YieldFrom:
-        visit_yield(b, e, e->v.YieldFrom.value);
-        break;
+    case VV_EXPR_Yield: visit_yield(b, e, e->v.Yield.value); break;
+    case VV_EXPR_YieldFrom: visit_yield(b, e, e->v.YieldFrom.value); break;
     case VV_EXPR_Await:
         if (allowed_here(b, "await expression", e->loc)) {
             visit_expr(b, e->v.Await.value);
@@ -571,22 +554,15 @@ static void visit_expr(builder *b, vv_expr *e) {
         visit_expr(b, e->v.FormattedValue.value);
         visit_optional(b, e->v.FormattedValue.format_spec);
         break;
-    case VV_EXPR_JoinedStr:
-        visit_exprs(b, e->v.JoinedStr.values);
-        break;
-    case VV_EXPR_Starred:
-        visit_expr(b, e->v.Starred.value);
-        break;
+    case VV_EXPR_JoinedStr: visit_exprs(b, e->v.JoinedStr.values); break;
+    case VV_EXPR_Starred: visit_expr(b, e->v.Starred.value); break;
     case VV_EXPR_Slice:
         visit_optional(b, e->v.Slice.lower);
         visit_optional(b, e->v.Slice.upper);
         visit_optional(b, e->v.Slice.step);
         break;
-    case VV_EXPR_Name:
-        visit_name(b, e);
-        break;
-    default: /* Constant */
-        break;
+    case VV_EXPR_Name: visit_name(b, e); break;
+    default: /* Constant */ break;
     }
     leave_level(b);
 }
@@ -598,12 +574,8 @@ static void visit_pattern(builder *b, vv_pattern *p) {
         return;
     const vv_pattern_seq *subpatterns = NULL;
     switch (p->kind) {
-    case VV_PATTERN_MatchValue:
-        visit_expr(b, p->v.MatchValue.value);
-        break;
-    case VV_PATTERN_MatchSequence:
-        subpatterns = &p->v.MatchSequence.patterns;
-        break;
+    case VV_PATTERN_MatchValue: visit_expr(b, p->v.MatchValue.value); break;
+    case VV_PATTERN_MatchSequence: subpatterns = &p->v.MatchSequence.patterns; break;
     case VV_PATTERN_MatchStar:
         if (p->v.MatchStar.name != NULL)
             add_def(b, p->v.MatchStar.name, VV_DEF_LOCAL, p->loc);
@@ -627,11 +599,8 @@ static void visit_pattern(builder *b, vv_pattern *p) {
         if (p->v.MatchAs.name != NULL)
             add_def(b, p->v.MatchAs.name, VV_DEF_LOCAL, p->loc);
         break;
-    case VV_PATTERN_MatchOr:
-        subpatterns = &p->v.MatchOr.patterns;
-        break;
-    default: /* MatchSingleton */
-        break;
+    case VV_PATTERN_MatchOr: subpatterns = &p->v.MatchOr.patterns; break;
+    default: /* MatchSingleton */ break;
     }
     for (int i = 0; subpatterns != NULL && i < subpatterns->count && !b->failed; i++)
         visit_pattern(b, subpatterns->items[i]);
@@ -703,9 +672,9 @@ static void enter_type_params(builder *b, vv_ref name, vv_type_param_seq params,
         add_def(b, b->kwdefaults, VV_DEF_PARAM, loc);
     for (int i = 0; i < params.count && !b->failed; i++) {
         vv_type_param *p = params.items[i];
-        vv_obj *param_name = p->kind == VV_TYPE_PARAM_TypeVar      ? p->v.TypeVar.name
+        vv_obj *param_name = p->kind == VV_TYPE_PARAM_TypeVar     ? p->v.TypeVar.name
                              : p->kind == VV_TYPE_PARAM_ParamSpec ? p->v.ParamSpec.name
-                                                                   : p->v.TypeVarTuple.name;
+                                                                  : p->v.TypeVarTuple.name;
         add_def(b, param_name, VV_DEF_TYPE_PARAM | VV_DEF_LOCAL, p->loc);
         if (b->failed || p->kind != VV_TYPE_PARAM_TypeVar || p->v.TypeVar.bound == NULL)
             continue;
@@ -900,24 +869,16 @@ static void visit_stmt(builder *b, vv_stmt *s) {
         return;
     switch (s->kind) {
     case VV_STMT_FunctionDef:
-    case VV_STMT_AsyncFunctionDef:
-        visit_function(b, s);
-        break;
-    case VV_STMT_ClassDef:
-        visit_class(b, s);
-        break;
-    case VV_STMT_TypeAlias:
-        visit_type_alias(b, s);
-        break;
+    case VV_STMT_AsyncFunctionDef: visit_function(b, s); break;
+    case VV_STMT_ClassDef: visit_class(b, s); break;
+    case VV_STMT_TypeAlias: visit_type_alias(b, s); break;
     case VV_STMT_Return:
         if (s->v.Return.value != NULL) {
             visit_expr(b, s->v.Return.value);
             b->current->returns_value = true;
         }
         break;
-    case VV_STMT_Delete:
-        visit_exprs(b, s->v.Delete.targets);
-        break;
+    case VV_STMT_Delete: visit_exprs(b, s->v.Delete.targets); break;
     case VV_STMT_Assign:
         visit_exprs(b, s->v.Assign.targets);
         visit_expr(b, s->v.Assign.value);
@@ -926,9 +887,7 @@ static void visit_stmt(builder *b, vv_stmt *s) {
         visit_expr(b, s->v.AugAssign.target);
         visit_expr(b, s->v.AugAssign.value);
         break;
-    case VV_STMT_AnnAssign:
-        visit_annotated_assignment(b, s);
-        break;
+    case VV_STMT_AnnAssign: visit_annotated_assignment(b, s); break;
     case VV_STMT_For:
     case VV_STMT_AsyncFor:
         visit_expr(b, s->v.For.target);
@@ -941,9 +900,7 @@ static void visit_stmt(builder *b, vv_stmt *s) {
         visit_body(b, s->v.While.body);
         visit_body(b, s->v.While.orelse);
         break;
-    case VV_STMT_If:
-        visit_if(b, s);
-        break;
+    case VV_STMT_If: visit_if(b, s); break;
     case VV_STMT_With:
     case VV_STMT_AsyncWith:
         for (int i = 0; i < s->v.With.items.count; i++) {
@@ -966,30 +923,17 @@ static void visit_stmt(builder *b, vv_stmt *s) {
         visit_optional(b, s->v.Raise.cause);
         break;
     case VV_STMT_Try:
-    case VV_STMT_TryStar:
-        visit_try(b, s);
-        break;
+    case VV_STMT_TryStar: visit_try(b, s); break;
     case VV_STMT_Assert:
         visit_expr(b, s->v.Assert.test);
         visit_optional(b, s->v.Assert.msg);
         break;
-    case VV_STMT_Import:
-        visit_aliases(b, s->v.Import.names);
-        break;
-    case VV_STMT_ImportFrom:
-        visit_aliases(b, s->v.ImportFrom.names);
-        break;
-    case VV_STMT_Global:
-        visit_directive(b, s, true);
-        break;
-    case VV_STMT_Nonlocal:
-        visit_directive(b, s, false);
-        break;
-    case VV_STMT_Expr:
-        visit_expr(b, s->v.Expr.value);
-        break;
-    default: /* Pass, Break, Continue */
-        break;
+    case VV_STMT_Import: visit_aliases(b, s->v.Import.names); break;
+    case VV_STMT_ImportFrom: visit_aliases(b, s->v.ImportFrom.names); break;
+    case VV_STMT_Global: visit_directive(b, s, true); break;
+    case VV_STMT_Nonlocal: visit_directive(b, s, false); break;
+    case VV_STMT_Expr: visit_expr(b, s->v.Expr.value); break;
+    default: /* Pass, Break, Continue */ break;
     }
     leave_level(b);
 }

@@ -15,7 +15,7 @@ enum vv_symbol_flags {
     VV_DEF_FREE_CLASS = 2 << 5, /* free in a method, bound or global in the class */
     VV_DEF_IMPORT = 2 << 6,
     VV_DEF_ANNOT = 2 << 7,
-    VV_DEF_COMP_ITER = 2 << 8,  /* iteration variable of a comprehension */
+    VV_DEF_COMP_ITER = 2 << 8, /* iteration variable of a comprehension */
     VV_DEF_TYPE_PARAM = 2 << 9,
     VV_DEF_COMP_CELL = 2 << 10, /* a cell of an inlined comprehension */
     VV_DEF_BOUND = VV_DEF_LOCAL | VV_DEF_PARAM | VV_DEF_IMPORT | VV_DEF_TYPE_PARAM,
@@ -32,11 +32,20 @@ enum vv_name_scope {
 };
 
 typedef enum vv_block_kind {
-    VV_BLOCK_FUNCTION, VV_BLOCK_CLASS, VV_BLOCK_MODULE, VV_BLOCK_ANNOTATION, VV_BLOCK_TYPE_BOUND, VV_BLOCK_TYPE_ALIAS,
+    VV_BLOCK_FUNCTION,
+    VV_BLOCK_CLASS,
+    VV_BLOCK_MODULE,
+    VV_BLOCK_ANNOTATION,
+    VV_BLOCK_TYPE_BOUND,
+    VV_BLOCK_TYPE_ALIAS,
     VV_BLOCK_TYPE_PARAMS
 } vv_block_kind;
 typedef enum vv_comprehension_kind {
-    VV_COMP_NONE, VV_COMP_LIST, VV_COMP_DICT, VV_COMP_SET, VV_COMP_GENERATOR
+    VV_COMP_NONE,
+    VV_COMP_LIST,
+    VV_COMP_DICT,
+    VV_COMP_SET,
+    VV_COMP_GENERATOR
 } vv_comprehension_kind;
 
 typedef struct vv_scope vv_scope;
@@ -54,9 +63,9 @@ struct vv_scope {
     struct vv_directive {
         vv_obj *name; /* mangled */
         vv_loc loc;
-    } *directives; /* global and nonlocal statements, for error positions */
+    } * directives; /* global and nonlocal statements, for error positions */
     size_t ndirectives, directives_capacity;
-    vv_scope *parent; /* the enclosing one while the tree is walked */
+    vv_scope *parent;   /* the enclosing one while the tree is walked */
     int comp_iter_expr; /* > 0: inside the iterable of a comprehension */
     bool nested, generator, coroutine, varargs, varkeywords, returns_value;
     bool needs_class_closure, needs_classdict, comp_inlined, comp_iter_target, can_see_class_scope;
@@ -71,9 +80,10 @@ typedef struct vv_symtable {
 /* Places of a compiler error: the line is 1-based, columns are bytes from 0. Sets SyntaxError and returns -1. */
 int vv_symtable_error(vv_thread *t, vv_ref filename, vv_loc loc, const char *format, ...);
 
-/* Analyses a whole module. `future_annotations`: annotations are not evaluated. NULL with SyntaxError, RecursionError or
- * MemoryError; lives in the arena. */
-VV_NODISCARD vv_symtable *vv_symtable_build(vv_thread *t, vv_arena *arena, vv_mod *mod, vv_ref filename, bool future_annotations);
+/* Analyses a whole module. `future_annotations`: annotations are not evaluated. NULL with SyntaxError, RecursionError
+ * or MemoryError; lives in the arena. */
+VV_NODISCARD vv_symtable *vv_symtable_build(vv_thread *t, vv_arena *arena, vv_mod *mod, vv_ref filename,
+                                            bool future_annotations);
 /* The scope of a node. */
 vv_scope *vv_symtable_lookup(const vv_symtable *st, const void *key);
 
@@ -113,16 +123,11 @@ static inline int vv_node_push(vv_arena *arena, vv_node_stack *stack, void *node
 /* The operand through which an expression continues a chain of any length (a + b + c, a.b().c[d]), or NULL. */
 static inline vv_expr *vv_chain_child(const vv_expr *e) {
     switch (e->kind) {
-    case VV_EXPR_BinOp:
-        return e->v.BinOp.left;
-    case VV_EXPR_Attribute:
-        return e->v.Attribute.value;
-    case VV_EXPR_Subscript:
-        return e->v.Subscript.value;
-    case VV_EXPR_Call:
-        return e->v.Call.func;
-    default:
-        return NULL;
+    case VV_EXPR_BinOp: return e->v.BinOp.left;
+    case VV_EXPR_Attribute: return e->v.Attribute.value;
+    case VV_EXPR_Subscript: return e->v.Subscript.value;
+    case VV_EXPR_Call: return e->v.Call.func;
+    default: return NULL;
     }
 }
 

@@ -12,8 +12,22 @@
 
 /* How tightly operators bind, loosest first. */
 enum level {
-    LEVEL_TUPLE, LEVEL_TEST, LEVEL_OR, LEVEL_AND, LEVEL_NOT, LEVEL_COMPARE, LEVEL_BIT_OR, LEVEL_BIT_XOR, LEVEL_BIT_AND,
-    LEVEL_SHIFT, LEVEL_SUM, LEVEL_TERM, LEVEL_FACTOR, LEVEL_POWER, LEVEL_AWAIT, LEVEL_ATOM
+    LEVEL_TUPLE,
+    LEVEL_TEST,
+    LEVEL_OR,
+    LEVEL_AND,
+    LEVEL_NOT,
+    LEVEL_COMPARE,
+    LEVEL_BIT_OR,
+    LEVEL_BIT_XOR,
+    LEVEL_BIT_AND,
+    LEVEL_SHIFT,
+    LEVEL_SUM,
+    LEVEL_TERM,
+    LEVEL_FACTOR,
+    LEVEL_POWER,
+    LEVEL_AWAIT,
+    LEVEL_ATOM
 };
 
 typedef struct writer {
@@ -108,15 +122,12 @@ static void put_doubling_braces(writer *w, vv_ref s) {
 /* The text between the quotes, before it is escaped. */
 static void put_fstring_part(writer *w, const vv_expr *e) {
     switch (e->kind) {
-    case VV_EXPR_Constant:
-        put_doubling_braces(w, e->v.Constant.value);
-        return;
+    case VV_EXPR_Constant: put_doubling_braces(w, e->v.Constant.value); return;
     case VV_EXPR_JoinedStr:
         for (int i = 0; i < e->v.JoinedStr.values.count && !w->failed; i++)
             put_fstring_part(w, e->v.JoinedStr.values.items[i]);
         return;
-    default:
-        break;
+    default: break;
     }
     writer inner = {.t = w->t, .depth = w->depth, .failed = w->failed};
     put_expr(&inner, e->v.FormattedValue.value, LEVEL_TEST + 1);
@@ -169,7 +180,8 @@ static void put_parameters(writer *w, const vv_arguments *a) {
     int positional = a->posonlyargs.count + a->args.count, without = positional - a->defaults.count;
     bool first = true;
     for (int i = 0; i < positional; i++) {
-        const vv_arg *arg = i < a->posonlyargs.count ? a->posonlyargs.items[i] : a->args.items[i - a->posonlyargs.count];
+        const vv_arg *arg =
+            i < a->posonlyargs.count ? a->posonlyargs.items[i] : a->args.items[i - a->posonlyargs.count];
         put_parameter(w, arg, i >= without ? a->defaults.items[i - without] : NULL, &first);
         put_if(w, a->posonlyargs.count > 0 && i + 1 == a->posonlyargs.count, ", /");
     }
@@ -235,70 +247,34 @@ static void put_call(writer *w, const vv_expr *e) {
 
 static const char *binary_text(int op, int *ret_level) {
     switch (op) {
-    case VV_OPERATOR_Add:
-        *ret_level = LEVEL_SUM;
-        return " + ";
-    case VV_OPERATOR_Sub:
-        *ret_level = LEVEL_SUM;
-        return " - ";
-    case VV_OPERATOR_Mult:
-        *ret_level = LEVEL_TERM;
-        return " * ";
-    case VV_OPERATOR_MatMult:
-        *ret_level = LEVEL_TERM;
-        return " @ ";
-    case VV_OPERATOR_Div:
-        *ret_level = LEVEL_TERM;
-        return " / ";
-    case VV_OPERATOR_Mod:
-        *ret_level = LEVEL_TERM;
-        return " % ";
-    case VV_OPERATOR_LShift:
-        *ret_level = LEVEL_SHIFT;
-        return " << ";
-    case VV_OPERATOR_RShift:
-        *ret_level = LEVEL_SHIFT;
-        return " >> ";
-    case VV_OPERATOR_BitOr:
-        *ret_level = LEVEL_BIT_OR;
-        return " | ";
-    case VV_OPERATOR_BitXor:
-        *ret_level = LEVEL_BIT_XOR;
-        return " ^ ";
-    case VV_OPERATOR_BitAnd:
-        *ret_level = LEVEL_BIT_AND;
-        return " & ";
-    case VV_OPERATOR_FloorDiv:
-        *ret_level = LEVEL_TERM;
-        return " // ";
-    default:
-        *ret_level = LEVEL_POWER;
-        return " ** ";
+    case VV_OPERATOR_Add: *ret_level = LEVEL_SUM; return " + ";
+    case VV_OPERATOR_Sub: *ret_level = LEVEL_SUM; return " - ";
+    case VV_OPERATOR_Mult: *ret_level = LEVEL_TERM; return " * ";
+    case VV_OPERATOR_MatMult: *ret_level = LEVEL_TERM; return " @ ";
+    case VV_OPERATOR_Div: *ret_level = LEVEL_TERM; return " / ";
+    case VV_OPERATOR_Mod: *ret_level = LEVEL_TERM; return " % ";
+    case VV_OPERATOR_LShift: *ret_level = LEVEL_SHIFT; return " << ";
+    case VV_OPERATOR_RShift: *ret_level = LEVEL_SHIFT; return " >> ";
+    case VV_OPERATOR_BitOr: *ret_level = LEVEL_BIT_OR; return " | ";
+    case VV_OPERATOR_BitXor: *ret_level = LEVEL_BIT_XOR; return " ^ ";
+    case VV_OPERATOR_BitAnd: *ret_level = LEVEL_BIT_AND; return " & ";
+    case VV_OPERATOR_FloorDiv: *ret_level = LEVEL_TERM; return " // ";
+    default: *ret_level = LEVEL_POWER; return " ** ";
     }
 }
 
 static const char *compare_text(int op) {
     switch (op) {
-    case VV_CMPOP_Eq:
-        return " == ";
-    case VV_CMPOP_NotEq:
-        return " != ";
-    case VV_CMPOP_Lt:
-        return " < ";
-    case VV_CMPOP_LtE:
-        return " <= ";
-    case VV_CMPOP_Gt:
-        return " > ";
-    case VV_CMPOP_GtE:
-        return " >= ";
-    case VV_CMPOP_Is:
-        return " is ";
-    case VV_CMPOP_IsNot:
-        return " is not ";
-    case VV_CMPOP_In:
-        return " in ";
-    default:
-        return " not in ";
+    case VV_CMPOP_Eq: return " == ";
+    case VV_CMPOP_NotEq: return " != ";
+    case VV_CMPOP_Lt: return " < ";
+    case VV_CMPOP_LtE: return " <= ";
+    case VV_CMPOP_Gt: return " > ";
+    case VV_CMPOP_GtE: return " >= ";
+    case VV_CMPOP_Is: return " is ";
+    case VV_CMPOP_IsNot: return " is not ";
+    case VV_CMPOP_In: return " in ";
+    default: return " not in ";
     }
 }
 
@@ -373,12 +349,8 @@ static void put_expr(writer *w, const vv_expr *e, int level) {
         put_expr(w, e->v.NamedExpr.value, LEVEL_ATOM);
         put_if(w, level > LEVEL_TUPLE, ")");
         break;
-    case VV_EXPR_BinOp:
-        put_binary(w, e, level);
-        break;
-    case VV_EXPR_UnaryOp:
-        put_unary(w, e, level);
-        break;
+    case VV_EXPR_BinOp: put_binary(w, e, level); break;
+    case VV_EXPR_UnaryOp: put_unary(w, e, level); break;
     case VV_EXPR_Lambda: {
         const vv_arguments *a = e->v.Lambda.args;
         put_if(w, level > LEVEL_TEST, "(");
@@ -398,23 +370,15 @@ static void put_expr(writer *w, const vv_expr *e, int level) {
         put_expr(w, e->v.IfExp.orelse, LEVEL_TEST);
         put_if(w, level > LEVEL_TEST, ")");
         break;
-    case VV_EXPR_Dict:
-        put_dict(w, e);
-        break;
+    case VV_EXPR_Dict: put_dict(w, e); break;
     case VV_EXPR_Set:
         put(w, "{");
         put_list(w, e->v.Set.elts, LEVEL_TEST);
         put(w, "}");
         break;
-    case VV_EXPR_ListComp:
-        put_comprehension(w, "[", e, "]");
-        break;
-    case VV_EXPR_SetComp:
-        put_comprehension(w, "{", e, "}");
-        break;
-    case VV_EXPR_GeneratorExp:
-        put_comprehension(w, "(", e, ")");
-        break;
+    case VV_EXPR_ListComp: put_comprehension(w, "[", e, "]"); break;
+    case VV_EXPR_SetComp: put_comprehension(w, "{", e, "}"); break;
+    case VV_EXPR_GeneratorExp: put_comprehension(w, "(", e, ")"); break;
     case VV_EXPR_DictComp:
         put(w, "{");
         put_expr(w, e->v.DictComp.key, LEVEL_TEST);
@@ -440,27 +404,24 @@ static void put_expr(writer *w, const vv_expr *e, int level) {
         put_expr(w, e->v.YieldFrom.value, LEVEL_TEST);
         put(w, ")");
         break;
-    case VV_EXPR_Compare:
-        put_compare(w, e, level);
-        break;
-    case VV_EXPR_Call:
-        put_call(w, e);
-        break;
+    case VV_EXPR_Compare: put_compare(w, e, level); break;
+    case VV_EXPR_Call: put_call(w, e); break;
     case VV_EXPR_FormattedValue:
-    case VV_EXPR_JoinedStr:
-        put_fstring(w, e);
-        break;
+    case VV_EXPR_JoinedStr: put_fstring(w, e); break;
     case VV_EXPR_Constant:
         if (e->v.Constant.kind != NULL)
             put_str(w, e->v.Constant.kind);
         put_constant(w, e->v.Constant.value);
         break;
-    case VV_EXPR_Attribute:
+    case VV_EXPR_Attribute: {
         put_expr(w, e->v.Attribute.value, LEVEL_ATOM);
         /* 1.x would be a float */
-        put(w, e->v.Attribute.value->kind == VV_EXPR_Constant && VV_ISA(e->v.Attribute.value->v.Constant.value, INT) ? " ." : ".");
+        bool integer =
+            e->v.Attribute.value->kind == VV_EXPR_Constant && VV_IS(w->t, e->v.Attribute.value->v.Constant.value, INT);
+        put(w, integer ? " ." : ".");
         put_str(w, e->v.Attribute.attr);
         break;
+    }
     case VV_EXPR_Subscript:
         put_expr(w, e->v.Subscript.value, LEVEL_ATOM);
         put(w, "[");
@@ -471,9 +432,7 @@ static void put_expr(writer *w, const vv_expr *e, int level) {
         put(w, "*");
         put_expr(w, e->v.Starred.value, LEVEL_BIT_OR);
         break;
-    case VV_EXPR_Name:
-        put_str(w, e->v.Name.id);
-        break;
+    case VV_EXPR_Name: put_str(w, e->v.Name.id); break;
     case VV_EXPR_List:
         put(w, "[");
         put_list(w, e->v.List.elts, LEVEL_TEST);

@@ -9,8 +9,8 @@ all aliases in alphabetical order. What base/uniname.c computes (Hangul syllable
 A name is a list of words, and a word a number: those below WORDS_SHORT take one byte, the others two. In a block of
 NAMES_BLOCK names each begins with a byte `shared << 4 | new`: how many words of the name before it are kept, and how
 many follow. The byte 0 says: as the name before, but with 1 added to the number that ends it. A `#` at the end of a
-word is the code point in hexadecimal. The words are stored alphabetically within the short and the long ones, WORDS_BLOCK
-to a block: a byte below 0x20, how many letters are those of the word before, then the other letters.
+word is the code point in hexadecimal. The words are stored alphabetically within the short and the long ones,
+WORDS_BLOCK to a block: a byte below 0x20, how many letters are those of the word before, then the other letters.
 """
 
 import collections
@@ -64,17 +64,19 @@ def successor(word):
 
 def split_names(texts):
     """[(shared, new words)] of each name; None: the successor of the name before."""
-    split, before = [], []
+    split, kept, before = [], [], []
     for i, text in enumerate(texts):
         words = text.split(" ")
         if i % NAMES_BLOCK == 0:
-            before = []
+            kept = before = []
         if before and before[:-1] == words[:-1] and successor(before[-1]) == words[-1]:
             split.append(None)
+            kept = words[:-1]  # a reader knows the last word as the one it began to count with
         else:
-            shared = len(os.path.commonprefix([words, before]))
-            assert shared < 16 and 0 < len(words) - shared < 16
+            shared = len(os.path.commonprefix([words, kept]))
+            assert shared < 16 and len(words) - shared < 16
             split.append((shared, words[shared:]))
+            kept = words
         before = words
     return split
 

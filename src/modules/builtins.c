@@ -18,6 +18,8 @@
 #include "types/tuple.h"
 #include "vm/frame.h"
 
+#include <string.h>
+
 #define VV_DEF_NAME builtins
 #define VV_DEF_FILE "modules/builtins.def"
 #include "object/deftype.h"
@@ -171,24 +173,56 @@ static vv_step builtins_dir(vv_thread *t, vv_native *nf) {
 
 /* ---- source text and code ---- */
 
-/* The UTF-8 of a str or bytes source: 0, or -1 with TypeError. */
+/* The UTF-8 of a str or bytes source: 0, or -1 with TypeError or SyntaxError. */
 static int source_text(vv_thread *t, vv_ref source, const char *function, const char *what, const char **text, size_t *n) {
     const uint8_t *bytes;
     if (VV_ISA(source, STR)) {
         *text = vv_str_utf8_peek(t, source, n);
-        return *text == NULL ? -1 : 0;
-    }
-    if (vv_bytes_view(source, &bytes, n)) {
+        if (*text == NULL)
+            return -1;
+    } else if (vv_bytes_view(source, &bytes, n)) {
         *text = (const char *)bytes;
-        return 0;
+    } else {
+        return vv_raise_int(t, VV_TypeError, "%s() arg 1 must be a %s", function, what);
     }
-    return vv_raise_int(t, VV_TypeError, "%s() arg 1 must be a %s", function, what);
+    return memchr(*text, '\0', *n) == NULL ? 0 : vv_raise_int(t, VV_SyntaxError, "source code string cannot contain null bytes");
 }
 
+/* Compiler flags for a source: a str has no coding line, and code made by code shares its future statements. */
+static int source_flags(vv_thread *t, vv_ref source, bool inherit) {
+    return (VV_ISA(source, STR) ? VV_COMPILE_IGNORE_COOKIE : 0) |
+           (inherit ? caller(t)->code->flags & VV_CO_FUTURE_ANNOTATIONS : 0);
+}
+
+/* The flags argument of compile(): 0/-1. */
+static int flags_argument(vv_thread *t, vv_ref o, int *ret) {
+    enum { ONLY_AST = 0x400, TOP_LEVEL_AWAIT = 0x2000, INCOMPLETE = 0x4000, DONT_IMPLY_DEDENT = 0x200, FUTURES = 0x1FE0000 };
+    int64_t value = 0;
+    *ret = 0;
+    if (o == NULL)
+        return 0;
+    if (!VV_ISA(o, INT))
+        return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", o);
+    if (vv_int_as_i64(t, o, &value) < 0)
+        return -1;
+    if (value & ~(int64_t)(FUTURES | ONLY_AST | TOP_LEVEL_AWAIT | INCOMPLETE | DONT_IMPLY_DEDENT))
+        return vv_raise_int(t, VV_ValueError, "compile(): unrecognised flags");
+    if (value & (ONLY_AST | TOP_LEVEL_AWAIT))
+        return vv_raise_int(t, VV_NotImplementedError, "compile(): syntax trees and top-level await are not supported yet");
+    *ret = (int)value & (VV_CO_FUTURE_ANNOTATIONS | VV_COMPILE_INCOMPLETE_INPUT);
+    return 0;
+}
+
+/* argv: source, filename, mode, flags, dont_inherit, optimize, _feature_version; i[0]: do not inherit */
 static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
     static const char what[] = "string, bytes or AST object";
     VV_BEGIN(nf);
+    if (nf->argv[4] != NULL) {
+        VV_AWAIT(nf, vv_do_truth(t, nf->argv[4]));
+        nf->i[0] = t->ival;
+    }
     vv_compile_mode mode;
+    int flags;
     if (!VV_ISA(nf->argv[2], STR))
         return vv_raise_step(t, VV_TypeError, "compile() argument 'mode' must be str, not %T", nf->argv[2]);
     if (vv_str_equal_cstr(nf->argv[2], "exec"))
@@ -201,7 +235,7 @@ static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
         return vv_raise_step(t, VV_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
     const char *text;
     size_t n;
-    if (source_text(t, nf->argv[0], "compile", what, &text, &n) < 0)
+    if (flags_argument(t, nf->argv[3], &flags) < 0 || source_text(t, nf->argv[0], "compile", what, &text, &n) < 0)
         return VV_FAILED;
     vv_owned filename = NULL;
     const uint8_t *bytes;
@@ -214,7 +248,7 @@ static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
         return vv_raise_step(t, VV_TypeError, "expected str, bytes or os.PathLike object, not %T", nf->argv[1]);
     if (filename == NULL)
         return VV_FAILED;
-    vv_step s = vv_return(t, vv_compile(t, text, n, filename, mode, 0));
+    vv_step s = vv_return(t, vv_compile(t, text, n, filename, mode, flags | source_flags(t, nf->argv[0], nf->i[0] == 0)));
     vv_decref(t, filename);
     return s;
     VV_END(nf);
@@ -229,27 +263,29 @@ static void skip_blanks(const char **text, size_t *n) {
 }
 
 /* Fills argv[1] and argv[2] (globals, locals) of eval and exec: 0/-1. */
-static int namespaces(vv_thread *t, vv_native *nf, const char *function) {
+static int namespaces(vv_thread *t, vv_native *nf, bool evaluates) {
     vv_pyframe *f = caller(t);
     vv_obj **globals = &nf->argv[1], **locals = &nf->argv[2];
     bool own = *globals == NULL || *globals == t->vm->none;
     if (own)
         vv_setref_take(t, globals, vv_newref(f->globals));
+    else if (!VV_ISA(*globals, DICT) && !evaluates)
+        return vv_raise_int(t, VV_TypeError, "exec() globals must be a dict, not %T", *globals);
     else if (!VV_ISA(*globals, DICT))
-        return vv_raise_int(t, VV_TypeError, "%s() globals must be a dict, not %T", function, *globals);
+        return vv_raise_int(t, VV_TypeError, (*globals)->type->s.getitem != NULL
+                                                 ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                                 : "globals must be a dict");
     if (*locals == NULL || *locals == t->vm->none) {
         vv_owned value = own ? vv_frame_locals(t, f) : vv_newref(*globals);
         if (value == NULL)
             return -1;
         vv_setref_take(t, locals, value);
     } else if ((*locals)->type->s.getitem == NULL) {
-        return vv_raise_int(t, VV_TypeError, "locals must be a mapping");
+        return evaluates ? vv_raise_int(t, VV_TypeError, "locals must be a mapping")
+                         : vv_raise_int(t, VV_TypeError, "locals must be a mapping or None, not %T", *locals);
     }
-    if (vv_dict_get_str_peek(*globals, VV_N(t, __builtins__)) == NULL) {
-        vv_ref builtins = vv_dict_get_str_peek(t->vm->modules, VV_N(t, builtins));
-        if (builtins != NULL && vv_dict_set_str(t, *globals, VV_N(t, __builtins__), builtins) < 0)
-            return -1;
-    }
+    if (vv_dict_get_str_peek(*globals, VV_N(t, __builtins__)) == NULL)
+        return vv_dict_set_str(t, *globals, VV_N(t, __builtins__), f->builtins);
     return 0;
 }
 
@@ -265,14 +301,14 @@ static vv_owned code_of(vv_thread *t, vv_ref source, const char *function, vv_co
     vv_owned filename = vv_str_from_cstr(t, "<string>");
     if (filename == NULL)
         return NULL;
-    vv_owned code = vv_compile(t, text, n, filename, mode, 0);
+    vv_owned code = vv_compile(t, text, n, filename, mode, source_flags(t, source, true));
     vv_decref(t, filename);
     return code;
 }
 
 static vv_step builtins_eval(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (namespaces(t, nf, "eval") < 0)
+    if (namespaces(t, nf, true) < 0)
         return VV_FAILED;
     nf->slot[0] = code_of(t, nf->argv[0], "eval", VV_COMPILE_EVAL);
     if (nf->slot[0] == NULL)
@@ -286,7 +322,7 @@ static vv_step builtins_eval(vv_thread *t, vv_native *nf) {
 
 static vv_step builtins_exec(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (namespaces(t, nf, "exec") < 0)
+    if (namespaces(t, nf, false) < 0)
         return VV_FAILED;
     nf->slot[0] = code_of(t, nf->argv[0], "exec", VV_COMPILE_EXEC);
     if (nf->slot[0] == NULL)
@@ -369,7 +405,7 @@ static const int named_types[] = {
     VV_T_OBJECT, VV_T_TYPE,     VV_T_INT,       VV_T_BOOL,        VV_T_FLOAT,       VV_T_COMPLEX,  VV_T_STR,
     VV_T_BYTES,  VV_T_BYTEARRAY, VV_T_LIST,     VV_T_TUPLE,       VV_T_DICT,        VV_T_SET,      VV_T_FROZENSET,
     VV_T_SLICE,  VV_T_RANGE,    VV_T_ENUMERATE, VV_T_REVERSED,    VV_T_ZIP,         VV_T_MAP,      VV_T_FILTER,
-    VV_T_PROPERTY, VV_T_CLASSMETHOD, VV_T_STATICMETHOD, VV_T_SUPER,
+    VV_T_PROPERTY, VV_T_CLASSMETHOD, VV_T_STATICMETHOD, VV_T_SUPER, VV_T_MEMORYVIEW,
 };
 
 vv_owned vv_builtins_module(vv_thread *t) {

@@ -15,7 +15,7 @@
 #define VV_DEF_FILE "modules/gc.def"
 #include "object/deftype.h"
 
-enum gc_debug_flag { DEBUG_STATS = 1, DEBUG_COLLECTABLE = 2, DEBUG_UNCOLLECTABLE = 4, DEBUG_SAVEALL = 32, DEBUG_LEAK = 38 };
+enum gc_debug_flag { DEBUG_STATS = 1, DEBUG_COLLECTABLE = 2, DEBUG_UNCOLLECTABLE = 4, DEBUG_SAVEALL = VV_GC_DEBUG_SAVEALL, DEBUG_LEAK = 38 };
 
 /* An argument that must be an int: 0/-1. */
 static int int_argument(vv_thread *t, vv_ref o, int *ret) {
@@ -98,7 +98,7 @@ static vv_owned gc_get_debug(vv_thread *t, vv_obj *const *argv) {
     return vv_int_new(t, t->vm->gc.debug);
 }
 static vv_owned gc_set_debug(vv_thread *t, vv_obj *const *argv) {
-    int flags;
+    int flags = 0;
     if (int_argument(t, argv[0], &flags) < 0)
         return NULL;
     t->vm->gc.debug = (uint32_t)flags;

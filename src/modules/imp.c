@@ -234,7 +234,7 @@ static vv_owned compile_answer(vv_thread *t, vv_ref file) {
     const char *source = answer->length == 0 ? "" : answer->data;
     if (vv_modules_remember_source(t, file, source, answer->length) < 0)
         vv_clear_error(t); /* not UTF-8, or no room: tracebacks go without */
-    return vv_compile(t, source, answer->length, file, VV_COMPILE_EXEC, 0);
+    return vv_compile(t, source, answer->length, file, VV_COMPILE_EXEC, VV_COMPILE_FROM_FILE);
 }
 
 /* argv: absolute name; slot: 0 parent module, 1 module, 2 code, 3 file name, 4 exception or scratch; i[0]: package */

@@ -140,7 +140,27 @@ static int put_stream(vv_thread *t, vv_file *f, const char *data, size_t n) {
     return 0;
 }
 
+/* open(..., newline="\r\n") or "\r": the text with its line ends as the file has them. */
+static vv_owned translated(vv_thread *t, const vv_file *f, vv_ref text) {
+    vv_strbuilder b = {0};
+    for (size_t k = 0; k < vv_str_length(text); k++) {
+        uint32_t c = vv_str_at(text, k);
+        if (c == '\n' ? vv_strbuilder_str(t, &b, f->newline) < 0 : vv_strbuilder_char(t, &b, c) < 0) {
+            vv_strbuilder_drop(t, &b);
+            return NULL;
+        }
+    }
+    return vv_strbuilder_finish(t, &b);
+}
+
 static int write_str(vv_thread *t, vv_file *f, vv_ref text) {
+    VV_AUTO changed = {t, NULL};
+    if (f->newline != NULL && vv_str_length(f->newline) > 0 && vv_str_at(f->newline, 0) == '\r') {
+        changed.o = translated(t, f, text);
+        if (changed.o == NULL)
+            return -1;
+        text = changed.o;
+    }
     if (VV_STR(text)->ascii) {
         const char *data = (const char *)VV_STR(text)->data;
         return f->fd >= 0 ? put_stream(t, f, data, vv_str_length(text)) : put(t, f, data, vv_str_length(text));
@@ -208,18 +228,31 @@ static vv_owned piece(vv_thread *t, const vv_file *f, const char *data, size_t n
     return vv_strbuilder_finish(t, &b);
 }
 
+/* What ends a line of the file: '\n', '\r', 'b' for both together, 0 for any of them. */
+static char line_end(const vv_file *f) {
+    if (!is_text(f))
+        return '\n';
+    if (f->newline == NULL || vv_str_length(f->newline) == 0)
+        return 0;
+    return vv_str_length(f->newline) == 2 ? 'b' : (char)vv_str_at(f->newline, 0);
+}
+
 /* Length in bytes of the line (or of at most `limit` characters of it) at the start of data. */
 static size_t line_length(const vv_file *f, const char *data, size_t n, int64_t limit) {
     size_t end = 0;
     int64_t characters = 0;
+    char kind = line_end(f);
+    bool universal = is_text(f) && kind == 0;
     while (end < n && (limit < 0 || characters < limit)) {
         char c = data[end++];
         while (is_text(f) && end < n && ((uint8_t)data[end] & 0xC0) == 0x80)
             end++;
         characters++;
-        if (c == '\n')
+        if (c == '\n' && (kind == 0 || kind == '\n' || (end >= 2 && kind == 'b' && data[end - 2] == '\r')))
             break;
-        if (c == '\r' && is_text(f) && f->newline == NULL) {
+        if (c == '\r' && kind == '\r')
+            break;
+        if (c == '\r' && universal) {
             if (end < n && data[end] == '\n')
                 end++;
             break;
@@ -234,7 +267,8 @@ static size_t span(const vv_file *f, const char *data, size_t n, int64_t count) 
         return count < 0 || (uint64_t)count > n ? n : (size_t)count;
     size_t end = 0;
     while (end < n && count-- > 0) {
-        end++;
+        if (data[end++] == '\r' && f->newline == NULL && end < n && data[end] == '\n')
+            end++; /* the two are one character */
         while (end < n && ((uint8_t)data[end] & 0xC0) == 0x80)
             end++;
     }
@@ -333,6 +367,25 @@ static vv_step file_read(vv_thread *t, vv_native *nf) {
     if (s != VV_READY)
         return s;
     return vv_return(t, take_piece(t, f, available(f) == 0 ? 0 : span(f, f->bytes.data + f->position, available(f), nf->i[0])));
+    VV_END(nf);
+}
+
+static vv_step file_readinto(vv_thread *t, vv_native *nf) {
+    vv_file *f = VV_FILE_OF(nf->argv[0]);
+    VV_BEGIN(nf);
+    if (is_text(f))
+        return vv_raise_step(t, VV_AttributeError, "'_io.TextIOWrapper' object has no attribute 'readinto'");
+    uint8_t *to;
+    size_t room;
+    if (check_readable(t, f) < 0)
+        return VV_FAILED;
+    if (!vv_bytes_writable_view(nf->argv[1], &to, &room))
+        return vv_raise_step(t, VV_TypeError, "readinto() argument must be read-write bytes-like object, not %T", nf->argv[1]);
+    size_t n = available(f) < room ? available(f) : room;
+    if (n > 0)
+        memcpy(to, f->bytes.data + f->position, n);
+    f->position += n;
+    return vv_return(t, vv_int_new(t, (int64_t)n));
     VV_END(nf);
 }
 
@@ -566,8 +619,8 @@ const vv_typespec vv_file_spec = {
 
 /* ---- open ---- */
 
-/* Reads the mode text into f: 0, or -1 with ValueError. */
-static int parse_mode(vv_thread *t, vv_file *f, vv_ref mode, bool *create, bool *truncate, bool *binary) {
+/* Reads the mode text into f: 0, or -1 with ValueError. `unopened`: it does not say what for, which is told later. */
+static int parse_mode(vv_thread *t, vv_file *f, vv_ref mode, bool *create, bool *truncate, bool *binary, bool *unopened) {
     int kinds = 0;
     bool update = false, text = false;
     *create = *truncate = *binary = false;
@@ -608,8 +661,9 @@ static int parse_mode(vv_thread *t, vv_file *f, vv_ref mode, bool *create, bool 
     }
     if (text && *binary)
         return vv_raise_int(t, VV_ValueError, "can't have text and binary mode at once");
-    if (kinds != 1)
+    if (kinds > 1)
         return vv_raise_int(t, VV_ValueError, "must have exactly one of create/read/write/append mode");
+    *unopened = kinds == 0;
     if (update)
         f->readable = f->writable = true;
     return 0;
@@ -644,8 +698,8 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
     f->fd = -1;
     f->name = vv_newref(nf->argv[0]);
     f->mode = nf->argv[1] == NULL ? vv_str_from_char(t, 'r') : vv_newref(nf->argv[1]);
-    bool create, truncate, binary;
-    if (f->mode == NULL || parse_mode(t, f, f->mode, &create, &truncate, &binary) < 0)
+    bool create, truncate, binary, unopened = false;
+    if (f->mode == NULL || parse_mode(t, f, f->mode, &create, &truncate, &binary, &unopened) < 0)
         return VV_FAILED;
     nf->i[0] = create;
     nf->i[1] = truncate;
@@ -665,7 +719,18 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
             return VV_FAILED;
         if (nf->argv[5] != NULL && nf->argv[5] != t->vm->none)
             f->newline = vv_newref(nf->argv[5]);
+        if (f->newline != NULL && vv_str_length(f->newline) > 0 && !vv_str_equal_cstr(f->newline, "\n") &&
+            !vv_str_equal_cstr(f->newline, "\r") && !vv_str_equal_cstr(f->newline, "\r\n"))
+            return vv_raise_step(t, VV_ValueError, "illegal newline value: %U", f->newline);
     }
+    size_t length;
+    const char *text = vv_str_utf8_peek(t, nf->argv[0], &length);
+    if (text == NULL)
+        return VV_FAILED;
+    if (memchr(text, '\0', length) != NULL)
+        return vv_raise_step(t, VV_ValueError, "embedded null byte");
+    if (unopened)
+        return vv_raise_step(t, VV_ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
     VV_WAIT_POINT(nf); /* until the host has answered */
     f = VV_FILE_OF(nf->slot[0]);
     const char *path = vv_str_utf8_peek(t, nf->argv[0], NULL);
@@ -688,7 +753,9 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
     f->position = f->append ? f->bytes.length : 0;
     f->dirty = may_create && (missing || nf->i[1]);
     vv_track(t, nf->slot[0]);
-    return vv_return(t, vv_move(&nf->slot[0]));
+    VV_WAIT_POINT(nf); /* a new file is there at once, and one that cannot be is an error now */
+    s = store(t, VV_FILE_OF(nf->slot[0]));
+    return s == VV_READY ? vv_return(t, vv_move(&nf->slot[0])) : s;
     VV_END(nf);
 }
 

@@ -214,12 +214,20 @@ static int check_plain(vv_thread *t, const vv_signature *sig, size_t nargs, vv_r
         return vv_raise_int(t, VV_TypeError, "%s() takes no arguments (%zu given)", sig->name, nargs);
     if (sig->positional == 1 && sig->required == 1)
         return vv_raise_int(t, VV_TypeError, "%s() takes exactly one argument (%zu given)", sig->name, nargs);
+    if (sig->positional == 3 && vv_str_equal_cstr(sig->names[2], "end")) { /* find() and its family */
+        bool few = nargs < sig->required;
+        size_t limit = few ? sig->required : sig->positional;
+        return vv_raise_int(t, VV_TypeError, "%s() takes at %s %zu argument%s (%zu given)", bare_name(sig->name),
+                            few ? "least" : "most", limit, plural(limit), nargs);
+    }
     return vv_check_nargs(t, bare_name(sig->name), nargs, sig->required, sig->positional);
 }
 
 /* Counts of a call by a convention with keywords. */
 static int check_counts(vv_thread *t, const vv_signature *sig, size_t nargs, size_t nkw) {
     const char *name = bare_name(sig->name);
+    if (nargs != 1 && strcmp(name, "sorted") == 0) /* looks at its one argument itself, the rest is list.sort's */
+        return vv_check_nargs(t, name, nargs, 1, 1);
     size_t total = (size_t)sig->positional + sig->keyword_only;
     if (!sig->has_varargs && !sig->has_varkw && nargs + nkw > total)
         return vv_raise_int(t, VV_TypeError, "%s() takes at most %zu %sargument%s (%zu given)", name, total,

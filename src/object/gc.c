@@ -7,9 +7,11 @@
 #include "object/gc.h"
 
 #include "object/alloc.h"
+#include "object/error.h"
 #include "object/finalize.h"
 #include "object/type_private.h"
 #include "object/weakref.h"
+#include "types/list.h"
 #include "types/tuple.h"
 
 enum { COUNT_SHIFT = 2 };
@@ -246,6 +248,12 @@ int64_t vv_gc_finish(vv_thread *t, vv_gc_work *work) {
     while (!list_empty(&garbage)) {
         vv_gc_head *g = garbage.next;
         vv_obj *o = VV_GC_OBJ(g);
+        if ((gc->debug & VV_GC_DEBUG_SAVEALL) != 0 && gc->garbage != NULL) { /* gc.set_debug: keep it to look at */
+            list_move(g, old);
+            if (vv_list_append(t, gc->garbage, o) < 0)
+                vv_clear_error(t);
+            continue;
+        }
         if (o->type->clear != NULL) {
             vv_incref(o);
             o->type->clear(t, o);
@@ -269,6 +277,7 @@ void vv_gc_release_all(vv_thread *t) {
         gc->work = NULL;
     }
     list_merge(&gc->permanent, oldest);
+    gc->debug = 0;
     size_t before;
     do { /* an object that a finalizer was queued for dies only in the next round */
         before = vv_mem_used(t->vm->mem);

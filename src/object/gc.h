@@ -9,6 +9,8 @@
 #define VV_GC_COLLECTING ((uintptr_t)2) /* a candidate of the collection that is running */
 #define VV_GC_FLAGS ((uintptr_t)3)
 
+enum { VV_GC_DEBUG_SAVEALL = 32 }; /* gc.DEBUG_SAVEALL: garbage goes to gc.garbage instead of dying */
+
 void vv_gc_init(vv_vm *vm);
 /* Collects generation `generation` and younger. Finalizers and callbacks are queued, not run: the caller (vm/collect.c)
  * is a native frame that continues after they ran. Number of unreachable objects found; *uncollectable optional. */

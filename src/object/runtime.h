@@ -42,7 +42,7 @@ typedef struct vv_gc_state {
     vv_gc_head permanent;       /* gc.freeze */
     bool enabled, collecting, stress;
     bool due;                   /* generation 0 overflowed: collect at the next boundary */
-    uint32_t debug;             /* gc.set_debug flags */
+    uint32_t debug;             /* gc.set_debug flags; the collector itself heeds VV_GC_DEBUG_SAVEALL (object/gc.h) */
     int64_t long_lived_total, long_lived_pending; /* the 25 % rule for full collections */
     vv_obj *garbage, *callbacks; /* lists */
     struct vv_gc_work *work;     /* of the collection that is running (vm/collect.c) */

@@ -32,6 +32,23 @@ static vv_step bool_create(vv_thread *t, vv_ref self, vv_obj *const *args, size_
     return vv_start1(t, bool_of, "bool", args[0]);
 }
 
+static vv_step invert_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_str_from_cstr(t, "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns "
+                                      "the bitwise inversion of the underlying int object and is usually not what you expect "
+                                      "from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you "
+                                      "really want the bitwise inversion of the underlying int.");
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_warn(t, VV_DeprecationWarning, nf->slot[0]));
+    vv_drop_ret(t);
+    return VV_TYPEP(t, INT)->s.invert(t, nf->argv[0]);
+    VV_END(nf);
+}
+static vv_step bool_invert(vv_thread *t, vv_ref self) {
+    return vv_start1(t, invert_native, "bool.__invert__", self);
+}
+
 /* Of two bools the bit operators make a bool, of anything else what int makes of it. */
 #define BIT_SLOT(function, field, expression)                                                                          \
     static vv_step function(vv_thread *t, vv_ref a, vv_ref b) {                                                        \

@@ -21,12 +21,29 @@ bool vv_bytes_view(vv_ref o, const uint8_t **data, size_t *length) {
     const vv_type *type = o->type;
     while (type != NULL && (type->flags & VV_TF_HEAP) != 0)
         type = type->base;
+    static const uint8_t nothing[1] = {0};
+    if (type != NULL && type->id == VV_T_MEMORYVIEW) {
+        const vv_memoryview *v = (const vv_memoryview *)o;
+        if (v->source == NULL || (v->step != 1 && v->length > 1))
+            return false;
+        const uint8_t *start = VV_ISA(v->source, BYTES) ? VV_BYTES(v->source)->data : VV_BYTEARRAY(v->source)->data;
+        *data = v->length == 0 ? nothing : start + v->offset;
+        *length = v->length;
+        return true;
+    }
     if (type == NULL || type->id != VV_T_BYTEARRAY)
         return false;
-    static const uint8_t nothing[1] = {0};
     *data = VV_BYTEARRAY(o)->length == 0 ? nothing : VV_BYTEARRAY(o)->data;
     *length = VV_BYTEARRAY(o)->length;
     return true;
+}
+
+bool vv_bytes_writable_view(vv_ref o, uint8_t **data, size_t *length) {
+    const uint8_t *start;
+    if (VV_ISA(o, BYTES) || !vv_bytes_view(o, &start, length))
+        return false;
+    *data = (uint8_t *)start;
+    return o->type->id != VV_T_MEMORYVIEW || !((const vv_memoryview *)o)->readonly;
 }
 
 /* ---- ASCII ---- */
@@ -341,7 +358,7 @@ fail:
 vv_step vv_bytelike_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
     const uint8_t *x, *y;
     size_t n, m;
-    if (!vv_bytes_view(a, &x, &n) || !vv_bytes_view(b, &y, &m))
+    if ((VV_ISA(a, BYTES) && VV_IS(t, b, MEMORYVIEW)) || !vv_bytes_view(a, &x, &n) || !vv_bytes_view(b, &y, &m))
         return vv_return_not_implemented(t);
     if ((op == VV_EQ || op == VV_NE) && n != m)
         return vv_return(t, vv_bool(t, op == VV_NE));

@@ -20,10 +20,24 @@ typedef struct vv_bytearray {
 } vv_bytearray;
 #define VV_BYTEARRAY(o) ((vv_bytearray *)(o))
 
+/* A view of `length` bytes of a bytes or bytearray object, `step` apart from `offset` on. */
+typedef struct vv_memoryview {
+    vv_obj head;
+    vv_obj *weaklist;
+    vv_obj *source; /* owned; NULL once released */
+    size_t offset, length;
+    int64_t step;
+    vv_hash hash; /* -1 = not computed */
+    char format;  /* B, b or c */
+    bool readonly;
+} vv_memoryview;
+
 VV_NODISCARD vv_owned vv_bytes_new(vv_thread *t, const void *data_or_null, size_t length); /* shared for length 0 and 1 when data is given */
 VV_NODISCARD vv_owned vv_bytearray_new(vv_thread *t, const void *data_or_null, size_t length);
-/* Bytes of a bytes or bytearray object: true and the span, else false. */
+/* Bytes of a bytes or bytearray object, or of an open view of such that skips none: true and the span, else false. */
 bool vv_bytes_view(vv_ref o, const uint8_t **data, size_t *length);
+/* The same of what may be written to. */
+bool vv_bytes_writable_view(vv_ref o, uint8_t **data, size_t *length);
 vv_hash vv_bytes_hash(vv_ref o);
 VV_NODISCARD vv_owned vv_bytes_repr(vv_thread *t, vv_ref o);
 VV_NODISCARD int vv_bytes_init(vv_thread *t);

@@ -5,6 +5,7 @@
  * nothing here runs Python, so handlers made with codecs.register_error are for the codecs of the library only.
  */
 #include "base/unicode.h"
+#include "base/uniname.h"
 #include "base/utf8.h"
 #include "object/alloc.h"
 #include "object/error.h"
@@ -393,6 +394,22 @@ static size_t hex_digits_at(const decoder *d, size_t at, size_t digits, uint32_t
     return n;
 }
 
+/* \N{NAME}. 0/-1. */
+static int decode_name(decoder *d) {
+    size_t name = d->at + 3;
+    if (name > d->n || d->data[name - 1] != '{')
+        return decode_error(d, d->at + 2, "malformed \\N character escape");
+    const uint8_t *close = memchr(d->data + name, '}', d->n - name);
+    size_t end = close == NULL ? d->n : (size_t)(close - d->data);
+    if (close == NULL || end == name)
+        return decode_error(d, end, "malformed \\N character escape");
+    int32_t c = vv_uniname_find((const char *)d->data + name, end - name);
+    if (c < 0)
+        return decode_error(d, end + 1, "unknown Unicode character name");
+    d->at = end + 1;
+    return put(d, (uint32_t)c);
+}
+
 /* Latin-1 with the escapes of string literals; `raw`: only \u and \U, behind an odd number of backslashes. */
 static int decode_escapes(decoder *d, bool raw) {
     static const char simple[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
@@ -430,7 +447,7 @@ static int decode_escapes(decoder *d, bool raw) {
         } else if (d->at + 1 == d->n) {
             r = decode_error(d, d->n, "\\ at end of string");
         } else if (e == 'N') {
-            return vv_raise_int(d->t, VV_NotImplementedError, "\\N escapes in the unicode_escape codec");
+            r = decode_name(d);
         } else if (e >= '0' && e <= '7') {
             uint32_t value = 0;
             size_t i = d->at + 1;
@@ -564,6 +581,20 @@ static int put_text(encoder *e, const char *ascii) {
     return 0;
 }
 
+enum { ESCAPE_MAX = VV_UNINAME_MAX + 4 };
+
+static void hex_escape(uint32_t c, char out[ESCAPE_MAX]) {
+    snprintf(out, ESCAPE_MAX, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+}
+
+static void name_escape(uint32_t c, char out[ESCAPE_MAX]) {
+    char name[VV_UNINAME_MAX];
+    if (vv_uniname_of(c, name, sizeof name) != 0)
+        snprintf(out, ESCAPE_MAX, "\\N{%s}", name);
+    else
+        hex_escape(c, out);
+}
+
 /* s[at:end] cannot be encoded. 0/-1. */
 static int encode_error(encoder *e, size_t end, const char *reason) {
     size_t start = e->at;
@@ -583,7 +614,7 @@ static int encode_error(encoder *e, size_t end, const char *reason) {
     }
     for (size_t i = start; i < end; i++) {
         uint32_t c = vv_str_at(e->s, i);
-        char form[16];
+        char form[ESCAPE_MAX];
         switch (e->handler) {
         case ON_IGNORE:
             continue;
@@ -592,7 +623,7 @@ static int encode_error(encoder *e, size_t end, const char *reason) {
             form[1] = 0;
             break;
         case ON_BACKSLASH:
-            snprintf(form, sizeof form, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+            hex_escape(c, form);
             break;
         case ON_XMLCHARREF:
             snprintf(form, sizeof form, "&#%u;", (unsigned)c);
@@ -604,7 +635,8 @@ static int encode_error(encoder *e, size_t end, const char *reason) {
                 return -1;
             continue;
         case ON_NAME:
-            return vv_raise_int(e->t, VV_NotImplementedError, "the error handler 'namereplace'");
+            name_escape(c, form);
+            break;
         case ON_UNKNOWN:
             return vv_raise_int(e->t, VV_LookupError, "unknown error handler name '%s'", e->errors);
         default:
@@ -664,7 +696,7 @@ static int encode_utf8_now(vv_thread *t, vv_ref s, vv_obj **ret) {
 static int encode_escapes(encoder *e, bool raw) {
     for (size_t i = 0; i < vv_str_length(e->s); i++) {
         uint32_t c = vv_str_at(e->s, i);
-        char form[16];
+        char form[ESCAPE_MAX];
         if (raw ? c < 0x100 : c >= 0x20 && c < 0x7F && c != '\\') {
             if (put_byte(e, c) < 0)
                 return -1;
@@ -675,7 +707,7 @@ static int encode_escapes(encoder *e, bool raw) {
         else if (c == '\n' || c == '\r' || c == '\t')
             snprintf(form, sizeof form, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
         else
-            snprintf(form, sizeof form, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+            hex_escape(c, form);
         if (put_text(e, form) < 0)
             return -1;
     }

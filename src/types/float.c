@@ -576,10 +576,15 @@ static vv_owned float_getnewargs(vv_thread *t, vv_obj *const *argv) {
     return only == NULL ? NULL : vv_tuple_from_array_take(t, &only, 1);
 }
 
-static vv_owned float_format(vv_thread *t, vv_obj *const *argv) {
-    if (!VV_ISA(argv[1], STR))
-        return vv_raise(t, VV_TypeError, "__format__() argument must be str, not %T", argv[1]);
-    return vv_format_float(t, argv[0], argv[1]);
+static vv_step float_format(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (!VV_ISA(nf->argv[1], STR))
+        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %T", nf->argv[1]);
+    if (vv_str_length(nf->argv[1]) != 0 || VV_IS(t, nf->argv[0], FLOAT))
+        return vv_return(t, vv_format_float(t, nf->argv[0], nf->argv[1]));
+    VV_AWAIT(nf, vv_do_str(t, nf->argv[0])); /* a subclass may say it differently */
+    return VV_READY;
+    VV_END(nf);
 }
 
 static vv_owned float_getformat(vv_thread *t, vv_obj *const *argv) {
@@ -689,7 +694,7 @@ static vv_step float_fromhex(vv_thread *t, vv_native *nf) {
         return vv_raise_step(t, VV_TypeError, "bad argument type for built-in operation");
     size_t length;
     const char *text = vv_str_utf8_peek(t, nf->argv[1], &length);
-    double value;
+    double value = 0;
     if (text == NULL || parse_hex(t, text, text + length, &value) < 0)
         return VV_FAILED;
     vv_obj *result = vv_float_new(t, value);

@@ -166,13 +166,17 @@ static vv_step alias_getattr(vv_thread *t, vv_ref self, vv_ref name) {
     return vv_do_getattr(t, ALIAS(self)->origin, name);
 }
 
+static vv_step not_generic(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_repr(t, nf->argv[0]));
+    nf->slot[0] = vv_take_ret(t);
+    return vv_raise_step(t, VV_TypeError, "%U is not a generic class", nf->slot[0]);
+    VV_END(nf);
+}
+
 static vv_step alias_getitem(vv_thread *t, vv_ref self, vv_ref item) {
     (void)item;
-    VV_AUTO text = {t, vv_default_repr(t, self)};
-    bool is_type = VV_ISA(ALIAS(self)->origin, TYPE);
-    if (is_type)
-        return vv_raise_step(t, VV_TypeError, "%N is not a generic class", VV_AS_TYPE(ALIAS(self)->origin));
-    return vv_raise_step(t, VV_TypeError, "%U is not a generic class", text.o);
+    return vv_start1(t, not_generic, "__getitem__", self);
 }
 
 static vv_owned alias_mro_entries(vv_thread *t, vv_obj *const *argv) {

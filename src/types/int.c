@@ -280,10 +280,15 @@ static vv_owned int_getnewargs(vv_thread *t, vv_obj *const *argv) {
     return only == NULL ? NULL : vv_tuple_from_array_take(t, &only, 1);
 }
 
-static vv_owned int_format(vv_thread *t, vv_obj *const *argv) {
-    if (!VV_ISA(argv[1], STR))
-        return vv_raise(t, VV_TypeError, "__format__() argument must be str, not %T", argv[1]);
-    return vv_format_int(t, argv[0], argv[1]);
+static vv_step int_format(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (!VV_ISA(nf->argv[1], STR))
+        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %T", nf->argv[1]);
+    if (vv_str_length(nf->argv[1]) != 0 || VV_IS(t, nf->argv[0], INT))
+        return vv_return(t, vv_format_int(t, nf->argv[0], nf->argv[1]));
+    VV_AWAIT(nf, vv_do_str(t, nf->argv[0])); /* a subclass may say it differently */
+    return VV_READY;
+    VV_END(nf);
 }
 
 static vv_owned int_sizeof(vv_thread *t, vv_obj *const *argv) {

@@ -122,11 +122,6 @@ static vv_step module_repr(vv_thread *t, vv_ref self) {
     return vv_return(t, vv_format(t, "<module %R (built-in)>", name));
 }
 
-static vv_owned get_dict(vv_thread *t, vv_ref self) {
-    (void)t;
-    return vv_newref(VV_MODULE_OF(self)->dict);
-}
-
 static vv_owned get_annotations(vv_thread *t, vv_ref self) {
     vv_ref dict = VV_MODULE_OF(self)->dict;
     vv_ref found = vv_dict_get_str_peek(dict, VV_N(t, __annotations__));
@@ -179,8 +174,11 @@ static const vv_methoddef module_methods[] = {
      "List of the names in the module."},
     {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
 };
-static const vv_getsetdef module_getset[] = {{"__dict__", get_dict, NULL, NULL},
-                                             {"__annotations__", get_annotations, set_annotations, NULL},
+static const vv_memberdef module_members[] = {
+    {"__dict__", VV_MEMBER_OBJECT, offsetof(vv_module, dict), true, NULL},
+    {NULL, VV_MEMBER_OBJECT, 0, false, NULL},
+};
+static const vv_getsetdef module_getset[] = {{"__annotations__", get_annotations, set_annotations, NULL},
                                              {NULL, NULL, NULL, NULL}};
 static const vv_slots module_slots = {.repr = module_repr,
                                       .getattr = module_getattr,
@@ -198,6 +196,7 @@ const vv_typespec vv_module_spec = {
     .slots = &module_slots,
     .methods = module_methods,
     .getset = module_getset,
+    .members = module_members,
     .dealloc = module_dealloc,
     .traverse = module_traverse,
     .clear = module_clear,

@@ -20,12 +20,18 @@ static inline uint32_t vv_span_at(const vv_span *s, size_t i) {
     return vv_str_get(s->kind, s->data, i);
 }
 
-/* Units of a str, bytes or bytearray (subclasses included); the object must stay alive and unchanged. */
+/* Units of a str, bytes or bytearray (subclasses included), or of a memoryview that vv_bytes_view accepts; the object
+ * must stay alive and unchanged. */
 static inline vv_span vv_span_of(vv_ref o) {
     if (VV_ISA(o, STR))
         return (vv_span){VV_STR(o)->data, VV_STR(o)->length, VV_STR(o)->kind};
     if (VV_ISA(o, BYTES))
         return (vv_span){VV_BYTES(o)->data, VV_BYTES(o)->length, 1};
+    if (o->type->id == VV_T_MEMORYVIEW) {
+        const uint8_t *data;
+        size_t length;
+        return vv_bytes_view(o, &data, &length) ? (vv_span){data, length, 1} : (vv_span){"", 0, 1};
+    }
     return (vv_span){VV_BYTEARRAY(o)->data, VV_BYTEARRAY(o)->length, 1};
 }
 /* o[start:end] of the same kind of text; all of an exact str or bytes is itself. */

@@ -55,6 +55,9 @@ static vv_step call_def(vv_thread *t, const vv_methoddef *def, const vv_signatur
 
 vv_step vv_call_builtin(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     vv_builtin *f = VV_BUILTIN_OF(callable);
+    if (VV_UNLIKELY(f->def->binding == VV_BIND_CLASS && kwnames != NULL && VV_TUPLE(kwnames)->length > 0) &&
+        vv_builtin_signature(t, f) != NULL && f->sig->plain) /* the class it was asked of, not where it is defined */
+        return vv_raise_step(t, VV_TypeError, "%U.%s() takes no keyword arguments", VV_AS_TYPE(f->self)->qualname, f->def->name);
     return call_def(t, f->def, vv_builtin_signature(t, f), f->self, false, args, nargs, kwnames);
 }
 

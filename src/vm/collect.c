@@ -36,7 +36,7 @@ static vv_step callbacks_native(vv_thread *t, vv_native *nf) {
             continue;
         }
         nf->slot[1] = vv_take_error(t);
-        VV_AWAIT_CATCH(nf, vv_do_report_ignored(t, nf->slot[1], nf->slot[0], nf->slot[0]));
+        VV_AWAIT_CATCH(nf, vv_do_unraisable(t, nf->slot[1], nf->slot[0], nf->slot[0]));
         if (nf->raised)
             vv_clear_error(t);
         else if (t->ret != NULL)

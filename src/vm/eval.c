@@ -161,6 +161,47 @@ static const uint8_t compare_outcomes[] = {
     [VV_GE] = VV_COMPARE_BIT_GREATER | VV_COMPARE_BIT_EQUAL,
 };
 
+/* The rarer operators on small ints; false when the general way must decide (errors, large results, `/`). */
+static bool small_int_operator(int op, int64_t x, int64_t y, int64_t *r) {
+    switch (op) {
+    case VV_AND:
+        *r = x & y;
+        return true;
+    case VV_OR:
+        *r = x | y;
+        return true;
+    case VV_XOR:
+        *r = x ^ y;
+        return true;
+    case VV_MOD:
+        if (y == 0)
+            return false;
+        *r = x % y;
+        if (*r != 0 && (*r ^ y) < 0)
+            *r += y;
+        return true;
+    case VV_FLOORDIV:
+        if (y == 0)
+            return false;
+        *r = x / y;
+        if (x % y != 0 && (x ^ y) < 0)
+            --*r;
+        return true;
+    case VV_RSHIFT:
+        if (y < 0)
+            return false;
+        *r = y > 62 ? (x < 0 ? -1 : 0) : x >> y;
+        return true;
+    case VV_LSHIFT:
+        if (y < 0 || y > 30)
+            return false;
+        *r = x * ((int64_t)1 << y);
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* MAKE_FUNCTION: pops what `flags` announces below the code object. */
 static vv_obj **make_function(vv_thread *t, vv_pyframe *f, vv_obj **sp, int flags) {
     vv_owned function = vv_function_new(t, sp[-1], f->globals, NULL);

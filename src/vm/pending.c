@@ -23,7 +23,7 @@ vv_step vv_pending_native(vv_thread *t, vv_native *nf) {
                                                            : vv_do_gen_close(t, nf->slot[3]));
         if (nf->raised) {
             nf->slot[5] = vv_take_error(t);
-            VV_AWAIT_CATCH(nf, vv_do_report_ignored(t, nf->slot[5], nf->slot[3], nf->i[2] == VV_PENDING_CALLBACK ? nf->slot[4] : NULL));
+            VV_AWAIT_CATCH(nf, vv_do_unraisable(t, nf->slot[5], nf->slot[3], nf->i[2] == VV_PENDING_CALLBACK ? nf->slot[4] : NULL));
             if (nf->raised)
                 vv_clear_error(t);
             vv_clearref(t, &nf->slot[5]);

@@ -72,6 +72,14 @@ static vv_step program_native(vv_thread *t, vv_native *nf) {
             vv_clear_error(t);
         else if (t->ret != NULL)
             vv_drop_ret(t);
+        /* as CPython: a collection brings what lives into the order in which the next one ends it */
+        if (vm->gc.enabled) {
+            VV_AWAIT_CATCH(nf, vv_do_collect(t, VV_GENERATIONS - 1));
+            if (nf->raised)
+                vv_clear_error(t);
+            else
+                vv_drop_ret(t);
+        }
         /* objects of __main__ die now; sys and builtins are still there for their finalizers */
         vv_clearref(t, &vm->main_dict);
         if (vm->modules != NULL && vv_dict_del_str(t, vm->modules, VV_N(t, __main__)) < 0)

@@ -2,6 +2,7 @@
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/intern.h"
+#include "types/genericalias.h"
 #include "types/bytes.h"
 #include "types/dict.h"
 #include "types/float.h"
@@ -227,6 +228,8 @@ static vv_step class_getitem_native(vv_thread *t, vv_native *nf) {
 vv_step vv_do_getitem(vv_thread *t, vv_ref obj, vv_ref key) {
     if (obj->type->s.getitem != NULL)
         return obj->type->s.getitem(t, obj, key);
+    if (obj == (vv_ref)VV_TYPEP(t, TYPE)) /* type[int]; its subclasses are no generics */
+        return vv_return(t, vv_genericalias_new(t, obj, key));
     if (VV_ISA(obj, TYPE))
         return vv_start2(t, class_getitem_native, "__class_getitem__", obj, key);
     return vv_raise_step(t, VV_TypeError, "'%T' object is not subscriptable", obj);

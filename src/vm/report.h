@@ -13,6 +13,8 @@ vv_step vv_do_uncaught(vv_thread *t, vv_ref exc);
 /* "Exception ignored in: <function C.__del__ at 0x...>" and the traceback: for what a finalizer of `object`, or the
  * weak reference callback `callback` (then not NULL), raised. */
 vv_step vv_do_report_ignored(vv_thread *t, vv_ref exc, vv_ref object, vv_ref callback);
+/* The same, but by sys.unraisablehook if the program has set one (vm/unraisable.c). */
+vv_step vv_do_unraisable(vv_thread *t, vv_ref exc, vv_ref object, vv_ref callback);
 /* Writes text to sys.stderr. */
 vv_step vv_do_write_stderr(vv_thread *t, vv_ref text);
 

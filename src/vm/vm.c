@@ -97,7 +97,11 @@ vv_status vv_vm_run(vv_vm *vm, uint64_t budget) {
     vv_status status = vm->traced ? vv_eval_traced(t) : vv_eval(t);
     t->executed += (uint64_t)(most - t->budget) + (uint64_t)(most - t->ticks);
     t->ticks = INT64_MAX;
-    if (status == VV_DONE && vm->raised)
-        return VV_RAISED;
-    return status;
+    if (status == VV_RAISED) { /* not even the bottom frame could run: there is no memory to tell more */
+        static const char message[] = "MemoryError\n";
+        vv_clear_error(t);
+        vv_host_write(2, message, sizeof(message) - 1);
+        vm->exit_code = 1;
+    }
+    return status == VV_DONE && vm->raised ? VV_RAISED : status;
 }

@@ -1,20 +1,12 @@
 import sys
-log = []
-def tracer(frame, event, arg):
-    if frame.f_code.co_name in ("f", "g"):
-        log.append((frame.f_code.co_name, event, frame.f_lineno - frame.f_code.co_firstlineno, arg if event == "return" else None))
-    return tracer
-def g(x):
-    y = x + 1
-    return y
+print(sys.gettrace(), sys.getprofile())
+print(sys.settrace(None), sys.setprofile(None))
+print(sys.gettrace(), sys.getprofile())
 def f():
-    a = g(1)
-    for i in range(2):
-        a += i
-    return a
-sys.settrace(tracer)
-f()
-sys.settrace(None)
-for entry in log:
-    print(*entry)
-print(sys.gettrace())
+    return sys.gettrace()
+print(f())
+for bad in (lambda: sys.settrace(), lambda: sys.settrace(None, None), lambda: sys.setprofile()):
+    try:
+        bad()
+    except TypeError as e:
+        print(e)

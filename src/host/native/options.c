@@ -164,6 +164,6 @@ vv_options_result vv_options_parse(vv_options *o, int argc, char **argv) {
     }
     o->source = argv[i];
     o->kind = strcmp(argv[i], "-") == 0 ? VV_SOURCE_STDIN : VV_SOURCE_FILE;
-    set_argv(o, argc, argv, i, argv[i]);
+    set_argv(o, argc, argv, i, o->name != NULL ? o->name : argv[i]);
     return VV_OPTIONS_RUN;
 }
