@@ -57,10 +57,13 @@ static bool hand_over(vv_thread *t, vv_pyframe *f) {
     copy->frame_object = NULL;
     vv_pyframe *back = vv_frame_python(t->frame);
     copy->head.back = NULL;
-    if (back != NULL)
-        object->back = vv_xnewref(vv_frame_object_peek(t, back)); /* without memory: f_back is None */
-    if (back != NULL && object->back == NULL)
-        vv_clear_error(t);
+    if (back != NULL) {
+        vv_obj *raised = vv_move(&t->exc); /* the frame may end because of it */
+        object->back = vv_xnewref(vv_frame_object_peek(t, back));
+        if (object->back == NULL)
+            vv_clear_error(t); /* f_back is None then */
+        t->exc = raised;
+    }
     object->frame = copy;
     if (!vv_is_tracked(f->frame_object))
         vv_track(t, f->frame_object);
