@@ -49,7 +49,7 @@ def run_mode(mode, programs, args, report):
     wanted = []
     report.begin(mode.name, len(programs))
     for p in programs:
-        if mode.longest and p.instructions > mode.longest and not args.all:
+        if mode.name in p.not_in or (mode.longest and p.instructions > mode.longest and not args.all):
             report.skip()
             report.step()
         else:

@@ -22,15 +22,19 @@ typedef struct entry {
     uint32_t found; /* references seen */
 } entry;
 
+/* Objects in the order of discovery, which is also the worklist, and an index into them: open addressing, 0 = free, else a
+ * position + 1. It grows with the number of objects, so that a check of a small program touches little memory. */
 typedef struct checker {
     vv_vm *vm;
-    entry *table;     /* open addressing, `slots` a power of two */
-    uint32_t *order;  /* slots in the order of discovery: the worklist */
-    uint32_t slots, count;
+    entry *entries;
+    uint32_t *index;
+    uint32_t slots; /* of the index: a power of two, at least twice `count` */
+    uint32_t count;
     int defects;
 } checker;
 
-enum { SLOTS = 1 << 21, REGION = SLOTS * (sizeof(entry) + sizeof(uint32_t)), MOST_REPORTS = 20 };
+enum { FIRST_SLOTS = 1 << 14, MOST_SLOTS = 1 << 22, MOST_ENTRIES = MOST_SLOTS / 2, MOST_REPORTS = 20 };
+enum { REGION = MOST_ENTRIES * sizeof(entry) + MOST_SLOTS * sizeof(uint32_t) };
 
 VV_PRINTF(2, 3)
 static void report(checker *c, const char *format, ...) {
@@ -45,17 +49,34 @@ static void report(checker *c, const char *format, ...) {
         vv_host_write(2, line, (size_t)n < sizeof line ? (size_t)n : sizeof line - 1);
 }
 
+/* Where the index names `o`, or would. */
+static uint32_t *place(checker *c, const vv_obj *o) {
+    uint32_t i = (uint32_t)((uintptr_t)o >> 4) * UINT32_C(2654435761) & (c->slots - 1);
+    while (c->index[i] != 0 && c->entries[c->index[i] - 1].object != o)
+        i = (i + 1) & (c->slots - 1);
+    return &c->index[i];
+}
+
+static void grow(checker *c) {
+    VV_CHECK(c->slots < MOST_SLOTS);
+    memset(c->index, 0, c->slots * sizeof *c->index);
+    c->slots *= 2;
+    for (uint32_t k = 0; k < c->count; k++)
+        *place(c, c->entries[k].object) = k + 1;
+}
+
 /* The entry of an object, made if it is new. */
 static entry *find(checker *c, vv_obj *o) {
-    uint32_t i = (uint32_t)((uintptr_t)o >> 4) * UINT32_C(2654435761) & (c->slots - 1);
-    while (c->table[i].object != NULL && c->table[i].object != o)
-        i = (i + 1) & (c->slots - 1);
-    if (c->table[i].object == NULL) {
-        VV_CHECK(c->count < c->slots / 4 * 3);
-        c->table[i].object = o;
-        c->order[c->count++] = i;
+    uint32_t *at = place(c, o);
+    if (*at == 0) {
+        c->entries[c->count].object = o;
+        *at = ++c->count;
+        if (c->count * 2 >= c->slots) {
+            grow(c);
+            return &c->entries[c->count - 1];
+        }
     }
-    return &c->table[i];
+    return &c->entries[*at - 1];
 }
 
 static int visit_reference(vv_obj *o, void *arg) {
@@ -87,7 +108,7 @@ static void check_list(checker *c, const vv_gc_head *list, const char *name) {
 
 static void check_counts(checker *c) {
     for (uint32_t k = 0; k < c->count; k++) {
-        const entry *e = &c->table[c->order[k]];
+        const entry *e = &c->entries[k];
         const vv_obj *o = e->object;
         if (vv_is_immortal((vv_ref)o))
             continue;
@@ -101,7 +122,7 @@ int vv_heapcheck(vv_vm *vm) {
     void *region = vv_host_reserve(REGION);
     if (region == NULL || vv_host_commit(region, REGION) < 0)
         return 0;
-    checker c = {.vm = vm, .table = region, .order = (uint32_t *)((entry *)region + SLOTS), .slots = SLOTS};
+    checker c = {.vm = vm, .entries = region, .index = (uint32_t *)((entry *)region + MOST_ENTRIES), .slots = FIRST_SLOTS};
     for (int g = 0; g < VV_GENERATIONS; g++)
         check_list(&c, &vm->gc.gen[g].head, "collector list");
     vv_gc_each(vm, -1, visit_tracked, &c);
@@ -110,7 +131,7 @@ int vv_heapcheck(vv_vm *vm) {
             find(&c, VV_GC_OBJ(g));
     vv_gc_roots(vm, visit_reference, &c);
     for (uint32_t k = 0; k < c.count; k++) { /* visiting appends */
-        vv_obj *o = c.table[c.order[k]].object;
+        vv_obj *o = c.entries[k].object;
         bool is_root = VV_ISA(o, TYPE) && !(VV_AS_TYPE(o)->flags & VV_TF_HEAP); /* visited with the roots */
         if (o->type->traverse != NULL && !is_root)
             o->type->traverse(o, visit_reference, &c);

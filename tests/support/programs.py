@@ -30,6 +30,12 @@ class Program:
         return path.read_bytes() if path.exists() else b""
 
     @property
+    def not_in(self):
+        """Modes in which the program cannot say the same, from its first line: `# not-in: asan, small: the reason`."""
+        first = self.path.read_text().split("\n", 1)[0]
+        return first.split(":")[1].replace(",", " ").split() if first.startswith("# not-in:") else []
+
+    @property
     def expected(self):
         return self.neighbour(".out"), self.neighbour(".err"), int(self.neighbour(".code") or 0)
 

@@ -93,9 +93,12 @@ static vv_status run_one(const char *name, const char *source, size_t length, co
     size_t out = written.out;
     size_t err = written.err;
     int defects = vv_audit(vm);
+    size_t before = written.err;
+    vv_destroy(vm);
+    if (written.err > before) /* base/mem.c tells of blocks that nobody freed */
+        defects++;
     if (defects > 0)
         memcpy(last, written.last, sizeof last);
-    vv_destroy(vm);
     vv_output_redirect(NULL);
     static const char *const names[] = {"done", "raised", "budget", "wait", "host", "break"};
     printf("%s %d %llu %zu %zu %d %s\n", names[status], code, instructions, out, err, defects, last);
