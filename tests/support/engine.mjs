@@ -52,7 +52,8 @@ export async function runProgram(request, makeExports) {
       }
       if (status === vv.HOST) {
         const { kind, path, data } = program.request;
-        if (kind === vv.WRITE_FILE) { files.set(path, data.slice()); program.answer(0); }
+        if (kind === vv.WRITE_FILE && path.includes("/")) program.answer(2); // one flat folder: no such directory
+        else if (kind === vv.WRITE_FILE) { files.set(path, data.slice()); program.answer(0); }
         else if (kind === vv.READ_FILE && files.has(path)) program.answer(0, files.get(path));
         else program.answer(2);
       }
