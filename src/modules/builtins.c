@@ -4,6 +4,7 @@
 
 #include "modules/imp.h"
 #include "modules/io.h"
+#include "modules/site.h"
 
 #include "compiler/compile.h"
 #include "modules/modules.h"
@@ -435,7 +436,8 @@ vv_owned vv_builtins_module(vv_thread *t) {
     };
     for (size_t k = 0; k < VV_ARRAY_LEN(constants); k++)
         ok = ok && vv_dict_set_cstr(t, dict, constants[k].name, constants[k].value) == 0;
-    ok = ok && vv_builtins_add_iter(t, module) == 0 && vv_builtins_add_text(t, module) == 0 && vv_io_add_open(t, module) == 0;
+    ok = ok && vv_builtins_add_iter(t, module) == 0 && vv_builtins_add_text(t, module) == 0 && vv_io_add_open(t, module) == 0 &&
+         vv_site_add(t, dict) == 0;
     if (!ok)
         vv_clearref(t, &module);
     return module;

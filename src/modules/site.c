@@ -1,0 +1,73 @@
+/* site.c - what CPython's module site adds to the built-ins: exit and quit. */
+#include "modules/site.h"
+
+#include "object/alloc.h"
+#include "object/bind.h"
+#include "object/error.h"
+#include "types/dict.h"
+#include "types/str.h"
+
+typedef struct vv_quitter {
+    vv_obj head;
+    vv_obj *name, *eof; /* owned str */
+} vv_quitter;
+#define VV_QUITTER(o) ((vv_quitter *)(o))
+
+#define VV_DEF_NAME quitter
+#define VV_DEF_FILE "modules/site.def"
+#include "object/deftype.h"
+
+static int quitter_traverse(vv_ref self, vv_visit visit, void *arg) {
+    VV_VISIT(VV_QUITTER(self)->name);
+    VV_VISIT(VV_QUITTER(self)->eof);
+    return 0;
+}
+static void quitter_dealloc(vv_thread *t, vv_obj *self) {
+    vv_xdecref(t, VV_QUITTER(self)->name);
+    vv_xdecref(t, VV_QUITTER(self)->eof);
+    vv_free_object(t, self);
+}
+
+static vv_step quitter_repr(vv_thread *t, vv_ref self) {
+    return vv_return(t, vv_format(t, "Use %U() or %U to exit", VV_QUITTER(self)->name, VV_QUITTER(self)->eof));
+}
+
+static vv_step quitter_call(vv_thread *t, vv_ref self, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
+    (void)self;
+    vv_obj *code;
+    if (vv_parse_args(t, "Quitter.__call__", "__call__(code=None)", args, nargs, kwnames, &code) < 0)
+        return VV_FAILED;
+    return vv_raise_value(t, VV_SystemExit, code == NULL ? VV_NONE(t) : (vv_ref)code);
+}
+
+static const vv_typespec quitter_spec = {
+    .name = "Quitter",
+    .module = "_sitebuiltins",
+    .base = VV_T_OBJECT,
+    .flags = VV_TF_GC | VV_TF_NO_NEW,
+    .basicsize = sizeof(vv_quitter),
+    .size64 = 48,
+    .slots = &quitter_slots,
+    .members = quitter_members,
+    .dealloc = quitter_dealloc,
+    .traverse = quitter_traverse,
+};
+
+int vv_site_add(vv_thread *t, vv_ref builtins_dict) {
+    static const char *const names[] = {"quit", "exit"};
+    VV_AUTO type = {t, vv_type_from_spec(t, &quitter_spec, NULL)};
+    if (type.o == NULL)
+        return -1;
+    for (size_t k = 0; k < VV_ARRAY_LEN(names); k++) {
+        VV_AUTO o = {t, vv_new_object(t, VV_AS_TYPE(type.o), sizeof(vv_quitter))};
+        if (o.o == NULL)
+            return -1;
+        VV_QUITTER(o.o)->name = vv_str_from_cstr(t, names[k]);
+        VV_QUITTER(o.o)->eof = vv_str_from_cstr(t, "Ctrl-D (i.e. EOF)");
+        if (VV_QUITTER(o.o)->name == NULL || VV_QUITTER(o.o)->eof == NULL ||
+            vv_dict_set_cstr(t, builtins_dict, names[k], o.o) < 0)
+            return -1;
+        vv_track(t, o.o);
+    }
+    return 0;
+}

@@ -1,0 +1,10 @@
+/* site.h - exit and quit. */
+#ifndef VV_MODULES_SITE_H
+#define VV_MODULES_SITE_H
+
+#include "object/runtime.h"
+
+/* Adds them to the namespace of built-ins. 0/-1. */
+VV_NODISCARD int vv_site_add(vv_thread *t, vv_ref builtins_dict);
+
+#endif
