@@ -465,8 +465,9 @@ void vv_cg_name(vv_compiler *c, vv_ref name, int ctx, vv_loc loc) {
         int number = vv_namemap_number(&u->names, mangled);
         if (number < 0)
             fail_memory(c);
-        vv_cg_emit(c, by_context(ctx, VV_OP_LOAD_GLOBAL, VV_OP_STORE_GLOBAL, VV_OP_DELETE_GLOBAL),
-                   ctx == VV_CTX_Load ? number << 1 : number, loc);
+        else
+            vv_cg_emit(c, by_context(ctx, VV_OP_LOAD_GLOBAL, VV_OP_STORE_GLOBAL, VV_OP_DELETE_GLOBAL),
+                       ctx == VV_CTX_Load ? number << 1 : number, loc);
         return;
     }
     default: break;
@@ -476,7 +477,8 @@ void vv_cg_name(vv_compiler *c, vv_ref name, int ctx, vv_loc loc) {
         int number = vv_namemap_number(&u->names, mangled);
         if (number < 0)
             fail_memory(c);
-        vv_cg_emit(c, VV_OP_LOAD_GLOBAL, number << 1, loc);
+        else
+            vv_cg_emit(c, VV_OP_LOAD_GLOBAL, number << 1, loc);
         return;
     }
     vv_cg_emit_in(c, by_context(ctx, VV_OP_LOAD_NAME, VV_OP_STORE_NAME, VV_OP_DELETE_NAME), &u->names, mangled, loc);

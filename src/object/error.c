@@ -50,6 +50,12 @@ vv_step vv_raise_object(vv_thread *t, vv_ref exc) {
 }
 
 vv_owned vv_raise_memory(vv_thread *t) {
+    vv_obj *spare = vv_move(&t->vm->memory_error_spare);
+    if (spare != NULL) {
+        vv_raise_object(t, spare);
+        vv_decref(t, spare);
+        return NULL;
+    }
     vv_obj *exc = t->vm->memory_error;
     if (exc == NULL)
         return NULL;

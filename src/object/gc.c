@@ -277,6 +277,8 @@ void vv_gc_release_all(vv_thread *t) {
         gc->work = NULL;
     }
     list_merge(&gc->permanent, oldest);
+    vv_clearref(t, &gc->garbage);
+    vv_clearref(t, &gc->callbacks);
     gc->debug = 0;
     size_t before;
     do { /* an object that a finalizer was queued for dies only in the next round */
@@ -325,6 +327,7 @@ int vv_gc_roots(vv_vm *vm, vv_visit visit, void *arg) {
     }
     vv_obj *const fields[] = {vm->none,        vm->true_,        vm->false_,      vm->not_implemented, vm->ellipsis,
                               vm->empty_tuple, vm->empty_str,    vm->empty_bytes, vm->empty_frozenset, vm->memory_error,
+                              vm->memory_error_spare,
                               vm->gc.garbage,  vm->gc.callbacks, vm->modules,     vm->builtins,        vm->sysdict,
                               vm->main_dict,   vm->sources};
     for (size_t i = 0; i < VV_ARRAY_LEN(fields); i++)

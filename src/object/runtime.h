@@ -134,7 +134,8 @@ struct vv_vm {
     vv_obj *small_ints[VV_SMALL_INT_COUNT];
     vv_obj *latin1[256];      /* one-character strings */
     vv_obj *bytes1[256];      /* one-byte bytes */
-    vv_obj *memory_error;     /* preallocated */
+    vv_obj *memory_error;     /* preallocated; shared by all who need one while the spare is out */
+    vv_obj *memory_error_spare; /* given to the first who needs one; comes back when it dies (types/exceptions.c) */
 
     vv_gc_state gc;
     vv_freelist freelists[VV_FL__COUNT];

@@ -469,6 +469,7 @@ static vv_owned make_class(class_maker *m, vv_type *metatype) {
     if (type->mro == NULL || finish_dict(m, type) < 0 ||
         fill_cell(m, type, VV_N(t, __classdictcell__), type->dict) < 0 ||
         fill_cell(m, type, VV_N(t, __classcell__), o) < 0 || vv_type_add_subclass(t, type) < 0) {
+        vv_track(t, o); /* it is in cycles already, which the collector takes apart */
         vv_decref(t, o);
         return NULL;
     }

@@ -62,9 +62,23 @@ static void exc_clear(vv_thread *t, vv_obj *self) {
         vv_clearref(t, &fields[i]);
 }
 
+/* A MemoryError that dies is kept for the next shortage, of which there is none without memory (vv_raise_memory). */
+static bool keep_spare(vv_thread *t, vv_obj *self) {
+    vv_vm *vm = t->vm;
+    if (vm->memory_error == NULL || vm->memory_error_spare != NULL || self->type != vm->types[VV_MemoryError])
+        return false;
+    self->refcnt = 1;
+    VV_EXC_OF(self)->args = vv_newref(vm->empty_tuple);
+    VV_EXC_OF(self)->suppress_context = false;
+    vv_track(t, self);
+    vm->memory_error_spare = self;
+    return true;
+}
+
 static void exc_dealloc(vv_thread *t, vv_obj *self) {
     exc_clear(t, self);
-    vv_free_object(t, self);
+    if (!keep_spare(t, self))
+        vv_free_object(t, self);
 }
 
 static vv_owned exc_alloc(vv_thread *t, vv_type *type, vv_owned args) {

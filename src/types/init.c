@@ -83,7 +83,8 @@ int vv_object_init(vv_thread *t) {
         init_names(t) < 0 || vv_type_init_dicts(t) < 0 || add_second_base(t) < 0)
         return -1;
     vm->memory_error = vv_exc_new(t, VV_MemoryError, vm->empty_tuple);
-    if (vm->memory_error == NULL)
+    vm->memory_error_spare = vm->memory_error == NULL ? NULL : vv_exc_new(t, VV_MemoryError, vm->empty_tuple);
+    if (vm->memory_error_spare == NULL)
         return -1;
     vm->gc.enabled = true;
     vm->gc.gen[0].count = 0;
@@ -101,9 +102,6 @@ static void free_shared(vv_thread *t, vv_obj **field) {
 
 void vv_object_finish(vv_thread *t) {
     vv_vm *vm = t->vm;
-    vv_clearref(t, &vm->memory_error);
-    vv_clearref(t, &vm->gc.garbage);
-    vv_clearref(t, &vm->gc.callbacks);
     vv_type_finish(t);
     vv_signature_finish(vm);
     /* No reference to a shared value is released from here on. */

@@ -1,5 +1,7 @@
 /* program.c - the bottom frame of the main thread: runs a program's code, reports what it raised, ends it as python does.
  */
+#include <string.h>
+
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/gc.h"
@@ -12,6 +14,14 @@
 #include "vm/vm.h"
 
 enum { EXIT_UNCAUGHT = 1 };
+
+/* What is left to say, without memory, of an exception whose report failed with t->exc, which is forgotten. */
+static void report_briefly(vv_thread *t, vv_ref exc) {
+    VV_AUTO why = {t, vv_take_error(t)};
+    const char *const parts[] = {"vivarium: cannot report ", exc->type->tp_name, ": ", why.o->type->tp_name, "\n"};
+    for (size_t k = 0; k < VV_ARRAY_LEN(parts); k++)
+        vv_host_write(2, parts[k], strlen(parts[k]));
+}
 
 /* argv: code or NULL, error or NULL; i[0]: last; slot[0]: uncaught exception, slot[1]: scratch */
 static vv_step program_native(vv_thread *t, vv_native *nf) {
@@ -60,7 +70,7 @@ static vv_step program_native(vv_thread *t, vv_native *nf) {
         vm->raised = true;
         VV_AWAIT_CATCH(nf, vv_do_uncaught(t, nf->slot[0]));
         if (nf->raised)
-            vv_clear_error(t);
+            report_briefly(t, nf->slot[0]);
         else if (t->ret != NULL)
             vv_drop_ret(t);
     }

@@ -407,10 +407,14 @@ static vv_step write_native(vv_thread *t, vv_native *nf) {
         return vv_return_none(t);
     }
     VV_AWAIT_CATCH(nf, vv_do_call_method(t, nf->slot[0], VV_N(t, write), nf->argv, 1));
-    if (nf->raised)
+    if (nf->raised) {
+        bool memory = vv_error_is(t, VV_MemoryError);
         vv_clear_error(t);
-    else if (t->ret != NULL)
+        if (memory)
+            write_to_host(t, nf->argv[0]);
+    } else if (t->ret != NULL) {
         vv_drop_ret(t);
+    }
     return vv_return_none(t);
     VV_END(nf);
 }

@@ -40,6 +40,8 @@ vv_vm *vv_vm_create(size_t max_memory) {
 
 void vv_vm_destroy(vv_vm *vm) {
     vv_thread *t = vm->main_thread;
+    vv_clearref(t, &vm->memory_error); /* their tracebacks know frames */
+    vv_clearref(t, &vm->memory_error_spare);
     vv_gc_release_all(t);
     vv_stack_free(t);
     vv_object_finish(t);

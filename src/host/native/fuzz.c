@@ -23,7 +23,7 @@
 /* What the program of the moment has written; one process runs one program at a time. */
 static struct {
     size_t out, err;
-    char last[400];    /* the last whole line of stderr */
+    char last[400];    /* the last whole line of stderr, or the last of those that tell of a MemoryError */
     char line[400];
     size_t line_used;
 } written;
@@ -37,8 +37,10 @@ static void sink(int fd, const void *bytes, size_t n) {
     const char *at = bytes;
     for (size_t i = 0; i < n; i++) {
         if (at[i] == '\n') {
-            memcpy(written.last, written.line, written.line_used);
-            written.last[written.line_used] = '\0';
+            written.line[written.line_used] = '\0';
+            /* what a program says after its MemoryError (as from a __del__) must not hide it */
+            if (strstr(written.last, "MemoryError") == NULL || strstr(written.line, "MemoryError") != NULL)
+                memcpy(written.last, written.line, written.line_used + 1);
             written.line_used = 0;
         } else if (written.line_used < sizeof written.line - 1) {
             written.line[written.line_used++] = (unsigned char)at[i] < 32 ? '?' : at[i];
@@ -90,6 +92,7 @@ static vv_status run_one(const char *name, const char *source, size_t length, co
     unsigned long long instructions = vv_instructions(vm);
     char last[sizeof written.last];
     memcpy(last, written.last, sizeof last);
+    written.last[0] = '\0';
     size_t out = written.out;
     size_t err = written.err;
     int defects = vv_audit(vm);
