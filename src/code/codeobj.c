@@ -48,10 +48,9 @@ static int intern_consts(vv_thread *t, vv_ref consts) {
     if (todo.o == NULL || vv_list_append(t, todo.o, consts) < 0)
         return -1;
     while (VV_LIST(todo.o)->length > 0) {
-        vv_ref tuple = VV_LIST(todo.o)->items[VV_LIST(todo.o)->length - 1];
-        VV_LIST(todo.o)->length--;
-        for (size_t i = 0; i < VV_TUPLE(tuple)->length; i++) {
-            vv_obj **item = &VV_TUPLE(tuple)->items[i];
+        VV_AUTO tuple = {t, VV_LIST(todo.o)->items[--VV_LIST(todo.o)->length]}; /* with the list's reference */
+        for (size_t i = 0; i < VV_TUPLE(tuple.o)->length; i++) {
+            vv_obj **item = &VV_TUPLE(tuple.o)->items[i];
             if (VV_IS(t, *item, STR)) {
                 if (looks_like_name(*item))
                     vv_intern(t, item);
@@ -59,7 +58,6 @@ static int intern_consts(vv_thread *t, vv_ref consts) {
                 return -1;
             }
         }
-        vv_decref(t, tuple); /* the list's */
     }
     return 0;
 }

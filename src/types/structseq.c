@@ -40,12 +40,8 @@ static int set_count(vv_thread *t, const vv_type *type, const char *name, size_t
 }
 
 static size_t visible_length(vv_thread *t, vv_ref type) {
-    int64_t n = 0;
-    VV_AUTO key = {t, vv_intern_cstr(t, "n_sequence_fields")};
-    vv_ref value = key.o == NULL ? NULL : vv_dict_get_str_peek(VV_AS_TYPE(type)->dict, key.o);
-    if (value != NULL && VV_ISA(value, INT))
-        vv_int_to_i64(value, &n);
-    return (size_t)n;
+    vv_ref names = vv_dict_get_str_peek(VV_AS_TYPE(type)->dict, VV_N(t, __match_args__));
+    return names != NULL && VV_ISA(names, TUPLE) ? VV_TUPLE(names)->length : 0;
 }
 
 vv_owned vv_structseq_type(vv_thread *t, const vv_typespec *spec, size_t visible) {
@@ -113,7 +109,11 @@ static vv_step construct(vv_thread *t, vv_native *nf) {
         vv_ref value = k < given ? VV_TUPLE(nf->slot[0])->items[k] : NULL;
         if (value == NULL && nf->argv[2] != NULL) {
             VV_AUTO name = {t, vv_intern_cstr(t, type->spec->members[k].name)};
-            value = name.o == NULL ? NULL : vv_dict_get_str_peek(nf->argv[2], name.o);
+            if (name.o == NULL) {
+                vv_decref(t, o);
+                return VV_FAILED;
+            }
+            value = vv_dict_get_str_peek(nf->argv[2], name.o);
         }
         VV_TUPLE(o)->items[k] = value == NULL ? vv_none(t) : vv_newref(value);
     }

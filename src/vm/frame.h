@@ -151,7 +151,8 @@ typedef struct vv_traceback {
     int32_t lasti; /* bytes */
     int32_t lineno;
 } vv_traceback;
-/* Puts an entry for frame f in front of the current exception's traceback. Failing is silent: the traceback is shorter. */
+/* Puts an entry for frame f in front of the current exception's traceback. Without memory it
+ * becomes a MemoryError. */
 void vv_traceback_here(vv_thread *t, vv_pyframe *f);
 
 /* ---- generators (vm/generator.c) ---- */

@@ -130,6 +130,8 @@ static int emit_repeated(vv_thread *t, vv_ref out, int64_t count, int64_t depth)
 static int64_t entry_limit(vv_thread *t) {
     int64_t limit = DEFAULT_LIMIT;
     VV_AUTO name = {t, vv_intern_cstr(t, "tracebacklimit")};
+    if (name.o == NULL)
+        vv_clear_error(t);
     vv_ref value = name.o == NULL || t->vm->sysdict == NULL ? NULL : vv_dict_get_str_peek(t->vm->sysdict, name.o);
     if (value != NULL && VV_ISA(value, INT))
         vv_int_to_i64(value, &limit);

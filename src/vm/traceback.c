@@ -11,9 +11,13 @@ void vv_traceback_here(vv_thread *t, vv_pyframe *f) {
     vv_owned exc = vv_take_error(t);
     vv_ref frame = vv_frame_object_peek(t, f);
     vv_owned o = frame == NULL ? NULL : vv_new_object(t, VV_TYPEP(t, TRACEBACK), sizeof(vv_traceback));
-    if (o == NULL) {
-        vv_clear_error(t);
-        vv_restore_error_take(t, exc);
+    if (o == NULL) { /* the shortage is the news, unless it is already */
+        if (exc->type == t->vm->types[VV_MemoryError]) {
+            vv_clear_error(t);
+            vv_restore_error_take(t, exc);
+        } else {
+            vv_decref(t, exc);
+        }
         return;
     }
     vv_traceback *tb = (vv_traceback *)o;

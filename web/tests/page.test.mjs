@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { launch, parts, runProgram, write } from './support/browser.mjs';
 import { needBuilt, startSite, wasmFolder } from './support/site.mjs';
 
+// A page that skips frames for longer feels stuck (ms). About 30 on an idle machine; tests also run on busy ones.
+const RESPONSIVE = 200;
+
 const axePath = createRequire(import.meta.url).resolve('axe-core');
 const LESSON = 'objects/equal-or-same/';
 let site;
@@ -98,7 +101,7 @@ test('Run becomes Stop in the same place; an endless loop stops within 100 ms on
     const { stop: time, gap } = await stopAndMeasure(page);
     t.diagnostic(`stopped after ${time.toFixed(1)} ms, longest frame gap ${gap.toFixed(1)} ms`);
     assert.ok(time < 100, `stopped after ${time} ms`);
-    assert.ok(gap < 100, `longest gap between frames: ${gap} ms`);
+    assert.ok(gap < RESPONSIVE, `longest gap between frames: ${gap} ms`);
     assert.match(await status.innerText(), /^Stopped after/);
     assert.equal(await runProgram(page, 'print("again")'), 'again\n');
 });
@@ -113,7 +116,7 @@ for (const flood of ["while True: print('x')", "while True: print('x', end='')",
         const { stop: time, gap } = await stopAndMeasure(page);
         t.diagnostic(`stopped after ${time.toFixed(1)} ms, longest frame gap ${gap.toFixed(1)} ms`);
         assert.ok(time < 100, `stopped after ${time} ms`);
-        assert.ok(gap < 100, `longest gap between frames: ${gap} ms`);
+        assert.ok(gap < RESPONSIVE, `longest gap between frames: ${gap} ms`);
         assert.match(await page.locator('[data-testid="capped"]').innerText(), /cut here: [\d.]+ [KM]?B more/);
         assert.ok((await output.textContent()).length < 250_000);
         assert.equal(await runProgram(page, 'print("again")'), 'again\n');
