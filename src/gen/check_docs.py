@@ -2,6 +2,7 @@
 """Checks the documents: relative links lead somewhere, and no file names a machine's folders or a registry host."""
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -16,9 +17,10 @@ TEXT = {".c", ".h", ".def", ".inc", ".py", ".mjs", ".js", ".ts", ".json", ".md",
 
 def tracked():
     """Files that are in the repository or would be added to it."""
-    done = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT,
-                          capture_output=True, text=True)
-    if done.returncode == 0:
+    git = shutil.which("git")
+    done = git and subprocess.run([git, "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT,
+                                  capture_output=True, text=True)
+    if done and done.returncode == 0:
         return [ROOT / name for name in done.stdout.splitlines() if (ROOT / name).is_file()]
     skip = {"node_modules", "build", "dist", ".git"}
     return [p for p in ROOT.rglob("*") if p.is_file() and not skip & set(p.relative_to(ROOT).parts)]
