@@ -2,7 +2,7 @@
 // recorded.json.
 //
 //     node tests/record.mjs                 every program whose source or input changed since it was recorded
-//     node tests/record.mjs lang/for ...    programs whose path contains one of the words, changed or not
+//     node tests/record.mjs language/for ... programs whose path contains one of the words, changed or not
 //     node tests/record.mjs --all           every program
 //     node tests/record.mjs --prune         also forget programs that are gone
 //

@@ -1,8 +1,0 @@
-n = 0
-while n < 10:
-    n += 1
-    if n % 2:
-        continue
-    print(n, end=" ")
-else:
-    print("end")
