@@ -6,7 +6,7 @@ import { connectNavigation } from './app/navigation';
 import { connectPredictions } from './app/predict';
 import { applyTexts } from './app/texts';
 import { connectTheme } from './app/theme';
-import { Workbench } from './app/workbench';
+import { fileOf, Workbench } from './app/workbench';
 import { EngineClient } from './engine/client';
 import { chooseLanguage, messagesFor } from './i18n';
 import type { PageState } from './state/page';
@@ -54,7 +54,7 @@ function openBlock(block: string): void {
 /** Connects what came with a lesson's text. */
 function connectLesson(): void {
     connectPredictions(lesson(), () => messagesFor(store.state.language), async (block) => {
-        const { result, stdout } = await workbench.execute({ source: sourceOf(block), filename: 'main.py' });
+        const { result, stdout } = await workbench.execute({ source: sourceOf(block), filename: fileOf(block) });
         return { complete: result.reason === 'done', stdout };
     });
 }

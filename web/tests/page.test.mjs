@@ -161,7 +161,7 @@ test('errors are marked as stderr, and the status names the exit code', async (t
     const { status, console: output } = parts(page);
     await runProgram(page, 'print("before")\nraise ValueError("no")');
     assert.match(await output.textContent(),
-        /^before\nTraceback \(most recent call last\):\n  File "main.py", line 2, in <module>\n(.+\n)*ValueError: no\n$/,
+        /^before\nTraceback \(most recent call last\):\n  File "labels.py", line 2, in <module>\n(.+\n)*ValueError: no\n$/,
     );
     assert.match(await output.locator('.block.stderr').textContent(), /^Traceback[^]*ValueError: no\n$/);
     assert.equal(await output.locator('.block:not(.stderr)').textContent(), 'before\n');

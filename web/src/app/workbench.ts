@@ -28,7 +28,9 @@ export interface Outcome {
 const SAVE_AFTER_MS = 300;
 /** The second click of a double click on Run must not be a Stop. */
 const STOP_NOT_BEFORE_MS = 300;
-const FILENAME = 'main.py';
+
+/** What a block is called where a file has a name: above the editor and in tracebacks. */
+export const fileOf = (block: string): string => `${block}.py`;
 
 export class Workbench {
     private readonly store: Store<PageState>;
@@ -75,7 +77,7 @@ export class Workbench {
 
     run(): Promise<Outcome> {
         this.saveNow();
-        return this.execute({ source: this.editor.read(), filename: FILENAME });
+        return this.execute({ source: this.editor.read(), filename: fileOf(this.store.state.loaded?.block ?? 'main') });
     }
 
     /** Runs a program in the console without touching the editor. */
@@ -233,7 +235,7 @@ export class Workbench {
         button.classList.toggle('stops', stops);
         this.part('run-label').textContent = stops ? t.stop : t.run;
         this.part('reset').hidden = !edited;
-        this.part('loaded').textContent = loaded ? `${loaded.block}.py${edited ? ' •' : ''}` : '';
+        this.part('loaded').textContent = loaded ? fileOf(loaded.block) + (edited ? ' •' : '') : '';
         this.part('hint').textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? t.editorHintMac : t.editorHint;
         this.editor.label(t.editor, 'editor-hint');
         const status = this.part('status');
