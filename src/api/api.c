@@ -96,6 +96,10 @@ bool vv_exit_requested(const vv_vm *vm) {
     return vm->exiting;
 }
 
+uint64_t vv_fail_alloc_left(const vv_vm *vm) {
+    return vv_mem_fail_left(vm->mem);
+}
+
 uint64_t vv_instructions(const vv_vm *vm) {
     return vm->main_thread->executed;
 }

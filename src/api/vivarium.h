@@ -66,6 +66,9 @@ bool vv_exit_requested(const vv_vm *vm);
 /* Instructions executed since vv_create; a moment of a run is numbered by it. */
 uint64_t vv_instructions(const vv_vm *vm);
 
+/* Debug aid: of vv_config.fail_alloc_at allocations, how many are still to come; 0 = the failure has happened. */
+uint64_t vv_fail_alloc_left(const vv_vm *vm);
+
 /* Bytes held now, and the largest so far. */
 uint64_t vv_memory_used(const vv_vm *vm);
 uint64_t vv_memory_peak(const vv_vm *vm);

@@ -520,6 +520,10 @@ void vv_mem_fail_at(vv_mem *mem, uint64_t n) {
     set_watermark(mem);
 }
 
+uint64_t vv_mem_fail_left(const vv_mem *mem) {
+    return mem->fail_at;
+}
+
 void vv_mem_region(const vv_mem *mem, void **base, size_t *bytes) {
     *base = (void *)mem;
     *bytes = (size_t)mem->pages * PAGE;
@@ -749,6 +753,10 @@ void vv_mem_set_limit(vv_mem *mem, size_t bytes) {
 
 void vv_mem_fail_at(vv_mem *mem, uint64_t n) {
     mem->fail_at = n;
+}
+
+uint64_t vv_mem_fail_left(const vv_mem *mem) {
+    return mem->fail_at;
 }
 
 void vv_mem_region(const vv_mem *mem, void **base, size_t *bytes) {

@@ -35,6 +35,7 @@ void vv_mem_set_limit(vv_mem *mem, size_t bytes);
 
 /* Debug aid: the n-th allocation from now (from 1) fails once; 0 = none. */
 void vv_mem_fail_at(vv_mem *mem, uint64_t n);
+uint64_t vv_mem_fail_left(const vv_mem *mem); /* allocations up to and with the one that will fail; 0 = none will */
 
 /* The memory to copy for a snapshot: from *base, *bytes long. *base is NULL in VV_SYSTEM_MALLOC builds. */
 void vv_mem_region(const vv_mem *mem, void **base, size_t *bytes);

@@ -3,8 +3,10 @@
  *
  *     vivarium_fuzz batch N        standard input: "LENGTH NAME\n" and LENGTH bytes of source, again and again; each
  *                                  program may execute N instructions
- *     vivarium_fuzz failalloc FROM TO STEP FILE
- *                                  runs FILE with the FROM-th allocation failing, then FROM + STEP, ... up to TO
+ *     vivarium_fuzz failalloc RUNS FILE
+ *                                  runs FILE as it is, then RUNS times with one allocation failing, spread evenly over
+ *                                  those that FILE makes (0: each of them once)
+ *     vivarium_fuzz failone N FILE runs FILE with the N-th allocation failing
  *
  * Before each program its name is printed, so that the last line names the culprit of a crash:
  *     NAME STATUS EXIT-CODE INSTRUCTIONS BYTES-OUT BYTES-ERR DEFECTS LAST-LINE-OF-STDERR
@@ -19,6 +21,7 @@
 
 #define VV_SOURCE_MAX ((size_t)1 << 28)
 #define VV_FAIL_INSTRUCTIONS 20000000
+#define VV_NEVER ((uint64_t)1 << 60) /* more allocations than any program makes */
 
 /* What the program of the moment has written; one process runs one program at a time. */
 static struct {
@@ -70,7 +73,8 @@ static vv_status run_to_end(vv_vm *vm) {
     }
 }
 
-static vv_status run_one(const char *name, const char *source, size_t length, const vv_config *config) {
+/* Returns vv_fail_alloc_left at the end. */
+static uint64_t run_one(const char *name, const char *source, size_t length, const vv_config *config) {
     static const char *const argv[] = {""};
     vv_config full = *config;
     full.argc = 1;
@@ -79,15 +83,15 @@ static vv_status run_one(const char *name, const char *source, size_t length, co
     printf("%s ", name);
     fflush(stdout);
     vv_output_redirect(sink);
-    vv_status status = VV_RAISED;
     vv_vm *vm = vv_create(&full);
     if (vm == NULL) {
         vv_output_redirect(NULL);
         printf("none\n");
-        return status;
+        return 0;
     }
     vv_start(vm, VV_MODE_EXEC, name, source, length);
-    status = run_to_end(vm);
+    vv_status status = run_to_end(vm);
+    uint64_t left = vv_fail_alloc_left(vm);
     int code = vv_exit_code(vm);
     unsigned long long instructions = vv_instructions(vm);
     char last[sizeof written.last];
@@ -106,7 +110,7 @@ static vv_status run_one(const char *name, const char *source, size_t length, co
     static const char *const names[] = {"done", "raised", "budget", "wait", "host", "break"};
     printf("%s %d %llu %zu %zu %d %s\n", names[status], code, instructions, out, err, defects, last);
     fflush(stdout);
-    return status;
+    return left;
 }
 
 static int batch(char *source, uint64_t max_instructions) {
@@ -125,7 +129,15 @@ static int batch(char *source, uint64_t max_instructions) {
     return 0;
 }
 
-static int failalloc(char *source, uint64_t from, uint64_t to, uint64_t step, const char *path) {
+/* Runs a program whose n-th allocation fails. Returns how many of the n were still to come when it ended. */
+static uint64_t run_failing(const char *source, size_t length, uint64_t n) {
+    char name[32];
+    snprintf(name, sizeof name, "#%llu", (unsigned long long)n);
+    vv_config config = {.max_instructions = VV_FAIL_INSTRUCTIONS, .fail_alloc_at = n};
+    return run_one(name, source, length, &config);
+}
+
+static int failalloc(char *source, uint64_t runs, uint64_t only, const char *path) {
     FILE *file = fopen(path, "rb");
     if (file == NULL) {
         fprintf(stderr, "vivarium_fuzz: cannot open %s\n", path);
@@ -133,12 +145,15 @@ static int failalloc(char *source, uint64_t from, uint64_t to, uint64_t step, co
     }
     size_t length = fread(source, 1, VV_SOURCE_MAX, file);
     fclose(file);
-    for (uint64_t n = from; n <= to; n += step) {
-        char name[32];
-        snprintf(name, sizeof name, "#%llu", (unsigned long long)n);
-        vv_config config = {.max_instructions = VV_FAIL_INSTRUCTIONS, .fail_alloc_at = n};
-        run_one(name, source, length, &config);
+    if (only != 0) {
+        run_failing(source, length, only);
+        return 0;
     }
+    uint64_t all = VV_NEVER - run_failing(source, length, VV_NEVER);
+    if (runs == 0 || runs > all)
+        runs = all;
+    for (uint64_t i = 0; i < runs; i++)
+        run_failing(source, length, 1 + i * all / runs);
     return 0;
 }
 
@@ -148,9 +163,10 @@ int main(int argc, char **argv) {
         return 1;
     if (argc == 3 && strcmp(argv[1], "batch") == 0)
         return batch(source, strtoull(argv[2], NULL, 10));
-    if (argc == 6 && strcmp(argv[1], "failalloc") == 0)
-        return failalloc(source, strtoull(argv[2], NULL, 10), strtoull(argv[3], NULL, 10), strtoull(argv[4], NULL, 10),
-                         argv[5]);
-    fprintf(stderr, "usage: vivarium_fuzz batch INSTRUCTIONS | vivarium_fuzz failalloc FROM TO STEP FILE\n");
+    if (argc == 4 && strcmp(argv[1], "failalloc") == 0)
+        return failalloc(source, strtoull(argv[2], NULL, 10), 0, argv[3]);
+    if (argc == 4 && strcmp(argv[1], "failone") == 0)
+        return failalloc(source, 1, strtoull(argv[2], NULL, 10), argv[3]);
+    fprintf(stderr, "usage: vivarium_fuzz batch INSTRUCTIONS | failalloc RUNS FILE | failone N FILE\n");
     return 2;
 }
