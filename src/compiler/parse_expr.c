@@ -314,7 +314,7 @@ static vv_expr *dict_or_set(vv_parser *p) {
     vv_expr *first = element ? vv_parse_star_named_expression(p) : vv_parse_expression(p);
     if (first == NULL)
         return NULL;
-    if (first->kind != VV_EXPR_Starred && first->kind != VV_EXPR_NamedExpr && vv_at(p, VV_TOK_COLON)) {
+    if (!element && vv_at(p, VV_TOK_COLON)) {
         p->mark++;
         vv_expr *value = vv_parse_expression(p);
         if (value == NULL)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Feeds mutated test programs to one process of the sanitizer build.
+"""Feeds mutated test programs, or with --generated random ones (generate.py), to one process of the sanitizer build.
 
 Each mutant is a program of tests/ with lines, tokens, brackets or bytes changed; the seed fixes them all. Every one must
 end with output or a Python error within its instruction limit: no crash, no sanitizer report, no miscounted reference.
@@ -10,6 +10,8 @@ import random
 import re
 import subprocess
 import sys
+
+import generate
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 LIMIT = 200_000  # instructions for each mutant
@@ -100,18 +102,25 @@ def repeat(rng, text, sources):
 CHANGES = [drop_token, replace_token, insert_token, swap_tokens, drop_line, move_line, splice, cut, any_byte, repeat]
 
 
+def generated(count, seed):
+    for n in range(count):
+        yield f"{n}:generated", generate.program(f"{seed}/{n}").encode()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", default="vivarium")
+    parser.add_argument("--generated", action="store_true", help="random programs instead of mutants")
     parser.add_argument("--build", default="build/asan")
-    parser.add_argument("--show", metavar="N", type=int, help="print mutant N and stop")
+    parser.add_argument("--show", metavar="N", type=int, help="print program N and stop")
     args = parser.parse_args()
     binary = pathlib.Path(args.build).resolve() / "vivarium_fuzz"
     if args.show is None and not binary.exists():
         print(f"{binary} is not built: run ./vivarium test --mode fuzz")
         return 2
-    everything = list(mutants(args.count if args.show is None else args.show + 1, args.seed))
+    make = generated if args.generated else mutants
+    everything = list(make(args.count if args.show is None else args.show + 1, args.seed))
     if args.show is not None:
         sys.stdout.buffer.write(everything[args.show][1])
         return 0
@@ -129,7 +138,7 @@ def main():
                 continue
             bad += 1
             print(f"{parts[0]}: {'wrong counts: ' + line if ended else 'it crashed'}")
-            print(f"  see it: python3 tests/fuzz/mutate.py --seed {args.seed} --show {parts[0].split(':')[0]}")
+            print(f"  see it: python3 tests/fuzz/mutate.py {'--generated ' * args.generated}--seed {args.seed} --show {parts[0].split(':')[0]}")
         if done.returncode == 0 and len(lines) == len(everything):
             break
         print(done.stderr.decode(errors="replace")[:3000])
@@ -137,7 +146,7 @@ def main():
             print(f"vivarium_fuzz ended with exit code {done.returncode} (a leak, if nothing crashed)")
             bad += 1
             break
-        everything = everything[len(lines):]  # go on behind the mutant that crashed
+        everything = everything[len(lines):]  # go on behind the program that crashed
     print(f"{survived} survived")
     return 1 if bad else 0
 

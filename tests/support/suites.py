@@ -53,17 +53,18 @@ def unit(report, args):
 
 
 def fuzz(report, args):
-    count = 20000 if args.all else 1000
-    script = TESTS / "fuzz" / "mutate.py"
-    argv = [sys.executable, str(script), "--count", str(count), "--build", str(ROOT / "build" / "asan")]
-    report.begin("fuzz", count)
-    done = subprocess.run(argv, env=environment(), stdin=subprocess.DEVNULL, capture_output=True)
-    text = done.stdout.decode(errors="replace")
-    survived = re.search(r"^(\d+) survived$", text, re.M)
-    report.ok(int(survived[1]) if survived else 0)
-    if done.returncode != 0:
-        report.fail("mutated programs", text[-6000:] + done.stderr.decode(errors="replace")[-3000:],
-                    f"python3 tests/fuzz/mutate.py --count {count} --build build/asan")
+    count = 10000 if args.all else 1000
+    report.begin("fuzz", 2 * count)
+    for what, extra in (("mutated programs", []), ("generated programs", ["--generated"])):
+        argv = [sys.executable, str(TESTS / "fuzz" / "mutate.py"), "--count", str(count),
+                "--build", str(ROOT / "build" / "asan"), *extra]
+        done = subprocess.run(argv, env=environment(), stdin=subprocess.DEVNULL, capture_output=True)
+        text = done.stdout.decode(errors="replace")
+        survived = re.search(r"^(\d+) survived$", text, re.M)
+        report.ok(int(survived[1]) if survived else 0)
+        if done.returncode != 0:
+            report.fail(what, text[-6000:] + done.stderr.decode(errors="replace")[-3000:],
+                        f"python3 tests/fuzz/mutate.py --count {count} --build build/asan {' '.join(extra)}")
 
 
 def web(report, args):
@@ -95,6 +96,6 @@ SUITES = [
     Suite("unit", "C unit tests", ("native", "debug", "asan", "small"), unit),
     Suite("cli", "the command line: arguments, exit codes, limits, the prompt", ("native", "wasi"), command_line),
     Suite("failalloc", "the n-th allocation fails", ("asan",), allocation_failures),
-    Suite("fuzz", "mutated programs under the sanitizers", ("asan",), fuzz),
+    Suite("fuzz", "mutated and generated programs under the sanitizers", ("asan",), fuzz),
     Suite("web", "the page: unit tests, and Chromium", ("wasi", "browser"), web),
 ]
