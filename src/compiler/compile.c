@@ -98,9 +98,12 @@ vv_owned vv_compile(vv_thread *t, const char *source, size_t length, vv_ref file
     vv_warning_list warnings = {0};
     vv_arena_init(&arena, t->vm->mem);
     vv_owned code = compile_into(t, &arena, source, length, filename, mode, flags, &warnings);
-    if (code != NULL) {
+    if (code != NULL || vv_error_is(t, VV_SyntaxError)) { /* warnings come before the error */
+        VV_AUTO error = {t, code == NULL ? vv_take_error(t) : NULL};
         for (const vv_syntax_warning *w = warnings.first; w != NULL; w = w->next)
             show_warning(t, filename, w, source, length);
+        if (error.o != NULL)
+            vv_restore_error_take(t, vv_move(&error.o));
     }
     vv_ast_free(t, &arena);
     return code;

@@ -31,10 +31,6 @@ int vv_diag_warn(vv_thread *t, vv_arena *arena, vv_warning_list *list, int categ
     va_end(args);
     if (message == NULL)
         return -1;
-    for (vv_syntax_warning *w = list->first; w != NULL; w = w->next) {
-        if (w->lineno == lineno && w->category == category && vv_str_equal(w->message, message))
-            return 0;
-    }
     vv_syntax_warning *w = vv_ast_alloc(t, arena, sizeof *w);
     if (w == NULL)
         return -1;

@@ -108,6 +108,18 @@ static vv_expr *debug_text(vv_parser *p, const vv_token *token, vv_loc loc) {
     return e;
 }
 
+/* 3.12 takes the escapes of a field's text for the string's own: f"{'\x41'=}" is "'A'='A'". */
+static bool decode_debug_text(vv_parser *p, vv_expr *e) {
+    size_t n;
+    const char *text = vv_str_utf8_peek(p->t, e->v.Constant.value, &n);
+    const vv_token token = {.kind = VV_TOK_FSTRING_MIDDLE, .loc = e->loc};
+    vv_obj *value = text == NULL ? NULL : vv_parse_decode_string(p, false, text, n, &token);
+    if (value == NULL)
+        return vv_failed(p) != NULL;
+    e->v.Constant.value = value;
+    return true;
+}
+
 /* ---- the second pass: what is wrong with a field ---- */
 
 static bool skip_annotated(vv_parser *p, int start) {
@@ -290,6 +302,8 @@ vv_expr *vv_parse_fstring(vv_parser *p) {
         } else if (e->kind == VV_EXPR_JoinedStr) {
             for (int j = 0; j < e->v.JoinedStr.values.count; j++) {
                 vv_expr *inner = e->v.JoinedStr.values.items[j];
+                if (j == 0 && !raw && !decode_debug_text(p, inner))
+                    return NULL;
                 if (!vv_parse_is_empty_str(inner) && !vv_parser_push(p, &flat, inner))
                     return NULL;
             }

@@ -487,14 +487,22 @@ static bool at_end_of_source(const vv_parser *p) {
 
 /* ---- source preparation ---- */
 
-static bool is_utf8_name(const char *s, size_t n) {
-    char lower[16];
-    if (n >= sizeof lower)
-        return false;
+/* What CPython calls the encoding that a coding line names: "utf-8" and "iso-8859-1" have many names. */
+static const char *encoding_name(const char *s, size_t n, char *buffer, size_t size) {
+    static const char *const known[] = {"utf-8", "latin-1", "iso-8859-1", "iso-latin-1"};
+    n = n < size ? n : size - 1;
     for (size_t i = 0; i < n; i++)
-        lower[i] = s[i] == '_' ? '-' : (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 32 : s[i]);
-    lower[n] = '\0';
-    return strcmp(lower, "utf-8") == 0 || strcmp(lower, "utf8") == 0 || strncmp(lower, "utf-8-", 6) == 0;
+        buffer[i] = s[i] == '_' ? '-' : (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 32 : s[i]);
+    buffer[n] = '\0';
+    if (strcmp(buffer, "utf8") == 0)
+        return known[0];
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        size_t length = strlen(known[i]);
+        if (strncmp(buffer, known[i], length) == 0 && (buffer[length] == '-' || buffer[length] == '\0'))
+            return i == 0 ? known[0] : "iso-8859-1";
+    }
+    memcpy(buffer, s, n);
+    return buffer;
 }
 
 /* The name in a comment `coding: name` of one line, or NULL. *ret_code: the line holds more than a comment. */
@@ -591,9 +599,9 @@ static const char *prepare_source(vv_thread *t, vv_arena *arena, vv_ref filename
         cookie = find_cookie(line, newline == NULL ? end : newline, &cookie_length, &code);
         line = newline == NULL ? end : newline + 1;
     }
-    if (cookie != NULL && !is_utf8_name(cookie, cookie_length)) {
-        char name[64];
-        snprintf(name, sizeof name, "%.*s", (int)cookie_length, cookie);
+    char buffer[64];
+    const char *name = cookie == NULL ? "utf-8" : encoding_name(cookie, cookie_length, buffer, sizeof buffer);
+    if (strcmp(name, "utf-8") != 0) {
         if (bom) {
             raise_source(t, filename, "encoding problem: %s with BOM", name);
             return NULL;

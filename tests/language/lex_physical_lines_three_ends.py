@@ -1,0 +1,38 @@
+# reference: 2.1.2
+# \n, \r\n and \r all end a physical line, also mixed; a string literal keeps \n for each of them.
+def run(src):
+    ns = {}
+    try:
+        exec(src, ns)
+    except SyntaxError as e:
+        print(type(e).__name__, e.msg, e.lineno, e.offset)
+    ns.pop("__builtins__", None)
+    print(repr(src), sorted(ns.items()))
+run("a = 1\r\nb = 2\r\n")
+run("a = 1\rb = 2\r")
+run("a = 1\nb = 2\r\nc = 3\rd = 4")
+run("s = '''x\r\ny\rz\n'''")
+run(b"s = '''x\r\ny\rz\n'''\r")
+run("a = 1 + \\\r\n 2")
+run("a = 1 + \\\r 2")
+run("if 1:\r\n  a = 1\r\n  b = 2\r\nc = 3")
+run("if 1:\r  a = 1\r  b = 2\rc = 3")
+run("a = (1,\r\n 2,\r 3)")
+run("# comment\ra = 1")
+run("a = 1 # c\r\nb = 2 # d\rc = 3")
+run("a = 'x\\\r\ny'")
+run("a = 'x\\\ry'")
+run("a = 'x\ry'")
+run("a = 'x\r\ny'")
+run("a = b'x\\\r\ny'")
+run("")
+run("\n\r\n\r")
+run("a = 1")
+run("a = 1\n\n\n")
+run("a = r'''\r\n\\\r\n'''")
+run("a = f'''{1}\r\n{2}'''")
+run("a=1\x0bb=2")
+run("a=1\x0cb=2")
+run("a = 1\x85b = 2")
+run("a = 1\u2028b = 2")
+run("s = 'a\x0cb\x0bc\x1cd\u2028e'")
