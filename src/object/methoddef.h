@@ -43,7 +43,13 @@ typedef struct vv_getsetdef {
 } vv_getsetdef;
 
 /* A field shown as an attribute. OBJECT: NULL reads as None; OBJECT_EX: NULL reads as AttributeError. */
-typedef enum vv_member_kind { VV_MEMBER_OBJECT, VV_MEMBER_OBJECT_EX, VV_MEMBER_INT32, VV_MEMBER_BOOL } vv_member_kind;
+typedef enum vv_member_kind {
+    VV_MEMBER_OBJECT,
+    VV_MEMBER_OBJECT_EX,
+    VV_MEMBER_INT32,
+    VV_MEMBER_BOOL,
+    VV_MEMBER_DOUBLE, /* read-only ones */
+} vv_member_kind;
 typedef struct vv_memberdef {
     const char *name;
     vv_member_kind kind;

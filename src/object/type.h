@@ -187,6 +187,7 @@ vv_slotfn_call vv_type_call;          /* type.__call__: __new__ and __init__ */
 /* `__dict__` of instances: the dict is made on first use; only a dict may be put in its place. */
 vv_getter_fn vv_instance_get_dict;
 vv_setter_fn vv_instance_set_dict;
+vv_setter_fn vv_generic_set_dict; /* the same for built-in types, which do not let it be deleted */
 /* Hash of an address, as CPython computes id-based hashes. */
 vv_hash vv_pointer_hash(const void *p);
 

@@ -441,6 +441,8 @@ static vv_step bytearray_iconcat(vv_thread *t, vv_ref self, vv_ref other) {
     size_t n, length = VV_BYTEARRAY(self)->length;
     if (!vv_bytes_view(other, &data, &n))
         return vv_raise_step(t, VV_TypeError, "can't concat %T to %T", other, self);
+    if (other == self && n > 0) /* it exports its own bytes meanwhile */
+        return vv_raise_step(t, VV_BufferError, "Existing exports of data: object cannot be re-sized");
     if (replace_span(t, self, length, length, data, n) < 0)
         return VV_FAILED;
     return vv_return(t, vv_newref(self));

@@ -129,7 +129,7 @@ static const vv_memberdef method_members[] = {
     {"__wrapped__", VV_MEMBER_OBJECT, offsetof(vv_classmethod, callable), true, NULL},
     {NULL, VV_MEMBER_OBJECT, 0, false, NULL},
 };
-static const vv_getsetdef method_getset[] = {{"__dict__", vv_instance_get_dict, vv_instance_set_dict, NULL},
+static const vv_getsetdef method_getset[] = {{"__dict__", vv_instance_get_dict, vv_generic_set_dict, NULL},
                                              {NULL, NULL, NULL, NULL}};
 static const vv_slots classmethod_slots = {.descr_get = classmethod_get,
                                            .new_ = method_create,

@@ -11,8 +11,6 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
-static vv_getter_fn complex_real, complex_imag;
-
 #define VV_DEF_NAME complex_type
 #define VV_DEF_FILE "types/complex.def"
 #include "object/deftype.h"
@@ -380,14 +378,6 @@ static vv_step complex_repr(vv_thread *t, vv_ref self) {
     return vv_return(t, vv_str_from_utf8(t, text, (size_t)(p - text)));
 }
 
-static vv_owned complex_real(vv_thread *t, vv_ref self) {
-    return vv_float_new(t, VV_COMPLEX(self)->real);
-}
-
-static vv_owned complex_imag(vv_thread *t, vv_ref self) {
-    return vv_float_new(t, VV_COMPLEX(self)->imag);
-}
-
 static vv_owned complex_conjugate(vv_thread *t, vv_obj *const *argv) {
     return vv_complex_new(t, VV_COMPLEX(argv[0])->real, -VV_COMPLEX(argv[0])->imag);
 }
@@ -397,8 +387,8 @@ static vv_owned complex_complex(vv_thread *t, vv_obj *const *argv) {
 }
 
 static vv_owned complex_getnewargs(vv_thread *t, vv_obj *const *argv) {
-    VV_AUTO real = {t, complex_real(t, argv[0])};
-    VV_AUTO imag = {t, complex_imag(t, argv[0])};
+    VV_AUTO real = {t, vv_float_new(t, VV_COMPLEX(argv[0])->real)};
+    VV_AUTO imag = {t, vv_float_new(t, VV_COMPLEX(argv[0])->imag)};
     return real.o == NULL || imag.o == NULL ? NULL : vv_tuple_pack(t, 2, real.o, imag.o);
 }
 

@@ -10,6 +10,7 @@
 #include "object/intern.h"
 #include "object/slotdefs.h"
 #include "types/dict.h"
+#include "types/float.h"
 #include "types/function.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -604,6 +605,7 @@ static vv_step member_get(vv_thread *t, vv_ref self, vv_ref object, vv_ref owner
     switch (d->def == NULL ? VV_MEMBER_OBJECT_EX : d->def->kind) {
     case VV_MEMBER_INT32: return vv_return(t, vv_int_new(t, *(const int32_t *)field));
     case VV_MEMBER_BOOL: return vv_return(t, vv_bool(t, *(const bool *)field));
+    case VV_MEMBER_DOUBLE: return vv_return(t, vv_float_new(t, *(const double *)field));
     case VV_MEMBER_OBJECT:
         return vv_return(t, *(vv_obj *const *)field == NULL ? vv_none(t) : vv_newref(*(vv_obj *const *)field));
     default:

@@ -282,7 +282,7 @@ static const vv_methoddef exc_methods[] = {
     {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
 };
 static const vv_getsetdef exc_getset[] = {
-    {"__dict__", vv_instance_get_dict, vv_instance_set_dict, NULL},
+    {"__dict__", vv_instance_get_dict, vv_generic_set_dict, NULL},
     {"args", get_args, set_args_attribute, NULL},
     {"__traceback__", get_traceback, vv_exc_set_traceback, NULL},
     {"__context__", get_context, set_context, "exception context"},

@@ -224,7 +224,7 @@ static const vv_getsetdef function_getset[] = {
     {"__defaults__", get_defaults, set_defaults, NULL},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
-    {"__dict__", vv_instance_get_dict, vv_instance_set_dict, NULL},
+    {"__dict__", vv_instance_get_dict, vv_generic_set_dict, NULL},
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL},

@@ -197,6 +197,12 @@ int vv_instance_set_dict(vv_thread *t, vv_ref self, vv_ref value) {
     return 0;
 }
 
+int vv_generic_set_dict(vv_thread *t, vv_ref self, vv_ref value) {
+    if (value == NULL)
+        return vv_raise_int(t, VV_TypeError, "cannot delete __dict__");
+    return vv_instance_set_dict(t, self, value);
+}
+
 static vv_owned get_weakref(vv_thread *t, vv_ref self) {
     vv_obj **slot = vv_weak_slot(self);
     return slot == NULL || *slot == NULL ? vv_none(t) : vv_newref(*slot);

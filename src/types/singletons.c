@@ -42,9 +42,18 @@ static vv_step notimplemented_repr(vv_thread *t, vv_ref self) {
     (void)self;
     return vv_return(t, vv_str_from_cstr(t, "NotImplemented"));
 }
-static vv_step notimplemented_bool(vv_thread *t, vv_ref self) {
-    (void)self;
+static vv_step notimplemented_truth(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_str_from_cstr(t, "NotImplemented should not be used in a boolean context");
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_warn(t, VV_DeprecationWarning, nf->slot[0]));
+    vv_drop_ret(t);
     return vv_return_int(t, 1);
+    VV_END(nf);
+}
+static vv_step notimplemented_bool(vv_thread *t, vv_ref self) {
+    return vv_start1(t, notimplemented_truth, "bool", self);
 }
 static vv_step ellipsis_repr(vv_thread *t, vv_ref self) {
     (void)self;

@@ -130,7 +130,7 @@ vv_step vv_do_slice_resolve(vv_thread *t, vv_ref slice) {
 
 /* A bound of any size: negative ones count from the end, then it is clipped to low..high. */
 static vv_owned clip(vv_thread *t, vv_ref bound, vv_ref length, vv_ref low, vv_ref high) {
-    VV_AUTO value = {t, vv_int_sign(bound) < 0 ? vv_int_add(t, bound, length) : vv_newref(bound)};
+    VV_AUTO value = {t, vv_int_sign(bound) < 0 ? vv_int_add(t, bound, length) : vv_int_exact(t, bound)};
     if (value.o == NULL)
         return NULL;
     if (vv_int_compare(value.o, low) < 0)
@@ -142,7 +142,9 @@ int vv_slice_indices(vv_thread *t, vv_ref slice, vv_ref length, vv_obj *ret[3]) 
     const vv_slice *s = VV_SLICE(slice);
     ret[0] = ret[1] = ret[2] = NULL;
     VV_AUTO one = {t, vv_int_new(t, 1)};
-    VV_AUTO step = {t, s->step == t->vm->none ? vv_newref(one.o) : vv_newref(s->step)};
+    VV_AUTO step = {t, s->step == t->vm->none ? vv_newref(one.o) : vv_int_exact(t, s->step)};
+    if (step.o == NULL)
+        return -1;
     int sign = vv_int_sign(step.o);
     if (sign == 0)
         return vv_raise_int(t, VV_ValueError, "slice step cannot be zero");
