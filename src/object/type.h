@@ -12,6 +12,11 @@ enum vv_type_id {
 #define VV_EXC(name, base, layout, doc) VV_##name,
 #include "types/exceptions.def"
 #undef VV_EXC
+    VV_T__EAGER, /* the types above exist from the start, those of library modules once a module asks for them */
+    VV_T__BEFORE_MODULES = VV_T__EAGER - 1,
+#define VV_TYPE(ID, name) VV_T_##ID,
+#include "types/module_types.def"
+#undef VV_TYPE
     VV_T__COUNT
 };
 
@@ -132,6 +137,10 @@ void vv_type_finish(vv_thread *t);
 void vv_type_free_static(vv_vm *vm);
 /* A further built-in type (of a module): not in vm->types. */
 VV_NODISCARD vv_owned vv_type_from_spec(vv_thread *t, const vv_typespec *spec, vv_ref base_or_null);
+
+/* The type of a library module (types/module_types.def), made on first use; borrowed, NULL with MemoryError. While it is
+ * not made, vm->types[id] is NULL and no instance exists. */
+vv_type *vv_type_ensure_peek(vv_thread *t, int id);
 
 /* repr(type) without Python: "<class 'int'>". */
 VV_NODISCARD vv_owned vv_type_repr(vv_thread *t, const vv_type *type);

@@ -87,15 +87,15 @@ static void fill_layout(vv_vm *vm, vv_type *type, const vv_typespec *spec, vv_ty
 
 int vv_type_init(vv_thread *t) {
     vv_vm *vm = t->vm;
-    for (int id = 0; id < VV_T__COUNT; id++) {
+    for (int id = 0; id < VV_T__EAGER; id++) {
         vm->types[id] = new_static_type(vm);
         if (vm->types[id] == NULL)
             return -1;
     }
     /* A base may stand behind the types made from it: go round until all are filled. */
-    for (int left = VV_T__COUNT; left > 0;) {
+    for (int left = VV_T__EAGER; left > 0;) {
         int before = left;
-        for (int id = 0; id < VV_T__COUNT; id++) {
+        for (int id = 0; id < VV_T__EAGER; id++) {
             const vv_typespec *spec = vv_builtin_specs[id];
             vv_type *base = id == VV_T_OBJECT ? NULL : vm->types[spec->base];
             if (vm->types[id]->spec != NULL || (base != NULL && base->spec == NULL))
@@ -231,11 +231,11 @@ static int set_bases(vv_thread *t, vv_type *type) {
 
 int vv_type_init_dicts(vv_thread *t) {
     vv_vm *vm = t->vm;
-    for (int id = 0; id < VV_T__COUNT; id++) {
+    for (int id = 0; id < VV_T__EAGER; id++) {
         if (set_names(t, vm->types[id]) < 0 || set_bases(t, vm->types[id]) < 0)
             return -1;
     }
-    for (int id = 0; id < VV_T__COUNT; id++) {
+    for (int id = 0; id < VV_T__EAGER; id++) {
         if (fill_dict(t, vm->types[id]) < 0 || vv_type_add_subclass(t, vm->types[id]) < 0)
             return -1;
     }
@@ -250,6 +250,19 @@ vv_owned vv_type_from_spec(vv_thread *t, const vv_typespec *spec, vv_ref base_or
     if (set_names(t, type) < 0 || set_bases(t, type) < 0 || fill_dict(t, type) < 0 || vv_type_add_subclass(t, type) < 0)
         return NULL; /* the half-made type stays in the chain of static types, unused, until the program ends */
     return &type->head;
+}
+
+vv_type *vv_type_ensure_peek(vv_thread *t, int id) {
+    const vv_typespec *spec = vv_builtin_specs[id];
+    if (t->vm->types[id] != NULL)
+        return t->vm->types[id];
+    VV_CHECK(spec->base < VV_T__EAGER);
+    vv_type *type = VV_AS_TYPE(vv_type_from_spec(t, spec, NULL));
+    if (type != NULL) {
+        type->id = (uint32_t)id;
+        t->vm->types[id] = type;
+    }
+    return type;
 }
 
 void vv_type_finish(vv_thread *t) {

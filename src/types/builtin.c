@@ -14,7 +14,7 @@ const vv_signature *vv_def_signature(vv_thread *t, const vv_methoddef *def, cons
     char name[160];
     const char *text = NULL;
     if (owner != NULL)
-        text = owner->tp_name;
+        text = owner->spec->name; /* a qualified name has no module */
     else if (module != NULL && VV_ISA(module, STR) && !vv_str_equal_cstr(module, "builtins"))
         text = vv_str_utf8_peek(t, module, &(size_t){0});
     if (text != NULL)

@@ -105,6 +105,28 @@ vv_owned vv_tuple_pack(vv_thread *t, size_t n, ...) {
     return o;
 }
 
+vv_owned vv_tuple_pack_take(vv_thread *t, size_t n, ...) {
+    va_list args;
+    bool complete = true;
+    va_start(args, n);
+    for (size_t k = 0; k < n; k++)
+        complete &= va_arg(args, vv_obj *) != NULL;
+    va_end(args);
+    vv_obj *o = complete ? vv_tuple_new(t, n) : NULL;
+    va_start(args, n);
+    for (size_t k = 0; k < n; k++) {
+        vv_obj *item = va_arg(args, vv_obj *);
+        if (o == NULL)
+            vv_xdecref(t, item);
+        else
+            VV_TUPLE(o)->items[k] = item;
+    }
+    va_end(args);
+    if (o != NULL)
+        vv_tuple_done(t, o);
+    return o;
+}
+
 vv_owned vv_tuple_slice(vv_thread *t, vv_ref tuple, size_t start, size_t end) {
     const vv_tuple *self = VV_TUPLE(tuple);
     if (end > self->length)

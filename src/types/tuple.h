@@ -18,6 +18,7 @@ void vv_tuple_done(vv_thread *t, vv_ref tuple);
 VV_NODISCARD vv_owned vv_tuple_from_array(vv_thread *t, vv_obj *const *items, size_t n);      /* borrows items */
 VV_NODISCARD vv_owned vv_tuple_from_array_take(vv_thread *t, vv_obj **items, size_t n);       /* takes items, also on failure */
 VV_NODISCARD vv_owned vv_tuple_pack(vv_thread *t, size_t n, ...);                             /* borrows vv_ref arguments */
+VV_NODISCARD vv_owned vv_tuple_pack_take(vv_thread *t, size_t n, ...); /* takes vv_owned arguments; NULL if one is NULL */
 VV_NODISCARD vv_owned vv_tuple_slice(vv_thread *t, vv_ref tuple, size_t start, size_t end);
 
 #endif
