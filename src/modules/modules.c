@@ -67,7 +67,8 @@ int vv_modules_init(vv_thread *t) {
 
 void vv_modules_fini(vv_thread *t) {
     vv_vm *vm = t->vm;
-    vv_obj **roots[] = {&vm->main_dict, &vm->modules, &vm->sysdict, &vm->builtins, &vm->sources};
+    vv_clearref(t, &vm->codec_search);
+    vv_obj **roots[] = {&vm->codec_errors, &vm->codec_cache, &vm->main_dict, &vm->modules, &vm->sysdict, &vm->builtins, &vm->sources};
     for (size_t k = 0; k < VV_ARRAY_LEN(roots); k++) {
         if (*roots[k] != NULL)
             vv_dict_clear(t, *roots[k]);

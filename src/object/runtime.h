@@ -154,6 +154,9 @@ struct vv_vm {
     vv_obj *builtins;    /* dict of module builtins */
     vv_obj *sysdict;     /* dict of module sys */
     vv_obj *main_dict;   /* dict of __main__ */
+    vv_obj *codec_errors; /* dict: name -> error handler; made with module _codecs (types/codec_steps.c) */
+    vv_obj *codec_cache;  /* dict: name -> 4-tuple of a codec */
+    vv_obj *codec_search; /* list of search functions; NULL: module encodings is not imported yet */
     int32_t recursion_limit; /* 1000 */
     int32_t int_max_str_digits; /* 4300 */
 

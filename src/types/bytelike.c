@@ -2,6 +2,8 @@
  * from any object. Only the making runs Python. */
 #include "types/bytelike.h"
 
+#include "types/codecs.h"
+
 #include "object/alloc.h"
 #include "object/error.h"
 #include "types/int.h"
@@ -202,23 +204,16 @@ vv_owned vv_bytelike_translate(vv_thread *t, vv_obj *const *argv) {
 
 /* ---- text forms ---- */
 
-vv_owned vv_bytelike_decode(vv_thread *t, vv_obj *const *argv) {
-    const char *names[2] = {"utf-8", NULL};
-    for (int k = 0; k < 2; k++) {
-        vv_ref arg = argv[k + 1];
-        if (arg == NULL)
-            continue;
-        if (!VV_ISA(arg, STR))
-            return vv_raise(t, VV_TypeError, "decode() argument '%s' must be str, not %T",
-                            k == 0 ? "encoding" : "errors", arg);
-        names[k] = vv_str_utf8_peek(t, arg, NULL);
-        if (names[k] == NULL)
-            return NULL;
-    }
-    const uint8_t *data;
-    size_t n;
-    (void)vv_bytes_view(argv[0], &data, &n);
-    return vv_decode(t, data, n, names[0], names[1]);
+/* argv: self, encoding, errors */
+vv_step vv_bytelike_decode(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    for (int k = 1; k <= 2; k++)
+        if (nf->argv[k] != NULL && !VV_ISA(nf->argv[k], STR))
+            return vv_raise_step(t, VV_TypeError, "decode() argument '%s' must be str, not %T", k == 1 ? "encoding" : "errors",
+                                 nf->argv[k]);
+    VV_AWAIT(nf, vv_do_decode(t, nf->argv[0], nf->argv[1], nf->argv[2]));
+    return VV_READY;
+    VV_END(nf);
 }
 
 static const char hex_digits[] = "0123456789abcdef";
@@ -463,25 +458,18 @@ vv_step vv_do_bytes_of_iterable(vv_thread *t, vv_ref iterable, const char *compl
     return VV_PUSHED;
 }
 
-static vv_owned encode_source(vv_thread *t, const char *name, vv_ref source, vv_ref encoding, vv_ref errors) {
-    const char *texts[2] = {NULL, NULL};
+static vv_step encode_source(vv_thread *t, const char *name, vv_ref source, vv_ref encoding, vv_ref errors) {
     for (int k = 0; k < 2; k++) {
         vv_ref arg = k == 0 ? encoding : errors;
-        if (arg == NULL)
-            continue;
-        if (!VV_ISA(arg, STR))
-            return vv_raise(t, VV_TypeError, "%s() argument '%s' must be str, not %T", name,
-                            k == 0 ? "encoding" : "errors", arg);
-        texts[k] = vv_str_utf8_peek(t, arg, NULL);
-        if (texts[k] == NULL)
-            return NULL;
+        if (arg != NULL && !VV_ISA(arg, STR))
+            return vv_raise_step(t, VV_TypeError, "%s() argument '%s' must be str, not %T", name, k == 0 ? "encoding" : "errors", arg);
     }
     if (source == NULL || !VV_ISA(source, STR))
-        return vv_raise(t, VV_TypeError,
-                        encoding != NULL ? "encoding without a string argument" : "errors without a string argument");
+        return vv_raise_step(t, VV_TypeError,
+                             encoding != NULL ? "encoding without a string argument" : "errors without a string argument");
     if (encoding == NULL)
-        return vv_raise(t, VV_TypeError, "string argument without an encoding");
-    return vv_encode(t, source, texts[0], texts[1]);
+        return vv_raise_step(t, VV_TypeError, "string argument without an encoding");
+    return vv_do_encode(t, source, encoding, errors);
 }
 
 /* argv[0]: source; i[0]: for bytes (else bytearray) */
@@ -533,7 +521,7 @@ static vv_step bytes_of(vv_thread *t, vv_native *nf) {
 
 vv_step vv_do_bytes_of(vv_thread *t, const char *name, vv_ref source, vv_ref encoding, vv_ref errors) {
     if (encoding != NULL || errors != NULL)
-        return vv_return(t, encode_source(t, name, source, encoding, errors));
+        return encode_source(t, name, source, encoding, errors);
     if (source == NULL)
         return vv_return(t, vv_bytes_new(t, "", 0));
     if (VV_IS(t, source, BYTES))

@@ -1,18 +1,17 @@
 /* codecs.c - the encodings that are in C: UTF-8, UTF-16 and UTF-32 in their forms, ASCII, Latin-1, and the escape
- * codecs.
+ * codecs; UTF-7 is in codec_utf7.c.
  *
- * What an error handler cannot repair is raised with CPython's arguments. Handlers are the built-in ones by name;
- * nothing here runs Python, so handlers made with codecs.register_error are for the codecs of the library only.
+ * What an error handler cannot repair is raised with CPython's arguments. Nothing here runs Python: a pass that meets a
+ * handler of the program's own stops, and codec_steps.c goes on.
  */
 #include "base/unicode.h"
 #include "base/uniname.h"
 #include "base/utf8.h"
 #include "object/alloc.h"
 #include "object/error.h"
-#include "types/bytes.h"
+#include "types/codecs.h"
 #include "types/exceptions.h"
 #include "types/int.h"
-#include "types/str_internal.h"
 #include "types/tuple.h"
 
 #include <stdio.h>
@@ -20,80 +19,82 @@
 
 /* ---- names ---- */
 
-enum encoding {
-    ENC_UTF8, ENC_UTF8_SIG, ENC_UTF16, ENC_UTF16_LE, ENC_UTF16_BE, ENC_UTF32, ENC_UTF32_LE, ENC_UTF32_BE, ENC_ASCII,
-    ENC_LATIN1, ENC_UNICODE_ESCAPE, ENC_RAW_UNICODE_ESCAPE, ENC_UNKNOWN,
-};
-
 /* Names in lower case with `_` for each run of other characters, as encodings.normalize_encoding makes them. */
 static const struct {
     const char *alias;
-    enum encoding encoding;
+    enum vv_encoding encoding;
 } aliases[] = {
-    {"utf_8", ENC_UTF8},
-    {"utf8", ENC_UTF8},
-    {"u8", ENC_UTF8},
-    {"utf", ENC_UTF8},
-    {"utf8_ucs2", ENC_UTF8},
-    {"utf8_ucs4", ENC_UTF8},
-    {"cp65001", ENC_UTF8},
-    {"utf_8_sig", ENC_UTF8_SIG},
-    {"utf_16", ENC_UTF16},
-    {"utf16", ENC_UTF16},
-    {"u16", ENC_UTF16},
-    {"utf_16_le", ENC_UTF16_LE},
-    {"utf_16le", ENC_UTF16_LE},
-    {"unicodelittleunmarked", ENC_UTF16_LE},
-    {"utf_16_be", ENC_UTF16_BE},
-    {"utf_16be", ENC_UTF16_BE},
-    {"unicodebigunmarked", ENC_UTF16_BE},
-    {"utf_32", ENC_UTF32},
-    {"utf32", ENC_UTF32},
-    {"u32", ENC_UTF32},
-    {"utf_32_le", ENC_UTF32_LE},
-    {"utf_32le", ENC_UTF32_LE},
-    {"utf_32_be", ENC_UTF32_BE},
-    {"utf_32be", ENC_UTF32_BE},
-    {"ascii", ENC_ASCII},
-    {"646", ENC_ASCII},
-    {"us_ascii", ENC_ASCII},
-    {"us", ENC_ASCII},
-    {"iso646_us", ENC_ASCII},
-    {"iso_646.irv_1991", ENC_ASCII},
-    {"iso_ir_6", ENC_ASCII},
-    {"ansi_x3.4_1968", ENC_ASCII},
-    {"ansi_x3_4_1968", ENC_ASCII},
-    {"ansi_x3.4_1986", ENC_ASCII},
-    {"cp367", ENC_ASCII},
-    {"csascii", ENC_ASCII},
-    {"ibm367", ENC_ASCII},
-    {"latin_1", ENC_LATIN1},
-    {"latin1", ENC_LATIN1},
-    {"latin", ENC_LATIN1},
-    {"l1", ENC_LATIN1},
-    {"8859", ENC_LATIN1},
-    {"iso8859", ENC_LATIN1},
-    {"iso8859_1", ENC_LATIN1},
-    {"iso_8859_1", ENC_LATIN1},
-    {"iso_8859_1_1987", ENC_LATIN1},
-    {"iso_ir_100", ENC_LATIN1},
-    {"cp819", ENC_LATIN1},
-    {"csisolatin1", ENC_LATIN1},
-    {"ibm819", ENC_LATIN1},
-    {"unicode_escape", ENC_UNICODE_ESCAPE},
-    {"unicodeescape", ENC_UNICODE_ESCAPE},
-    {"raw_unicode_escape", ENC_RAW_UNICODE_ESCAPE},
-    {"rawunicodeescape", ENC_RAW_UNICODE_ESCAPE},
+    {"utf_8", VV_ENC_UTF8},
+    {"utf8", VV_ENC_UTF8},
+    {"u8", VV_ENC_UTF8},
+    {"utf", VV_ENC_UTF8},
+    {"utf8_ucs2", VV_ENC_UTF8},
+    {"utf8_ucs4", VV_ENC_UTF8},
+    {"cp65001", VV_ENC_UTF8},
+    {"utf_8_sig", VV_ENC_UTF8_SIG},
+    {"utf_16", VV_ENC_UTF16},
+    {"utf16", VV_ENC_UTF16},
+    {"u16", VV_ENC_UTF16},
+    {"utf_16_le", VV_ENC_UTF16_LE},
+    {"utf_16le", VV_ENC_UTF16_LE},
+    {"unicodelittleunmarked", VV_ENC_UTF16_LE},
+    {"utf_16_be", VV_ENC_UTF16_BE},
+    {"utf_16be", VV_ENC_UTF16_BE},
+    {"unicodebigunmarked", VV_ENC_UTF16_BE},
+    {"utf_32", VV_ENC_UTF32},
+    {"utf32", VV_ENC_UTF32},
+    {"u32", VV_ENC_UTF32},
+    {"utf_32_le", VV_ENC_UTF32_LE},
+    {"utf_32le", VV_ENC_UTF32_LE},
+    {"utf_32_be", VV_ENC_UTF32_BE},
+    {"utf_32be", VV_ENC_UTF32_BE},
+    {"ascii", VV_ENC_ASCII},
+    {"646", VV_ENC_ASCII},
+    {"us_ascii", VV_ENC_ASCII},
+    {"us", VV_ENC_ASCII},
+    {"iso646_us", VV_ENC_ASCII},
+    {"iso_646.irv_1991", VV_ENC_ASCII},
+    {"iso_ir_6", VV_ENC_ASCII},
+    {"ansi_x3.4_1968", VV_ENC_ASCII},
+    {"ansi_x3_4_1968", VV_ENC_ASCII},
+    {"ansi_x3.4_1986", VV_ENC_ASCII},
+    {"cp367", VV_ENC_ASCII},
+    {"csascii", VV_ENC_ASCII},
+    {"ibm367", VV_ENC_ASCII},
+    {"latin_1", VV_ENC_LATIN1},
+    {"latin1", VV_ENC_LATIN1},
+    {"latin", VV_ENC_LATIN1},
+    {"l1", VV_ENC_LATIN1},
+    {"8859", VV_ENC_LATIN1},
+    {"iso8859", VV_ENC_LATIN1},
+    {"iso8859_1", VV_ENC_LATIN1},
+    {"iso_8859_1", VV_ENC_LATIN1},
+    {"iso_8859_1_1987", VV_ENC_LATIN1},
+    {"iso_ir_100", VV_ENC_LATIN1},
+    {"cp819", VV_ENC_LATIN1},
+    {"csisolatin1", VV_ENC_LATIN1},
+    {"ibm819", VV_ENC_LATIN1},
+    {"unicode_escape", VV_ENC_UNICODE_ESCAPE},
+    {"unicodeescape", VV_ENC_UNICODE_ESCAPE},
+    {"raw_unicode_escape", VV_ENC_RAW_UNICODE_ESCAPE},
+    {"rawunicodeescape", VV_ENC_RAW_UNICODE_ESCAPE},
+    {"utf_7", VV_ENC_UTF7},
+    {"utf7", VV_ENC_UTF7},
+    {"u7", VV_ENC_UTF7},
+    {"unicode_1_1_utf_7", VV_ENC_UTF7},
 };
 
 /* The name each encoding has in error messages. */
 static const char *const encoding_names[] = {
     "utf-8", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "ascii", "latin-1",
-    "unicodeescape", "rawunicodeescape",
+    "unicodeescape", "rawunicodeescape", "utf7",
 };
 
-static enum encoding find_encoding(const char *name) {
-    char plain[32];
+const char *vv_codec_name(enum vv_encoding encoding) {
+    return encoding_names[encoding];
+}
+
+size_t vv_codec_plain_name(const char *name, char *out, size_t cap) {
     size_t n = 0;
     bool gap = false;
     for (; *name != 0; name++) {
@@ -104,48 +105,43 @@ static enum encoding find_encoding(const char *name) {
             gap = true;
             continue;
         }
-        if (n + 3 > sizeof plain)
-            return ENC_UNKNOWN;
+        if (n + 3 > cap)
+            return 0;
         if (gap && n != 0)
-            plain[n++] = '_';
+            out[n++] = '_';
         gap = false;
-        plain[n++] = c;
+        out[n++] = c;
     }
-    plain[n] = 0;
+    out[n] = 0;
+    return n;
+}
+
+enum vv_encoding vv_codec_find(const char *name) {
+    char plain[32];
+    if (vv_codec_plain_name(name, plain, sizeof plain) == 0)
+        return VV_ENC_UNKNOWN;
     for (size_t i = 0; i < VV_ARRAY_LEN(aliases); i++)
         if (strcmp(aliases[i].alias, plain) == 0)
             return aliases[i].encoding;
-    return ENC_UNKNOWN;
+    return VV_ENC_UNKNOWN;
 }
 
-enum handler {
-    ON_STRICT,
-    ON_IGNORE,
-    ON_REPLACE,
-    ON_BACKSLASH,
-    ON_XMLCHARREF,
-    ON_NAME,
-    ON_SURROGATEESCAPE,
-    ON_SURROGATEPASS,
-    ON_UNKNOWN,
-};
-
-static enum handler find_handler(const char *errors) {
+enum vv_codec_handler vv_codec_handler_find(const char *errors) {
     static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace",
                                         "namereplace", "surrogateescape", "surrogatepass"};
     if (errors == NULL)
-        return ON_STRICT;
+        return VV_ON_STRICT;
     for (size_t i = 0; i < VV_ARRAY_LEN(names); i++)
         if (strcmp(errors, names[i]) == 0)
-            return (enum handler)i;
-    return ON_UNKNOWN;
+            return (enum vv_codec_handler)i;
+    return VV_ON_OTHER;
 }
 
 /* ---- exceptions ---- */
 
-static vv_owned raise_unicode(vv_thread *t, int type, const char *encoding, vv_owned object, size_t start, size_t end,
-                              const char *reason) {
-    vv_obj *parts[5] = {vv_str_from_cstr(t, encoding), object, vv_int_new(t, (int64_t)start),
+vv_owned vv_codec_error_new(vv_thread *t, bool decode, const char *encoding, vv_ref object, size_t start, size_t end,
+                            const char *reason) {
+    vv_obj *parts[5] = {vv_str_from_cstr(t, encoding), vv_newref(object), vv_int_new(t, (int64_t)start),
                         vv_int_new(t, (int64_t)end), vv_str_from_cstr(t, reason)};
     for (int i = 0; i < 5; i++) {
         if (parts[i] == NULL) {
@@ -154,91 +150,82 @@ static vv_owned raise_unicode(vv_thread *t, int type, const char *encoding, vv_o
             return NULL;
         }
     }
-    vv_obj *args = vv_tuple_from_array_take(t, parts, 5);
-    vv_obj *exc = args == NULL ? NULL : vv_exc_new(t, type, args);
-    vv_xdecref(t, args);
-    if (exc != NULL) {
-        (void)vv_raise_object(t, exc);
-        vv_decref(t, exc);
-    }
+    VV_AUTO args = {t, vv_tuple_from_array_take(t, parts, 5)};
+    return args.o == NULL ? NULL : vv_exc_new(t, decode ? VV_UnicodeDecodeError : VV_UnicodeEncodeError, args.o);
+}
+
+static vv_owned raise_unicode(vv_thread *t, bool decode, const char *encoding, vv_ref object, size_t start, size_t end,
+                              const char *reason) {
+    VV_AUTO exc = {t, vv_codec_error_new(t, decode, encoding, object, start, end, reason)};
+    if (exc.o != NULL)
+        (void)vv_raise_object(t, exc.o);
     return NULL;
 }
 
 vv_owned vv_raise_unicode_encode(vv_thread *t, const char *encoding, vv_ref s, size_t start, size_t end,
                                  const char *reason) {
-    return raise_unicode(t, VV_UnicodeEncodeError, encoding, vv_newref(s), start, end, reason);
+    return raise_unicode(t, false, encoding, s, start, end, reason);
 }
 
 vv_owned vv_raise_unicode_decode(vv_thread *t, const char *encoding, const uint8_t *data, size_t n, size_t start,
                                  size_t end, const char *reason) {
-    vv_obj *object = vv_bytes_new(t, data, n);
-    return object == NULL ? NULL : raise_unicode(t, VV_UnicodeDecodeError, encoding, object, start, end, reason);
+    VV_AUTO object = {t, vv_bytes_new(t, data, n)};
+    return object.o == NULL ? NULL : raise_unicode(t, true, encoding, object.o, start, end, reason);
 }
 
 /* ---- decoding ---- */
 
-typedef struct decoder {
-    vv_thread *t;
-    const uint8_t *data;
-    size_t n, at;
-    enum encoding encoding;
-    const char *errors;
-    enum handler handler;
-    vv_strbuilder out;
-} decoder;
-
-static int put(decoder *d, uint32_t c) {
+static int put(vv_decoder *d, uint32_t c) {
     return vv_strbuilder_char(d->t, &d->out, c);
 }
 
-static uint32_t unit16(const decoder *d, size_t at) {
+static uint32_t unit16(const vv_decoder *d, size_t at) {
     const uint8_t *p = d->data + at;
-    return d->encoding == ENC_UTF16_BE ? (uint32_t)(p[0] << 8 | p[1]) : (uint32_t)(p[1] << 8 | p[0]);
+    return d->encoding == VV_ENC_UTF16_BE ? (uint32_t)(p[0] << 8 | p[1]) : (uint32_t)(p[1] << 8 | p[0]);
 }
-static uint32_t unit32(const decoder *d, size_t at) {
+static uint32_t unit32(const vv_decoder *d, size_t at) {
     const uint8_t *p = d->data + at;
-    return d->encoding == ENC_UTF32_BE ? (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3]
-                                       : (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
+    return d->encoding == VV_ENC_UTF32_BE ? (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3]
+                                          : (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
 }
 
-/* surrogatepass: the surrogate whose encoded form begins at `at`; its size in bytes, 0 if there is none. */
-static size_t surrogate_at(const decoder *d, size_t at, uint32_t *ret) {
-    size_t left = d->n - at;
-    const uint8_t *p = d->data + at;
-    switch (d->encoding) {
-    case ENC_UTF8:
-    case ENC_UTF8_SIG:
+size_t vv_codec_surrogate_at(enum vv_encoding encoding, const uint8_t *data, size_t n, size_t at, uint32_t *ret) {
+    vv_decoder d = {.data = data, .encoding = encoding};
+    size_t left = n - at;
+    const uint8_t *p = data + at;
+    switch (encoding) {
+    case VV_ENC_UTF8:
+    case VV_ENC_UTF8_SIG:
         if (left < 3 || p[0] != 0xED || (p[1] & 0xE0) != 0xA0 || (p[2] & 0xC0) != 0x80)
             return 0;
         *ret = 0xD000 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
         return 3;
-    case ENC_UTF16_LE:
-    case ENC_UTF16_BE:
+    case VV_ENC_UTF16_LE:
+    case VV_ENC_UTF16_BE:
         if (left < 2)
             return 0;
-        *ret = unit16(d, at);
+        *ret = unit16(&d, at);
         return *ret >= 0xD800 && *ret < 0xE000 ? 2 : 0;
-    case ENC_UTF32_LE:
-    case ENC_UTF32_BE:
+    case VV_ENC_UTF32_LE:
+    case VV_ENC_UTF32_BE:
         if (left < 4)
             return 0;
-        *ret = unit32(d, at);
+        *ret = unit32(&d, at);
         return *ret >= 0xD800 && *ret < 0xE000 ? 4 : 0;
     default:
         return 0;
     }
 }
 
-/* data[at:end] cannot be decoded: lets the handler deal with it and moves on. 0/-1. */
-static int decode_error(decoder *d, size_t end, const char *reason) {
+int vv_decode_error(vv_decoder *d, size_t end, const char *reason) {
     size_t start = d->at;
     d->at = end;
     switch (d->handler) {
-    case ON_IGNORE:
+    case VV_ON_IGNORE:
         return 0;
-    case ON_REPLACE:
+    case VV_ON_REPLACE:
         return put(d, 0xFFFD);
-    case ON_BACKSLASH:
+    case VV_ON_BACKSLASH:
         for (size_t i = start; i < end; i++) {
             char form[5];
             snprintf(form, sizeof form, "\\x%02x", d->data[i]);
@@ -246,7 +233,7 @@ static int decode_error(decoder *d, size_t end, const char *reason) {
                 return -1;
         }
         return 0;
-    case ON_SURROGATEESCAPE: {
+    case VV_ON_SURROGATEESCAPE: {
         size_t i = start;
         for (; i < end && d->data[i] >= 0x80; i++)
             if (put(d, 0xDC00u + d->data[i]) < 0)
@@ -256,27 +243,30 @@ static int decode_error(decoder *d, size_t end, const char *reason) {
             return 0;
         break;
     }
-    case ON_SURROGATEPASS: {
+    case VV_ON_SURROGATEPASS: {
         uint32_t c;
-        size_t size = surrogate_at(d, start, &c);
+        size_t size = vv_codec_surrogate_at(d->encoding, d->data, d->n, start, &c);
         d->at = start + size;
         if (size != 0)
             return put(d, c);
         break;
     }
-    case ON_XMLCHARREF:
-    case ON_NAME:
+    case VV_ON_XMLCHARREF:
+    case VV_ON_NAME:
         return vv_raise_int(d->t, VV_TypeError, "don't know how to handle UnicodeDecodeError in error callback");
-    case ON_UNKNOWN:
-        return vv_raise_int(d->t, VV_LookupError, "unknown error handler name '%s'", d->errors);
-    case ON_STRICT:
+    case VV_ON_OTHER:
+        d->at = start;
+        d->error_end = end;
+        d->reason = reason;
+        return 1;
+    case VV_ON_STRICT:
         break;
     }
     vv_raise_unicode_decode(d->t, encoding_names[d->encoding], d->data, d->n, start, end, reason);
     return -1;
 }
 
-static int decode_utf8(decoder *d) {
+static int decode_utf8(vv_decoder *d) {
     while (d->at < d->n) {
         uint32_t c;
         int size = vv_utf8_decode(d->data + d->at, d->data + d->n, &c);
@@ -286,88 +276,102 @@ static int decode_utf8(decoder *d) {
                 return -1;
             continue;
         }
-        int r = size == VV_UTF8_BAD_START  ? decode_error(d, d->at + 1, "invalid start byte")
-                : size == VV_UTF8_TRUNCATED ? decode_error(d, d->n, "unexpected end of data")
-                                            : decode_error(d, d->at + (size_t)-size, "invalid continuation byte");
-        if (r < 0)
-            return -1;
+        /* The first two bytes of a surrogate may be the beginning of one that surrogatepass wants. */
+        const uint8_t *p = d->data + d->at;
+        bool surrogate = d->at + 2 == d->n && p[0] == 0xED && (p[1] & 0xE0) == 0xA0;
+        if (d->partial && (size == VV_UTF8_TRUNCATED || surrogate))
+            return 0;
+        int r = size == VV_UTF8_BAD_START  ? vv_decode_error(d, d->at + 1, "invalid start byte")
+                : size == VV_UTF8_TRUNCATED ? vv_decode_error(d, d->n, "unexpected end of data")
+                                            : vv_decode_error(d, d->at + (size_t)-size, "invalid continuation byte");
+        if (r != 0)
+            return r;
     }
     return 0;
 }
 
-static int decode_utf16(decoder *d) {
-    if (d->encoding == ENC_UTF16) { /* a byte order mark decides */
-        d->encoding = ENC_UTF16_LE;
+static int decode_utf16(vv_decoder *d) {
+    if (d->encoding == VV_ENC_UTF16) { /* a byte order mark decides */
+        d->encoding = VV_ENC_UTF16_LE;
         if (d->n >= 2 && d->data[0] == 0xFE && d->data[1] == 0xFF)
-            d->encoding = ENC_UTF16_BE;
-        if (d->n >= 2 && unit16(d, 0) == 0xFEFF)
+            d->encoding = VV_ENC_UTF16_BE;
+        if (d->n >= 2 && unit16(d, 0) == 0xFEFF) {
             d->at = 2;
+            d->marked = true;
+        }
     }
     while (d->at < d->n) {
         size_t left = d->n - d->at;
         int r;
+        if (d->partial && (left < 2 || (left < 4 && (unit16(d, d->at) & 0xFC00) == 0xD800)))
+            return 0;
         if (left < 2) {
-            r = decode_error(d, d->n, "truncated data");
+            r = vv_decode_error(d, d->n, "truncated data");
         } else {
             uint32_t c = unit16(d, d->at);
             if (c < 0xD800 || c >= 0xE000) {
                 d->at += 2;
                 r = put(d, c);
             } else if (c >= 0xDC00) {
-                r = decode_error(d, d->at + 2, "illegal encoding");
+                r = vv_decode_error(d, d->at + 2, "illegal encoding");
             } else if (left < 4) {
-                r = decode_error(d, d->n, "unexpected end of data");
+                r = vv_decode_error(d, d->n, "unexpected end of data");
             } else {
                 uint32_t low = unit16(d, d->at + 2);
                 if (low < 0xDC00 || low >= 0xE000) {
-                    r = decode_error(d, d->at + 2, "illegal UTF-16 surrogate");
+                    r = vv_decode_error(d, d->at + 2, "illegal UTF-16 surrogate");
                 } else {
                     d->at += 4;
                     r = put(d, 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00));
                 }
             }
         }
-        if (r < 0)
-            return -1;
+        if (r != 0)
+            return r;
     }
     return 0;
 }
 
-static int decode_utf32(decoder *d) {
-    if (d->encoding == ENC_UTF32) {
-        d->encoding = ENC_UTF32_LE;
+static int decode_utf32(vv_decoder *d) {
+    if (d->encoding == VV_ENC_UTF32) {
+        d->encoding = VV_ENC_UTF32_LE;
         if (d->n >= 4 && memcmp(d->data, "\0\0\xFE\xFF", 4) == 0)
-            d->encoding = ENC_UTF32_BE;
-        if (d->n >= 4 && unit32(d, 0) == 0xFEFF)
+            d->encoding = VV_ENC_UTF32_BE;
+        if (d->n >= 4 && unit32(d, 0) == 0xFEFF) {
             d->at = 4;
+            d->marked = true;
+        }
     }
     while (d->at < d->n) {
         int r;
+        if (d->partial && d->n - d->at < 4)
+            return 0;
         if (d->n - d->at < 4) {
-            r = decode_error(d, d->n, "truncated data");
+            r = vv_decode_error(d, d->n, "truncated data");
         } else {
             uint32_t c = unit32(d, d->at);
             if (c >= 0xD800 && c < 0xE000) {
-                r = decode_error(d, d->at + 4, "code point in surrogate code point range(0xd800, 0xe000)");
+                r = vv_decode_error(d, d->at + 4, "code point in surrogate code point range(0xd800, 0xe000)");
             } else if (c >= 0x110000) {
-                r = decode_error(d, d->at + 4, "code point not in range(0x110000)");
+                r = vv_decode_error(d, d->at + 4, "code point not in range(0x110000)");
             } else {
                 d->at += 4;
                 r = put(d, c);
             }
         }
-        if (r < 0)
-            return -1;
+        if (r != 0)
+            return r;
     }
     return 0;
 }
 
-static int decode_ascii(decoder *d) {
+static int decode_ascii(vv_decoder *d) {
     while (d->at < d->n) {
         uint8_t b = d->data[d->at];
         if (b >= 0x80) {
-            if (decode_error(d, d->at + 1, "ordinal not in range(128)") < 0)
-                return -1;
+            int r = vv_decode_error(d, d->at + 1, "ordinal not in range(128)");
+            if (r != 0)
+                return r;
         } else {
             d->at++;
             if (put(d, b) < 0)
@@ -378,7 +382,7 @@ static int decode_ascii(decoder *d) {
 }
 
 /* Up to `digits` hexadecimal digits at `at`; how many there are. */
-static size_t hex_digits_at(const decoder *d, size_t at, size_t digits, uint32_t *ret) {
+static size_t hex_digits_at(const vv_decoder *d, size_t at, size_t digits, uint32_t *ret) {
     size_t n = 0;
     *ret = 0;
     for (; n < digits && at + n < d->n; n++) {
@@ -395,23 +399,27 @@ static size_t hex_digits_at(const decoder *d, size_t at, size_t digits, uint32_t
 }
 
 /* \N{NAME}. 0/-1. */
-static int decode_name(decoder *d) {
+static int decode_name(vv_decoder *d) {
     size_t name = d->at + 3;
+    if (d->partial && name > d->n)
+        return 0;
     if (name > d->n || d->data[name - 1] != '{')
-        return decode_error(d, d->at + 2, "malformed \\N character escape");
+        return vv_decode_error(d, d->at + 2, "malformed \\N character escape");
     const uint8_t *close = memchr(d->data + name, '}', d->n - name);
     size_t end = close == NULL ? d->n : (size_t)(close - d->data);
+    if (d->partial && close == NULL)
+        return 0;
     if (close == NULL || end == name)
-        return decode_error(d, end, "malformed \\N character escape");
+        return vv_decode_error(d, end, "malformed \\N character escape");
     int32_t c = vv_uniname_find((const char *)d->data + name, end - name);
     if (c < 0)
-        return decode_error(d, end + 1, "unknown Unicode character name");
+        return vv_decode_error(d, end + 1, "unknown Unicode character name");
     d->at = end + 1;
     return put(d, (uint32_t)c);
 }
 
 /* Latin-1 with the escapes of string literals; `raw`: only \u and \U, behind an odd number of backslashes. */
-static int decode_escapes(decoder *d, bool raw) {
+static int decode_escapes(vv_decoder *d, bool raw) {
     static const char simple[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
     while (d->at < d->n) {
         uint8_t c = d->data[d->at];
@@ -421,19 +429,23 @@ static int decode_escapes(decoder *d, bool raw) {
                 return -1;
             continue;
         }
+        if (d->partial && d->at + 1 == d->n)
+            return 0;
         uint8_t e = d->at + 1 < d->n ? d->data[d->at + 1] : 0;
         size_t digits = e == 'u' ? 4 : e == 'U' ? 8 : e == 'x' && !raw ? 2 : 0;
         int r = 0;
         if (digits != 0) {
             uint32_t value;
             size_t got = hex_digits_at(d, d->at + 2, digits, &value);
+            if (d->partial && got < digits && d->at + 2 + got == d->n)
+                return 0;
             if (got < digits) {
-                r = decode_error(d, d->at + 2 + got,
+                r = vv_decode_error(d, d->at + 2 + got,
                                  digits == 2   ? "truncated \\xXX escape"
                                  : digits == 4 ? "truncated \\uXXXX escape"
                                                : "truncated \\UXXXXXXXX escape");
             } else if (value > 0x10FFFF) {
-                r = decode_error(d, d->at + 2 + got, raw ? "\\Uxxxxxxxx out of range" : "illegal Unicode character");
+                r = vv_decode_error(d, d->at + 2 + got, raw ? "\\Uxxxxxxxx out of range" : "illegal Unicode character");
             } else {
                 d->at += 2 + digits;
                 r = put(d, value);
@@ -445,14 +457,19 @@ static int decode_escapes(decoder *d, bool raw) {
             if (r == 0 && e == '\\')
                 r = put(d, '\\');
         } else if (d->at + 1 == d->n) {
-            r = decode_error(d, d->n, "\\ at end of string");
+            r = vv_decode_error(d, d->n, "\\ at end of string");
         } else if (e == 'N') {
+            size_t at = d->at;
             r = decode_name(d);
+            if (r == 0 && d->at == at)
+                return 0; /* not all of it is there yet */
         } else if (e >= '0' && e <= '7') {
             uint32_t value = 0;
             size_t i = d->at + 1;
             for (; i < d->n && i < d->at + 4 && d->data[i] >= '0' && d->data[i] <= '7'; i++)
                 value = value * 8 + (d->data[i] - '0');
+            if (value > 0377 && d->bad_escape < 0)
+                d->bad_escape = (int64_t)d->at + 1;
             d->at = i;
             r = put(d, value);
         } else {
@@ -460,57 +477,73 @@ static int decode_escapes(decoder *d, bool raw) {
             const char *p = simple;
             while (*p != 0 && *p != (char)e)
                 p += 2;
-            if (*p != 0)
+            if (*p != 0) {
                 r = put(d, (uint8_t)p[1]);
-            else if (e != '\n')
+            } else if (e != '\n') {
+                if (d->bad_escape < 0)
+                    d->bad_escape = (int64_t)d->at - 1;
                 r = put(d, '\\') < 0 ? -1 : put(d, e);
+            }
         }
-        if (r < 0)
-            return -1;
+        if (r != 0)
+            return r;
     }
     return 0;
 }
 
+int vv_decoder_run(vv_decoder *d) {
+    switch (d->encoding) {
+    case VV_ENC_UTF8_SIG:
+        if (d->n >= 3 && d->at == 0 && memcmp(d->data, "\xEF\xBB\xBF", 3) == 0)
+            d->at = 3;
+        VV_FALLTHROUGH;
+    case VV_ENC_UTF8:
+        return decode_utf8(d);
+    case VV_ENC_UTF16:
+    case VV_ENC_UTF16_LE:
+    case VV_ENC_UTF16_BE:
+        return decode_utf16(d);
+    case VV_ENC_UTF32:
+    case VV_ENC_UTF32_LE:
+    case VV_ENC_UTF32_BE:
+        return decode_utf32(d);
+    case VV_ENC_ASCII:
+        return decode_ascii(d);
+    case VV_ENC_UTF7:
+        return vv_decode_utf7(d);
+    case VV_ENC_LATIN1:
+        for (; d->at < d->n; d->at++)
+            if (put(d, d->data[d->at]) < 0)
+                return -1;
+        return 0;
+    default:
+        return decode_escapes(d, d->encoding == VV_ENC_RAW_UNICODE_ESCAPE);
+    }
+}
+
 vv_owned vv_decode(vv_thread *t, const uint8_t *data, size_t n, const char *encoding, const char *errors) {
-    decoder d = {.t = t, .data = data, .n = n, .encoding = find_encoding(encoding), .errors = errors,
-                 .handler = find_handler(errors)};
-    int r;
+    vv_decoder d = {.t = t, .data = data, .n = n, .encoding = vv_codec_find(encoding), .errors = errors,
+                    .handler = vv_codec_handler_find(errors)};
     switch (d.encoding) {
-    case ENC_UTF8_SIG:
-        if (n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)
-            d.at = 3;
-        r = decode_utf8(&d);
-        break;
-    case ENC_UTF8:
+    case VV_ENC_UTF8:
         if (vv_utf8_valid((const char *)data, n, NULL))
             return vv_str_from_utf8(t, (const char *)data, n);
-        r = decode_utf8(&d);
         break;
-    case ENC_UTF16:
-    case ENC_UTF16_LE:
-    case ENC_UTF16_BE:
-        r = decode_utf16(&d);
-        break;
-    case ENC_UTF32:
-    case ENC_UTF32_LE:
-    case ENC_UTF32_BE:
-        r = decode_utf32(&d);
-        break;
-    case ENC_ASCII:
+    case VV_ENC_ASCII:
         if (vv_utf8_ascii_prefix(data, n) == n)
             return vv_str_from_kind(t, 1, data, n);
-        r = decode_ascii(&d);
         break;
-    case ENC_LATIN1:
+    case VV_ENC_LATIN1:
         return vv_str_from_kind(t, 1, data, n);
-    case ENC_UNICODE_ESCAPE:
-    case ENC_RAW_UNICODE_ESCAPE:
-        r = decode_escapes(&d, d.encoding == ENC_RAW_UNICODE_ESCAPE);
-        break;
-    default:
+    case VV_ENC_UNKNOWN:
         return vv_raise(t, VV_LookupError, "unknown encoding: %s", encoding);
+    default:
+        break;
     }
-    if (r < 0) {
+    int r = vv_decoder_run(&d);
+    if (r > 0)
+        (void)vv_raise_int(t, VV_LookupError, "unknown error handler name '%s'", errors);
+    if (r != 0) {
         vv_strbuilder_drop(t, &d.out);
         return NULL;
     }
@@ -519,21 +552,11 @@ vv_owned vv_decode(vv_thread *t, const uint8_t *data, size_t n, const char *enco
 
 /* ---- encoding ---- */
 
-typedef struct encoder {
-    vv_thread *t;
-    vv_ref s;
-    size_t at;
-    enum encoding encoding;
-    const char *errors;
-    enum handler handler;
-    vv_strbuilder out; /* of bytes: its code points stay below 256 */
-} encoder;
-
-static int put_byte(encoder *e, uint32_t byte) {
+static int put_byte(vv_encoder *e, uint32_t byte) {
     return vv_strbuilder_char(e->t, &e->out, byte);
 }
 
-static int put_unit(encoder *e, uint32_t value, int bytes, bool big) {
+static int put_unit(vv_encoder *e, uint32_t value, int bytes, bool big) {
     for (int i = 0; i < bytes; i++)
         if (put_byte(e, value >> 8 * (big ? bytes - 1 - i : i) & 0xFF) < 0)
             return -1;
@@ -541,10 +564,10 @@ static int put_unit(encoder *e, uint32_t value, int bytes, bool big) {
 }
 
 /* A character that the encoding has. */
-static int put_encoded(encoder *e, uint32_t c) {
+static int put_encoded(vv_encoder *e, uint32_t c) {
     switch (e->encoding) {
-    case ENC_UTF8:
-    case ENC_UTF8_SIG: {
+    case VV_ENC_UTF8:
+    case VV_ENC_UTF8_SIG: {
         char form[4];
         int n = vv_utf8_encode(c, form);
         for (int i = 0; i < n; i++)
@@ -552,59 +575,56 @@ static int put_encoded(encoder *e, uint32_t c) {
                 return -1;
         return 0;
     }
-    case ENC_UTF16:
-    case ENC_UTF16_LE:
-    case ENC_UTF16_BE: {
-        bool big = e->encoding == ENC_UTF16_BE;
+    case VV_ENC_UTF16:
+    case VV_ENC_UTF16_LE:
+    case VV_ENC_UTF16_BE: {
+        bool big = e->encoding == VV_ENC_UTF16_BE;
         if (c < 0x10000)
             return put_unit(e, c, 2, big);
         c -= 0x10000;
         return put_unit(e, 0xD800 + (c >> 10), 2, big) < 0 ? -1 : put_unit(e, 0xDC00 + (c & 0x3FF), 2, big);
     }
-    case ENC_UTF32:
-    case ENC_UTF32_LE:
-    case ENC_UTF32_BE:
-        return put_unit(e, c, 4, e->encoding == ENC_UTF32_BE);
+    case VV_ENC_UTF32:
+    case VV_ENC_UTF32_LE:
+    case VV_ENC_UTF32_BE:
+        return put_unit(e, c, 4, e->encoding == VV_ENC_UTF32_BE);
     default:
         return put_byte(e, c);
     }
 }
 
-static bool encodable(const encoder *e, uint32_t c) {
-    return e->encoding == ENC_ASCII ? c < 0x80 : e->encoding == ENC_LATIN1 ? c < 0x100 : c < 0xD800 || c >= 0xE000;
+static bool encodable(const vv_encoder *e, uint32_t c) {
+    return e->encoding == VV_ENC_ASCII ? c < 0x80 : e->encoding == VV_ENC_LATIN1 ? c < 0x100 : c < 0xD800 || c >= 0xE000;
 }
 
-static int put_text(encoder *e, const char *ascii) {
+static int put_text(vv_encoder *e, const char *ascii) {
     for (; *ascii != 0; ascii++)
         if (put_encoded(e, (uint8_t)*ascii) < 0)
             return -1;
     return 0;
 }
 
-enum { ESCAPE_MAX = VV_UNINAME_MAX + 4 };
-
-static void hex_escape(uint32_t c, char out[ESCAPE_MAX]) {
-    snprintf(out, ESCAPE_MAX, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+void vv_codec_hex_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]) {
+    snprintf(out, VV_CODEC_ESCAPE_MAX, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
 }
 
-static void name_escape(uint32_t c, char out[ESCAPE_MAX]) {
+void vv_codec_name_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]) {
     char name[VV_UNINAME_MAX];
     if (vv_uniname_of(c, name, sizeof name) != 0)
-        snprintf(out, ESCAPE_MAX, "\\N{%s}", name);
+        snprintf(out, VV_CODEC_ESCAPE_MAX, "\\N{%s}", name);
     else
-        hex_escape(c, out);
+        vv_codec_hex_escape(c, out);
 }
 
-/* s[at:end] cannot be encoded. 0/-1. */
-static int encode_error(encoder *e, size_t end, const char *reason) {
+int vv_encode_error(vv_encoder *e, size_t end, const char *reason) {
     size_t start = e->at;
     e->at = end;
-    if (e->handler == ON_SURROGATEESCAPE) {
+    if (e->handler == VV_ON_SURROGATEESCAPE) {
         for (; start < end; start++) {
             uint32_t c = vv_str_at(e->s, start);
             if (c < 0xDC80 || c > 0xDCFF)
                 break;
-            if (e->encoding >= ENC_UTF16 && e->encoding <= ENC_UTF32_BE)
+            if (e->encoding >= VV_ENC_UTF16 && e->encoding <= VV_ENC_UTF32_BE)
                 break; /* one byte is no unit of these */
             if (put_byte(e, c - 0xDC00) < 0)
                 return -1;
@@ -614,31 +634,34 @@ static int encode_error(encoder *e, size_t end, const char *reason) {
     }
     for (size_t i = start; i < end; i++) {
         uint32_t c = vv_str_at(e->s, i);
-        char form[ESCAPE_MAX];
+        char form[VV_CODEC_ESCAPE_MAX];
         switch (e->handler) {
-        case ON_IGNORE:
+        case VV_ON_IGNORE:
             continue;
-        case ON_REPLACE:
+        case VV_ON_REPLACE:
             form[0] = '?';
             form[1] = 0;
             break;
-        case ON_BACKSLASH:
-            hex_escape(c, form);
+        case VV_ON_BACKSLASH:
+            vv_codec_hex_escape(c, form);
             break;
-        case ON_XMLCHARREF:
+        case VV_ON_XMLCHARREF:
             snprintf(form, sizeof form, "&#%u;", (unsigned)c);
             break;
-        case ON_SURROGATEPASS:
-            if (e->encoding >= ENC_ASCII || c < 0xD800 || c >= 0xE000)
+        case VV_ON_SURROGATEPASS:
+            if (e->encoding >= VV_ENC_ASCII || c < 0xD800 || c >= 0xE000)
                 goto raise;
             if (put_encoded(e, c) < 0)
                 return -1;
             continue;
-        case ON_NAME:
-            name_escape(c, form);
+        case VV_ON_NAME:
+            vv_codec_name_escape(c, form);
             break;
-        case ON_UNKNOWN:
-            return vv_raise_int(e->t, VV_LookupError, "unknown error handler name '%s'", e->errors);
+        case VV_ON_OTHER:
+            e->at = start;
+            e->error_end = end;
+            e->reason = reason;
+            return 1;
         default:
             goto raise;
         }
@@ -651,13 +674,13 @@ raise:
     return -1;
 }
 
-static int encode_all(encoder *e) {
+static int encode_all(vv_encoder *e) {
     size_t n = vv_str_length(e->s);
-    const char *reason = e->encoding == ENC_ASCII    ? "ordinal not in range(128)"
-                         : e->encoding == ENC_LATIN1 ? "ordinal not in range(256)"
+    const char *reason = e->encoding == VV_ENC_ASCII    ? "ordinal not in range(128)"
+                         : e->encoding == VV_ENC_LATIN1 ? "ordinal not in range(256)"
                                                      : "surrogates not allowed";
-    bool runs = e->encoding != ENC_UTF16 && e->encoding != ENC_UTF16_LE && e->encoding != ENC_UTF16_BE &&
-                e->encoding != ENC_UTF32 && e->encoding != ENC_UTF32_LE && e->encoding != ENC_UTF32_BE;
+    bool runs = e->encoding != VV_ENC_UTF16 && e->encoding != VV_ENC_UTF16_LE && e->encoding != VV_ENC_UTF16_BE &&
+                e->encoding != VV_ENC_UTF32 && e->encoding != VV_ENC_UTF32_LE && e->encoding != VV_ENC_UTF32_BE;
     while (e->at < n) {
         uint32_t c = vv_str_at(e->s, e->at);
         if (encodable(e, c)) {
@@ -669,8 +692,9 @@ static int encode_all(encoder *e) {
         size_t end = e->at + 1;
         while (runs && end < n && !encodable(e, vv_str_at(e->s, end)))
             end++;
-        if (encode_error(e, end, reason) < 0)
-            return -1;
+        int r = vv_encode_error(e, end, reason);
+        if (r != 0)
+            return r;
     }
     return 0;
 }
@@ -693,10 +717,10 @@ static int encode_utf8_now(vv_thread *t, vv_ref s, vv_obj **ret) {
     return 1;
 }
 
-static int encode_escapes(encoder *e, bool raw) {
+static int encode_escapes(vv_encoder *e, bool raw) {
     for (size_t i = 0; i < vv_str_length(e->s); i++) {
         uint32_t c = vv_str_at(e->s, i);
-        char form[ESCAPE_MAX];
+        char form[VV_CODEC_ESCAPE_MAX];
         if (raw ? c < 0x100 : c >= 0x20 && c < 0x7F && c != '\\') {
             if (put_byte(e, c) < 0)
                 return -1;
@@ -707,51 +731,48 @@ static int encode_escapes(encoder *e, bool raw) {
         else if (c == '\n' || c == '\r' || c == '\t')
             snprintf(form, sizeof form, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
         else
-            hex_escape(c, form);
+            vv_codec_hex_escape(c, form);
         if (put_text(e, form) < 0)
             return -1;
     }
     return 0;
 }
 
-vv_owned vv_encode(vv_thread *t, vv_ref s, const char *encoding, const char *errors) {
-    encoder e = {
-        .t = t, .s = s, .encoding = find_encoding(encoding), .errors = errors, .handler = find_handler(errors)};
-    const vv_str *str = VV_STR(s);
-    int r = 0;
-    switch (e.encoding) {
-    case ENC_UTF8:
-    case ENC_ASCII:
-        if (str->ascii)
-            return vv_bytes_new(t, str->data, str->length);
-        if (e.encoding == ENC_UTF8) {
-            vv_obj *now = NULL;
-            if (encode_utf8_now(t, s, &now) != 0)
-                return now;
-        }
-        r = encode_all(&e);
-        break;
-    case ENC_LATIN1:
-        if (str->kind == 1)
-            return vv_bytes_new(t, str->data, str->length);
-        r = encode_all(&e);
-        break;
-    case ENC_UTF8_SIG:
-    case ENC_UTF16:
-    case ENC_UTF32:
-        r = put_encoded(&e, 0xFEFF) < 0 ? -1 : encode_all(&e);
-        break;
-    case ENC_UNICODE_ESCAPE:
-    case ENC_RAW_UNICODE_ESCAPE:
-        r = encode_escapes(&e, e.encoding == ENC_RAW_UNICODE_ESCAPE);
-        break;
-    case ENC_UNKNOWN:
-        return vv_raise(t, VV_LookupError, "unknown encoding: %s", encoding);
+int vv_encoder_begin(vv_encoder *e) {
+    bool marked = e->encoding == VV_ENC_UTF8_SIG || e->encoding == VV_ENC_UTF16 || e->encoding == VV_ENC_UTF32;
+    return marked ? put_encoded(e, 0xFEFF) : 0;
+}
+
+int vv_encoder_run(vv_encoder *e) {
+    switch (e->encoding) {
+    case VV_ENC_UNICODE_ESCAPE:
+    case VV_ENC_RAW_UNICODE_ESCAPE:
+        return encode_escapes(e, e->encoding == VV_ENC_RAW_UNICODE_ESCAPE);
+    case VV_ENC_UTF7:
+        return vv_encode_utf7(e);
     default:
-        r = encode_all(&e);
-        break;
+        return encode_all(e);
     }
-    vv_obj *o = r < 0 ? NULL : vv_bytes_new(t, e.out.data == NULL ? "" : e.out.data, e.out.length);
+}
+
+vv_owned vv_encode(vv_thread *t, vv_ref s, const char *encoding, const char *errors) {
+    vv_encoder e = {.t = t, .s = s, .encoding = vv_codec_find(encoding), .errors = errors,
+                    .handler = vv_codec_handler_find(errors)};
+    const vv_str *str = VV_STR(s);
+    if ((str->ascii && (e.encoding == VV_ENC_UTF8 || e.encoding == VV_ENC_ASCII)) ||
+        (str->kind == 1 && e.encoding == VV_ENC_LATIN1))
+        return vv_bytes_new(t, str->data, str->length);
+    if (e.encoding == VV_ENC_UTF8) {
+        vv_obj *now = NULL;
+        if (encode_utf8_now(t, s, &now) != 0)
+            return now;
+    }
+    if (e.encoding == VV_ENC_UNKNOWN)
+        return vv_raise(t, VV_LookupError, "unknown encoding: %s", encoding);
+    int r = vv_encoder_begin(&e) < 0 ? -1 : vv_encoder_run(&e);
+    if (r > 0)
+        (void)vv_raise_int(t, VV_LookupError, "unknown error handler name '%s'", errors);
+    vv_obj *o = r != 0 ? NULL : vv_bytes_new(t, e.out.data == NULL ? "" : e.out.data, e.out.length);
     vv_strbuilder_drop(t, &e.out);
     return o;
 }

@@ -3,6 +3,7 @@
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
+#include "types/codecs.h"
 #include "types/container.h"
 #include "types/dict.h"
 #include "types/int.h"
@@ -342,23 +343,20 @@ static vv_owned str_maketrans(vv_thread *t, vv_obj *const *argv) {
 
 /* ---- other methods ---- */
 
-/* The UTF-8 of an `encoding` or `errors` argument: 0 and *ret (NULL if absent), or -1. */
-static int codec_arg(vv_thread *t, vv_ref arg, const char *function, const char *name, const char **ret) {
-    *ret = NULL;
-    if (arg == NULL)
-        return 0;
-    if (!VV_ISA(arg, STR))
+/* An `encoding` or `errors` argument must be str or absent. 0/-1. */
+static int codec_arg(vv_thread *t, vv_ref arg, const char *function, const char *name) {
+    if (arg != NULL && !VV_ISA(arg, STR))
         return vv_raise_int(t, VV_TypeError, "%s() argument '%s' must be str, not %T", function, name, arg);
-    *ret = vv_str_utf8_peek(t, arg, NULL);
-    return *ret == NULL ? -1 : 0;
+    return 0;
 }
 
-static vv_owned str_encode(vv_thread *t, vv_obj *const *argv) {
-    const char *encoding, *errors;
-    if (codec_arg(t, argv[1], "encode", "encoding", &encoding) < 0 ||
-        codec_arg(t, argv[2], "encode", "errors", &errors) < 0)
-        return NULL;
-    return vv_encode(t, argv[0], encoding == NULL ? "utf-8" : encoding, errors);
+static vv_step str_encode(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (codec_arg(t, nf->argv[1], "encode", "encoding") < 0 || codec_arg(t, nf->argv[2], "encode", "errors") < 0)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_encode(t, nf->argv[0], nf->argv[1], nf->argv[2]));
+    return VV_READY;
+    VV_END(nf);
 }
 
 static vv_step str_format(vv_thread *t, vv_native *nf) {
@@ -489,29 +487,26 @@ static vv_step str_mod(vv_thread *t, vv_ref format, vv_ref args) {
 
 /* ---- the constructor ---- */
 
-/* argv: the type (a subclass of str), object */
+static vv_step decode_object(vv_thread *t, vv_ref object, vv_ref encoding, vv_ref errors) {
+    const uint8_t *data;
+    size_t n;
+    if (VV_ISA(object, STR))
+        return vv_raise_step(t, VV_TypeError, "decoding str is not supported");
+    if (!vv_bytes_view(object, &data, &n))
+        return vv_raise_step(t, VV_TypeError, "decoding to str: need a bytes-like object, %T found", object);
+    return vv_do_decode(t, object, encoding, errors);
+}
+
+/* argv: the type (a subclass of str), object, encoding, errors */
 static vv_step create_subclass(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_str(t, nf->argv[1]));
+    if (nf->argv[2] != NULL || nf->argv[3] != NULL)
+        VV_AWAIT(nf, decode_object(t, nf->argv[1], nf->argv[2], nf->argv[3]));
+    else
+        VV_AWAIT(nf, vv_do_str(t, nf->argv[1]));
     nf->slot[0] = vv_take_ret(t);
     return vv_return(t, vv_str_of_type(t, VV_AS_TYPE(nf->argv[0]), nf->slot[0]));
     VV_END(nf);
-}
-
-static vv_owned decode_object(vv_thread *t, vv_ref object, vv_ref encoding_arg, vv_ref errors_arg) {
-    const char *encoding, *errors;
-    const uint8_t *data;
-    size_t n;
-    if (codec_arg(t, encoding_arg, "str", "encoding", &encoding) < 0 ||
-        codec_arg(t, errors_arg, "str", "errors", &errors) < 0)
-        return NULL;
-    if (object == NULL)
-        return vv_str_new(t, 0, 0);
-    if (VV_ISA(object, STR))
-        return vv_raise(t, VV_TypeError, "decoding str is not supported");
-    if (!vv_bytes_view(object, &data, &n))
-        return vv_raise(t, VV_TypeError, "decoding to str: need a bytes-like object, %T found", object);
-    return vv_decode(t, data, n, encoding == NULL ? "utf-8" : encoding, errors);
 }
 
 static vv_step str_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
@@ -519,21 +514,16 @@ static vv_step str_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t
     bool exact = wanted == VV_TYPEP(t, STR);
     if (nargs == 1 && kwnames == NULL && exact)
         return vv_do_str(t, args[0]);
-    vv_obj *argv[3];
-    if (vv_parse_args(t, "str", "str(object='', encoding='utf-8', errors='strict')", args, nargs, kwnames, argv) < 0)
+    vv_obj *argv[4] = {VV_OBJ(type), NULL, NULL, NULL};
+    if (vv_parse_args(t, "str", "str(object='', encoding='utf-8', errors='strict')", args, nargs, kwnames, argv + 1) < 0)
         return VV_FAILED;
-    vv_obj *s;
-    if (argv[1] != NULL || argv[2] != NULL)
-        s = decode_object(t, argv[0], argv[1], argv[2]);
-    else if (argv[0] != NULL)
-        return exact ? vv_do_str(t, argv[0]) : vv_start2(t, create_subclass, "str.__new__", type, argv[0]);
-    else
-        s = vv_str_new(t, 0, 0);
-    if (s == NULL || exact)
-        return vv_return(t, s);
-    vv_obj *o = vv_str_of_type(t, wanted, s);
-    vv_decref(t, s);
-    return vv_return(t, o);
+    if (codec_arg(t, argv[2], "str", "encoding") < 0 || codec_arg(t, argv[3], "str", "errors") < 0)
+        return VV_FAILED;
+    if (argv[1] == NULL)
+        argv[1] = t->vm->empty_str, argv[2] = argv[3] = NULL;
+    if (!exact)
+        return vv_push_native(t, create_subclass, "str.__new__", argv, 4) == NULL ? VV_FAILED : VV_PUSHED;
+    return argv[2] != NULL || argv[3] != NULL ? decode_object(t, argv[1], argv[2], argv[3]) : vv_do_str(t, argv[1]);
 }
 
 const vv_typespec vv_str_spec = {
