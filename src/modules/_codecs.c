@@ -1,5 +1,4 @@
 /* _codecs.c - module _codecs: the codecs in C as functions, their error handlers, and the registry that codecs.py shows. */
-#include <stdio.h>
 #include <string.h>
 
 #include "modules/codecs_charmap.h"
@@ -297,12 +296,13 @@ static vv_owned escape_encode(vv_thread *t, vv_obj *const *argv) {
     vv_strbuilder b = {0};
     for (size_t i = 0; i < VV_BYTES(argv[0])->length; i++) {
         uint8_t c = VV_BYTES(argv[0])->data[i];
-        char form[5];
-        const char *letter = c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : c == '\\' ? "\\\\" : c == '\'' ? "\\'" : NULL;
-        if (letter != NULL)
-            snprintf(form, sizeof form, "%s", letter);
-        else
-            snprintf(form, sizeof form, c >= 32 && c < 127 ? "%c" : "\\x%02x", c);
+        char form[VV_CODEC_ESCAPE_MAX] = {'\\', (char)c};
+        if (c == '\n' || c == '\r' || c == '\t')
+            form[1] = c == '\n' ? 'n' : c == '\r' ? 'r' : 't';
+        else if (c >= 32 && c < 127 && c != '\\' && c != '\'')
+            form[0] = (char)c, form[1] = 0;
+        else if (c != '\\' && c != '\'')
+            vv_codec_hex_escape(c, form);
         if (vv_strbuilder_ascii(t, &b, form, strlen(form)) < 0) {
             vv_strbuilder_drop(t, &b);
             return NULL;
@@ -503,7 +503,7 @@ static vv_owned escapes(vv_thread *t, const trouble *x, enum escape_form form) {
         char text[VV_CODEC_ESCAPE_MAX];
         uint32_t c = vv_span_at(&s, i);
         if (form == XML)
-            snprintf(text, sizeof text, "&#%u;", (unsigned)c);
+            vv_codec_xml_escape(c, text);
         else if (form == NAME)
             vv_codec_name_escape(c, text);
         else

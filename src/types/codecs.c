@@ -608,6 +608,10 @@ void vv_codec_hex_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]) {
     snprintf(out, VV_CODEC_ESCAPE_MAX, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
 }
 
+void vv_codec_xml_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]) {
+    snprintf(out, VV_CODEC_ESCAPE_MAX, "&#%u;", (unsigned)c);
+}
+
 void vv_codec_name_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]) {
     char name[VV_UNINAME_MAX];
     if (vv_uniname_of(c, name, sizeof name) != 0)
@@ -646,7 +650,7 @@ int vv_encode_error(vv_encoder *e, size_t end, const char *reason) {
             vv_codec_hex_escape(c, form);
             break;
         case VV_ON_XMLCHARREF:
-            snprintf(form, sizeof form, "&#%u;", (unsigned)c);
+            vv_codec_xml_escape(c, form);
             break;
         case VV_ON_SURROGATEPASS:
             if (e->encoding >= VV_ENC_ASCII || c < 0xD800 || c >= 0xE000)
