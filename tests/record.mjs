@@ -17,7 +17,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const tests = dirname(fileURLToPath(import.meta.url));
 const BOOK = join(tests, "recorded.json");
-const NOT_PROGRAMS = new Set(["support", "fuzz", "perf", "unit", "__pycache__"]);
+const NOT_PROGRAMS = new Set(["cpython", "support", "fuzz", "perf", "unit", "__pycache__"]);
 const PROGRAMS_PER_PYTHON = 300; // a new interpreter now and then, so that no program can disturb all later ones
 
 const HARNESS = `

@@ -86,6 +86,7 @@ def main():
     modes, others = chosen(args)
     if args.needs:
         print(" ".join(sorted({m.build for m in modes} | {b for s in others for b in s.builds} | {"native"})))
+        print(" ".join(sorted({f"package:{p}" for s in others for p in s.packages})))
         return 0
     programs = tests.discover(args.words)
     if args.list:

@@ -221,17 +221,6 @@ static vv_obj **make_function(vv_thread *t, vv_pyframe *f, vv_obj **sp, int flag
     return sp;
 }
 
-static vv_step set_up_annotations(vv_thread *t, vv_pyframe *f) {
-    if (vv_dict_get_str_peek(f->locals, VV_N(t, __annotations__)) != NULL)
-        return VV_READY;
-    vv_owned dict = vv_dict_new(t);
-    if (dict == NULL)
-        return VV_FAILED;
-    int r = vv_dict_set_str(t, f->locals, VV_N(t, __annotations__), dict);
-    vv_decref(t, dict);
-    return r < 0 ? VV_FAILED : VV_READY;
-}
-
 /* KeyboardInterrupt was asked for. */
 static void raise_interrupt(vv_thread *t) {
     t->vm->attention &= ~(uint32_t)VV_ATTN_INTERRUPT;

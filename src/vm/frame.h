@@ -223,6 +223,7 @@ vv_step vv_do_call_any(vv_thread *t, vv_ref callable, vv_ref args, vv_ref kwargs
 vv_step vv_do_slice_get(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop);               /* BINARY_SLICE */
 vv_step vv_do_slice_set(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop, vv_ref value); /* STORE_SLICE */
 vv_step vv_do_load_name(vv_thread *t, vv_ref mapping, vv_ref name); /* t->ret = NULL when the mapping lacks it */
+vv_step vv_do_set_up_annotations(vv_thread *t, vv_ref mapping);       /* SETUP_ANNOTATIONS: t->ret = NULL */
 vv_step vv_do_dict_update_op(vv_thread *t, vv_ref dict, vv_ref mapping); /* DICT_UPDATE */
 vv_step vv_do_send_method(vv_thread *t, vv_ref receiver, vv_ref value);  /* receiver.send(value); NULL when it stops */
 /* A function or C method of owner's type that `owner.name` would bind: borrowed, else NULL (no exception). */

@@ -360,6 +360,28 @@ vv_step vv_do_load_name(vv_thread *t, vv_ref mapping, vv_ref name) {
     return vv_native_enter(t, vv_push_native(t, load_name_native, "load_name", (vv_obj *[]){VV_OBJ(mapping), VV_OBJ(name)}, 2));
 }
 
+/* argv: mapping; a mapping without the name gets an empty dict under it */
+static vv_step set_up_annotations_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_load_name(t, nf->argv[0], VV_N(t, __annotations__)));
+    if (t->ret != NULL) {
+        vv_decref(t, vv_take_ret(t));
+        return vv_return_null(t);
+    }
+    nf->slot[0] = vv_dict_new(t);
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_setitem(t, nf->argv[0], VV_N(t, __annotations__), nf->slot[0]));
+    return vv_return_null(t);
+    VV_END(nf);
+}
+
+vv_step vv_do_set_up_annotations(vv_thread *t, vv_ref mapping) {
+    if (VV_IS(t, mapping, DICT) && vv_dict_get_str_peek(mapping, VV_N(t, __annotations__)) != NULL)
+        return vv_return_null(t);
+    return vv_native_enter(t, vv_push_native(t, set_up_annotations_native, "set_up_annotations", (vv_obj *[]){VV_OBJ(mapping)}, 1));
+}
+
 /* ---- isinstance, issubclass ---- */
 
 /* argv: object or class, class or tuple; i[0]: isinstance; i[1]: index in the tuple */

@@ -13,7 +13,7 @@ import subprocess
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 ROOT = TESTS.parent
-NOT_PROGRAMS = {"support", "fuzz", "perf", "unit", "__pycache__"}
+NOT_PROGRAMS = {"cpython", "support", "fuzz", "perf", "unit", "__pycache__"}
 
 
 @dataclasses.dataclass

@@ -16,6 +16,7 @@ class Suite:
     what: str
     builds: tuple
     run: object  # a function of (report, args)
+    packages: tuple = ()  # of Debian, beyond those of the builds
 
 
 def _script(report, name, argv, again, timeout=1800):
@@ -83,6 +84,20 @@ def web(report, args):
             report.fail("web", blocks[n] if n < len(blocks) else "see above", "cd web && npm test")
 
 
+def cpython(report, args):
+    script = TESTS / "cpython" / "run.py"
+    argv = [sys.executable, str(script), "--check"] + ["--recheck"] * args.all
+    done = subprocess.run(argv, env=environment(), stdin=subprocess.DEVNULL, capture_output=True)
+    text = (done.stdout + done.stderr).decode(errors="replace")
+    passed = re.search(r"^(\d+) pass", text, re.M)
+    report.ok(int(passed[1]) if passed else 0)
+    bad = re.findall(r"^not ok (.*)\n    (.*)$", text, re.M)
+    for what, again in bad:
+        report.fail("cpython", what, again)
+    if done.returncode != 0 and not bad:
+        report.fail("cpython", text[-4000:], "python3 tests/cpython/run.py --check")
+
+
 def command_line(report, args):
     cli.run(report)
 
@@ -95,6 +110,8 @@ SUITES = [
     Suite("tree", "include direction, writable globals, ownership, links in the documents", ("native",), tree),
     Suite("unit", "C unit tests", ("native", "debug", "asan", "small"), unit),
     Suite("cli", "the command line: arguments, exit codes, limits, the prompt", ("native", "wasi"), command_line),
+    Suite("cpython", "CPython's own tests: what tests/cpython/SCOREBOARD.md says passes", ("native",), cpython,
+          ("libpython3.11-testsuite",)),
     Suite("failalloc", "the n-th allocation fails", ("asan",), allocation_failures),
     Suite("fuzz", "mutated and generated programs under the sanitizers", ("asan",), fuzz),
     Suite("web", "the page: unit tests, and Chromium", ("wasi", "browser"), web),

@@ -1,0 +1,281 @@
+"""Runs the tests of one module inside the interpreter under test: driver.py MODULE [from=N] [dead=N] [verbose] [only=WORD]...
+
+from=N leaves out what stands before test N (doctest examples still run, as later ones need them), dead=N test N.
+Reports on standard output, one line each, begun with U+001E: `start ID`, then `pass ID`, `skip ID WHY` or `fail ID WHY`;
+`load WHY` when the module cannot be imported; `end`. Needs nothing that is not built in.
+"""
+import sys
+
+MARK = "\x1e"
+# Where a library module cannot be imported yet.
+FALLBACKS = ("re",)
+# Modules of CPython that a test module may import at its top; missing ones become a Missing, whose use fails.
+REPLACEABLE = """
+    _abc _ast _codecs _collections _collections_abc _ctypes _functools _io _operator _pickle _pydecimal _random _sre
+    _string _struct _testbuffer _testcapi _testinternalcapi _testmultiphase _thread _tracemalloc _warnings _weakref abc
+    argparse array ast asyncio atexit base64 binascii bisect builtins calendar cmath code codecs collections concurrent
+    configparser contextlib contextvars copy copyreg ctypes dataclasses datetime decimal difflib dis email enum errno
+    faulthandler fcntl fnmatch fractions functools getopt glob graphlib hashlib heapq html http imp importlib inspect io
+    ipaddress itertools json keyword linecache locale logging marshal multiprocessing numbers opcode operator os
+    pathlib pickle pickletools pkgutil platform pprint pty pyperf queue random reprlib sched select selectors shelve
+    shlex shutil signal site socket sqlite3 ssl stat statistics string stringprep struct subprocess symtable sysconfig
+    tempfile termios textwrap threading timeit token tokenize traceback tracemalloc types typing unicodedata
+    unittest urllib uuid warnings weakref xxsubtype zipfile zlib
+""".split()
+
+loading = True
+
+
+class Needed(ImportError):
+    """A module that cannot be imported was used."""
+
+
+class Missing:
+    """Stands for a module that cannot be imported, or for something in it."""
+
+    def __init__(self, name):
+        self.__dict__["_name"] = name
+
+    def _use(self):
+        if not loading:
+            raise Needed(f"needs {self._name}")
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._use()
+        return Missing(f"{self._name}.{name}")
+
+    def __call__(self, *args, **kwargs):
+        self._use()
+        if len(args) == 1 and not kwargs and callable(args[0]) and hasattr(args[0], "__name__"):
+            needs = self._name
+
+            def decorated(*args, **kwargs):
+                raise Needed(f"needs {needs}")
+            decorated.__name__ = args[0].__name__
+            return decorated
+        return Missing(self._name)
+
+    def __mro_entries__(self, bases):
+        return (MissingBase,)
+
+    def __iter__(self):
+        self._use()
+        return iter(())
+
+    def __bool__(self):
+        return False
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __getitem__ = __or__
+
+    def __repr__(self):
+        return f"<missing {self._name}>"
+
+
+class MissingBase:
+    def __new__(cls, *args, **kwargs):
+        raise Needed("needs a class of a missing module")
+
+
+def install_import():
+    import builtins
+    real = builtins.__import__
+
+    def importing(name, globals=None, locals=None, fromlist=(), level=0):
+        try:
+            return real(name, globals, locals, fromlist, level)
+        except ImportError as error:
+            if level or not loading:
+                raise
+            if name in FALLBACKS:
+                module = real("fallback_" + name)
+                sys.modules[name] = module
+                return module
+            if name.split(".")[0] in REPLACEABLE and (globals or {}).get("__name__", "").startswith("test"):
+                return Missing(name if fromlist else name.split(".")[0])
+            raise
+    builtins.__import__ = importing
+    for name in FALLBACKS:
+        __import__(name)
+    return lambda: setattr(builtins, "__import__", real)
+
+
+class Sink:
+    """Where tests print to: nowhere, as the protocol goes over the real stream."""
+    encoding = "utf-8"
+    errors = "strict"
+
+    def __init__(self, real):
+        self.real = real
+
+    def write(self, text):
+        return len(text)
+
+    def flush(self):
+        pass
+
+    def __getattr__(self, name):
+        return getattr(self.real, name)
+
+
+def one_line(text, limit=300):
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[:limit - 3] + "..."
+
+
+def place(error, module_file):
+    """file:line of the innermost frame in the test's own files."""
+    found = ""
+    tb = error.__traceback__
+    while tb is not None:
+        name = tb.tb_frame.f_code.co_filename
+        base = name.rsplit("/", 1)[-1]
+        if base not in ("unittest.py", "driver.py", "doctest.py") and "/support/" not in name and not name.startswith("<"):
+            found = f" ({base}:{tb.tb_lineno})"
+        tb = tb.tb_next
+    return found
+
+
+def describe(error, module_file):
+    if isinstance(error, Needed):
+        return str(error)
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return f"needs {error.name}"
+    try:
+        text = str(error)
+    except BaseException as e:
+        text = f"<str failed: {type(e).__name__}>"
+    params = getattr(error, "_subtest_params", None)
+    return one_line(f"{type(error).__name__}: {text}" + (f" [{params}]" if params else "")) + place(error, module_file)
+
+
+def cases(module, unittest):
+    """(id, function, class or None) for every test, in an order that does not change."""
+    found = []
+    classes = []
+    for name in sorted(vars(module)):
+        value = getattr(module, name)
+        if isinstance(value, type) and issubclass(value, unittest.TestCase) and value is not unittest.TestCase:
+            if value not in classes:
+                classes.append(value)
+    for case in classes:
+        for name in unittest.defaultTestLoader.getTestCaseNames(case):
+            found.append((f"{case.__name__}.{name}", (case, name), case))
+    load = getattr(module, "load_tests", None)
+    if load is not None:
+        try:
+            suite = list(load(unittest.defaultTestLoader, unittest.TestSuite(), None))
+        except unittest.SkipTest:
+            suite = []
+        for doctests in suite:
+            for test in doctests if isinstance(doctests, list) else ():
+                for example in test.examples:
+                    found.append((f"doctest.{test.name}:{example.lineno}", (test, example), None))
+    return found
+
+
+def main():
+    global loading
+    name = sys.argv[1]
+    first, verbose, words, dead = 0, False, [], set()
+    for option in sys.argv[2:]:
+        key, _, value = option.partition("=")
+        if key == "from":
+            first = int(value)
+        elif key == "verbose":
+            verbose = True
+        elif key == "only":
+            words.append(value)
+        elif key == "dead":
+            dead.add(int(value))
+    out = sys.stdout
+
+    def say(kind, *fields):
+        out.write("\n" + MARK + "\t".join((kind,) + fields) + "\n")
+        out.flush()
+
+    undo = install_import()
+    import unittest
+    if not verbose:
+        sys.stdout = Sink(out)
+    try:
+        __import__("test." + name)
+        module = sys.modules["test." + name]
+    except unittest.SkipTest as error:
+        say("load", f"skipped: {error}")
+        return
+    except BaseException as error:
+        say("load", describe(error, name))
+        if verbose:
+            sys.excepthook(type(error), error, error.__traceback__)
+        return
+    if "asyncio" in sys.modules:
+        import loop
+        loop.install()
+    tests = cases(module, unittest)
+    loading = False
+    undo()
+    failed_classes = {}
+    open_class = None
+    module_problem = None
+    try:
+        getattr(module, "setUpModule", lambda: None)()
+    except BaseException as error:
+        module_problem = error
+    for number, (test_id, what, case) in enumerate(tests):
+        if number in dead or number < first and case is not None or words and not any(w in test_id for w in words):
+            continue
+        if number >= first:
+            say("start", test_id, str(number))
+        if case is not open_class:
+            if open_class is not None and open_class not in failed_classes:
+                try:
+                    open_class.tearDownClass()
+                except Exception:
+                    pass
+            open_class = case
+            if case is not None and not getattr(case, "__unittest_skip__", False):
+                try:
+                    case.setUpClass()
+                except BaseException as error:
+                    failed_classes[case] = error
+        try:
+            if case is None:
+                test, example = what
+                if "SKIP" in example.flags:
+                    raise unittest.SkipTest("doctest: +SKIP")
+                problem = test.run_example(example)
+                if number < first:
+                    continue
+                if problem is not None:
+                    say("fail", test_id, one_line(problem))
+                else:
+                    say("pass", test_id)
+                continue
+            if module_problem is not None:
+                raise module_problem
+            if case in failed_classes:
+                raise failed_classes[case]
+            what[0](what[1]).vivarium_run()
+        except unittest.SkipTest as error:
+            say("skip", test_id, one_line(str(error)))
+        except BaseException as error:
+            say("fail", test_id, describe(error, name))
+            if verbose:
+                sys.excepthook(type(error), error, error.__traceback__)
+            error = None
+        else:
+            say("pass", test_id)
+    try:
+        getattr(module, "tearDownModule", lambda: None)()
+    except Exception:
+        pass
+    say("end")
+
+
+if __name__ == "__main__":
+    main()
