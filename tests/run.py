@@ -42,7 +42,7 @@ def chosen(args):
         return ([m for m in tests.MODES if m.name in args.mode], [s for s in suites.SUITES if s.name in args.mode])
     modes = [m for m in tests.MODES if args.all or not m.only_all]
     # Words choose programs, so the suites that know nothing of them stay out.
-    return modes, [] if args.words else list(suites.SUITES)
+    return modes, [] if args.words else [s for s in suites.SUITES if args.all or not s.only_all]
 
 
 def run_mode(mode, programs, args, report):

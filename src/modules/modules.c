@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "object/alloc.h"
 #include "object/error.h"
 #include "types/dict.h"
@@ -77,7 +78,10 @@ void vv_modules_fini(vv_thread *t) {
 }
 
 int vv_modules_remember_source(vv_thread *t, vv_ref filename, const char *source, size_t length) {
-    vv_owned text = vv_str_from_utf8(t, source, length);
+    size_t bad;
+    /* text that is not UTF-8 compiles only when it says that it is an encoding of single bytes */
+    vv_owned text = vv_utf8_valid(source, length, &bad) ? vv_str_from_utf8(t, source, length)
+                                                        : vv_str_from_kind(t, 1, source, length);
     if (text == NULL)
         return -1;
     int r = vv_dict_set_str(t, t->vm->sources, filename, text);

@@ -17,6 +17,7 @@ class Suite:
     builds: tuple
     run: object  # a function of (report, args)
     packages: tuple = ()  # of Debian, beyond those of the builds
+    only_all: bool = False
 
 
 def _script(report, name, argv, again, timeout=1800):
@@ -68,6 +69,12 @@ def fuzz(report, args):
                         f"python3 tests/fuzz/mutate.py --count {count} --build build/asan {' '.join(extra)}")
 
 
+def explore(report, args):
+    report.begin("explore", 1)
+    _script(report, "libFuzzer", [sys.executable, str(TESTS / "fuzz" / "explore.py"), "--runs", "20000"],
+            "python3 tests/fuzz/explore.py --runs 20000", 3600)
+
+
 def web(report, args):
     folder = ROOT / "web"
     if not (folder / "tests").is_dir():
@@ -114,5 +121,6 @@ SUITES = [
           ("libpython3.11-testsuite",)),
     Suite("failalloc", "the n-th allocation fails", ("asan",), allocation_failures),
     Suite("fuzz", "mutated and generated programs under the sanitizers", ("asan",), fuzz),
+    Suite("explore", "libFuzzer looks for programs that crash", ("fuzz",), explore, only_all=True),
     Suite("web", "the page: unit tests, and Chromium", ("wasi", "browser"), web),
 ]

@@ -73,45 +73,76 @@ static vv_status run_to_end(vv_vm *vm) {
     }
 }
 
-/* Returns vv_fail_alloc_left at the end. */
-static uint64_t run_one(const char *name, const char *source, size_t length, const vv_config *config) {
+typedef struct {
+    vv_status status;
+    int code;    /* -1: the interpreter did not start */
+    int defects; /* wrong counts, damaged objects, leaked blocks */
+    uint64_t instructions, fail_left;
+    size_t out, err;
+    char last[sizeof written.last];
+} outcome;
+
+static outcome run_one(const char *name, const char *source, size_t length, const vv_config *config) {
     static const char *const argv[] = {""};
     vv_config full = *config;
     full.argc = 1;
     full.argv = argv;
     memset(&written, 0, sizeof written);
-    printf("%s ", name);
-    fflush(stdout);
+    outcome o = {.code = -1};
     vv_output_redirect(sink);
     vv_vm *vm = vv_create(&full);
-    if (vm == NULL) {
-        vv_output_redirect(NULL);
-        printf("none\n");
-        return 0;
+    if (vm != NULL) {
+        vv_start(vm, VV_MODE_EXEC, name, source, length);
+        o.status = run_to_end(vm);
+        o.fail_left = vv_fail_alloc_left(vm);
+        o.code = vv_exit_code(vm);
+        o.instructions = vv_instructions(vm);
+        memcpy(o.last, written.last, sizeof o.last);
+        written.last[0] = '\0';
+        o.out = written.out;
+        o.err = written.err;
+        o.defects = vv_audit(vm);
+        size_t before = written.err;
+        vv_destroy(vm);
+        if (written.err > before) /* base/mem.c tells of blocks that nobody freed */
+            o.defects++;
+        if (o.defects > 0)
+            memcpy(o.last, written.last, sizeof o.last);
     }
-    vv_start(vm, VV_MODE_EXEC, name, source, length);
-    vv_status status = run_to_end(vm);
-    uint64_t left = vv_fail_alloc_left(vm);
-    int code = vv_exit_code(vm);
-    unsigned long long instructions = vv_instructions(vm);
-    char last[sizeof written.last];
-    memcpy(last, written.last, sizeof last);
-    written.last[0] = '\0';
-    size_t out = written.out;
-    size_t err = written.err;
-    int defects = vv_audit(vm);
-    size_t before = written.err;
-    vv_destroy(vm);
-    if (written.err > before) /* base/mem.c tells of blocks that nobody freed */
-        defects++;
-    if (defects > 0)
-        memcpy(last, written.last, sizeof last);
     vv_output_redirect(NULL);
-    static const char *const names[] = {"done", "raised", "budget", "wait", "host", "break"};
-    printf("%s %d %llu %zu %zu %d %s\n", names[status], code, instructions, out, err, defects, last);
-    fflush(stdout);
-    return left;
+    return o;
 }
+
+/* Runs one program and prints its line. Returns vv_fail_alloc_left at its end. */
+static uint64_t run_and_tell(const char *name, const char *source, size_t length, const vv_config *config) {
+    static const char *const names[] = {"done", "raised", "budget", "wait", "host", "break"};
+    printf("%s ", name);
+    fflush(stdout);
+    outcome o = run_one(name, source, length, config);
+    if (o.code < 0)
+        puts("none");
+    else
+        printf("%s %d %llu %zu %zu %d %s\n", names[o.status], o.code, (unsigned long long)o.instructions, o.out, o.err,
+               o.defects, o.last);
+    fflush(stdout);
+    return o.fail_left;
+}
+
+#ifdef VV_LIBFUZZER
+
+/* libFuzzer's target (LLVM documentation, "LibFuzzer"): the input is a program; a wrong count or a leak is a crash. */
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    vv_config config = {.max_instructions = 100000, .max_memory = (uint64_t)64 << 20};
+    outcome o = run_one("fuzz", (const char *)data, size, &config);
+    if (o.defects > 0) {
+        fprintf(stderr, "%d defects: %s\n", o.defects, o.last);
+        abort();
+    }
+    return 0;
+}
+
+#else
 
 static int batch(char *source, uint64_t max_instructions) {
     char header[300];
@@ -124,7 +155,7 @@ static int batch(char *source, uint64_t max_instructions) {
             fprintf(stderr, "vivarium_fuzz: damaged input at %s\n", header);
             return 2;
         }
-        run_one(name, source, length, &config);
+        run_and_tell(name, source, length, &config);
     }
     return 0;
 }
@@ -134,7 +165,7 @@ static uint64_t run_failing(const char *source, size_t length, uint64_t n) {
     char name[32];
     snprintf(name, sizeof name, "#%llu", (unsigned long long)n);
     vv_config config = {.max_instructions = VV_FAIL_INSTRUCTIONS, .fail_alloc_at = n};
-    return run_one(name, source, length, &config);
+    return run_and_tell(name, source, length, &config);
 }
 
 static int failalloc(char *source, uint64_t runs, uint64_t only, const char *path) {
@@ -170,3 +201,4 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: vivarium_fuzz batch INSTRUCTIONS | failalloc RUNS FILE | failone N FILE\n");
     return 2;
 }
+#endif
