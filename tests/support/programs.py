@@ -32,7 +32,7 @@ class Program:
     @property
     def not_in(self):
         """Modes in which the program cannot say the same, from its first line: `# not-in: asan, small: the reason`."""
-        first = self.path.read_text().split("\n", 1)[0]
+        first = self.path.read_text(errors="replace").split("\n", 1)[0]
         return first.split(":")[1].replace(",", " ").split() if first.startswith("# not-in:") else []
 
     @property
