@@ -119,6 +119,8 @@ vv_step vv_do_call_ex(vv_thread *t, vv_ref callable, vv_ref args_tuple, vv_ref k
     vv_tuple *args = VV_TUPLE(args_tuple);
     if (kwargs_dict == NULL || vv_dict_length(kwargs_dict) == 0)
         return vv_do_call_kw(t, callable, args->items, args->length, NULL);
+    if (callable->type->s.call == NULL) /* complain of that before the names */
+        return vv_do_call_kw(t, callable, NULL, 0, NULL);
     size_t named = vv_dict_length(kwargs_dict);
     vv_obj **all = vv_alloc(t, (args->length + named) * sizeof(vv_obj *));
     if (all == NULL)

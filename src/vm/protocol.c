@@ -242,9 +242,14 @@ vv_step vv_do_setitem(vv_thread *t, vv_ref obj, vv_ref key, vv_ref value) {
 }
 
 vv_step vv_do_delitem(vv_thread *t, vv_ref obj, vv_ref key) {
-    if (obj->type->s.setitem == NULL)
-        return vv_raise_step(t, VV_TypeError, "'%T' object doesn't support item deletion", obj);
-    return obj->type->s.setitem(t, obj, key, NULL);
+    const vv_type *type = obj->type;
+    if (type->s.setitem == NULL) {
+        /* CPython words it in one way for sequences, which here are what has a length or members, and in another for the rest */
+        bool sequence = (type->flags & VV_TF_HEAP) != 0 || type->s.contains != NULL || type->s.len != NULL;
+        return vv_raise_step(t, VV_TypeError, sequence && key->type->s.index != NULL
+                             ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion", obj);
+    }
+    return type->s.setitem(t, obj, key, NULL);
 }
 
 /* argv: object, slice, value or NULL (then get) */

@@ -138,39 +138,48 @@ vv_step vv_do_dict_update_op(vv_thread *t, vv_ref dict, vv_ref mapping) {
 
 /* ---- f(*args, **kwargs) ---- */
 
-/* How messages call a callable: "module.name()" or, for those of builtins, "name()". Owned. */
-static vv_owned callable_text(vv_thread *t, vv_ref callable) {
-    if (VV_IS(t, callable, METHOD))
-        callable = VV_METHOD_OF(callable)->function;
-    if (VV_IS(t, callable, FUNCTION)) {
-        const vv_function *f = VV_FUNCTION_OF(callable);
-        if (f->module != NULL && VV_ISA(f->module, STR) && !vv_str_equal_cstr(f->module, "builtins"))
-            return vv_format(t, "%U.%U()", f->module, f->qualname);
-        return vv_format(t, "%U()", f->qualname);
-    }
-    if (VV_IS(t, callable, BUILTIN)) {
-        const vv_builtin *f = VV_BUILTIN_OF(callable);
-        if (f->owner != NULL)
-            return vv_format(t, "%s.%s()", f->owner->tp_name, f->def->name);
-        return vv_format(t, "%s()", f->def->name);
-    }
-    if (VV_ISA(callable, TYPE)) {
-        vv_ref module = vv_dict_get_str_peek(VV_AS_TYPE(callable)->dict, VV_N(t, __module__));
-        if (module != NULL && VV_ISA(module, STR) && !vv_str_equal_cstr(module, "builtins"))
-            return vv_format(t, "%U.%U()", module, VV_AS_TYPE(callable)->qualname);
-        return vv_format(t, "%U()", VV_AS_TYPE(callable)->qualname);
-    }
-    return vv_format(t, "%T object", callable);
-}
+enum call_mistake { VV_CALL_NOT_MAPPING, VV_CALL_NOT_ITERABLE, VV_CALL_REPEATED };
 
-/* Raises `format`, which holds %U for the callable's text and then one more argument. */
-static vv_step raise_about_call(vv_thread *t, vv_ref callable, const char *format, vv_ref argument) {
-    vv_owned text = callable_text(t, callable);
-    if (text != NULL) {
-        vv_raise(t, VV_TypeError, format, text, argument);
-        vv_decref(t, text);
+/* argv: callable, argument; i[0]: the mistake. Names the callable as CPython does: by module and qualified name, or, when
+ * it has none, by str(). slot: [0] the qualified name, [1] its str(), [2] the module, [3] the text. */
+static vv_step call_mistake_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __qualname__)));
+    nf->slot[0] = vv_take_ret(t);
+    if (nf->slot[0] != NULL) {
+        VV_AWAIT(nf, vv_do_str(t, nf->slot[0]));
+        nf->slot[1] = vv_take_ret(t);
+        VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __module__)));
+        nf->slot[2] = vv_take_ret(t);
+        bool named = nf->slot[2] != NULL && VV_ISA(nf->slot[2], STR) && !vv_str_equal_cstr(nf->slot[2], "builtins");
+        nf->slot[3] = named ? vv_format(t, "%U.%U()", nf->slot[2], nf->slot[1]) : vv_format(t, "%U()", nf->slot[1]);
+    } else {
+        VV_AWAIT(nf, vv_do_str(t, nf->argv[0]));
+        nf->slot[3] = vv_take_ret(t);
+    }
+    if (nf->slot[3] == NULL)
+        return VV_FAILED;
+    switch ((enum call_mistake)nf->i[0]) {
+    case VV_CALL_NOT_MAPPING:
+        vv_raise(t, VV_TypeError, "%U argument after ** must be a mapping, not %T", nf->slot[3], nf->argv[1]);
+        break;
+    case VV_CALL_NOT_ITERABLE:
+        vv_raise(t, VV_TypeError, "%U argument after * must be an iterable, not %T", nf->slot[3], nf->argv[1]);
+        break;
+    case VV_CALL_REPEATED:
+        vv_raise(t, VV_TypeError, "%U got multiple values for keyword argument '%U'", nf->slot[3], nf->argv[1]);
+        break;
     }
     return VV_FAILED;
+    VV_END(nf);
+}
+
+/* Always fails in the end; `argument` is a str for VV_CALL_REPEATED. */
+static vv_step raise_about_call(vv_thread *t, vv_ref callable, enum call_mistake mistake, vv_ref argument) {
+    vv_native *nf = vv_push_native(t, call_mistake_native, "call", (vv_obj *[]){VV_OBJ(callable), VV_OBJ(argument)}, 2);
+    if (nf != NULL)
+        nf->i[0] = mistake;
+    return vv_native_enter(t, nf);
 }
 
 /* argv: dict, mapping, callable; slot[0]: the mapping as a dict; i[0]: position */
@@ -178,7 +187,7 @@ static vv_step kwargs_merge_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[1], DICT)) {
         if (vv_type_lookup_peek(t, nf->argv[1]->type, VV_N(t, keys)) == NULL)
-            return raise_about_call(t, nf->argv[2], "%U argument after ** must be a mapping, not %T", nf->argv[1]);
+            VV_AWAIT(nf, raise_about_call(t, nf->argv[2], VV_CALL_NOT_MAPPING, nf->argv[1]));
         nf->slot[0] = vv_dict_new(t);
         if (nf->slot[0] == NULL)
             return VV_FAILED;
@@ -189,10 +198,15 @@ static vv_step kwargs_merge_native(vv_thread *t, vv_native *nf) {
     size_t pos = 0;
     vv_ref key, value;
     while (vv_dict_next(nf->slot[0], &pos, &key, &value, NULL)) {
-        if (!VV_ISA(key, STR))
-            return vv_raise_step(t, VV_TypeError, "keywords must be strings");
-        if (vv_dict_get_str_peek(nf->argv[0], key) != NULL)
-            return raise_about_call(t, nf->argv[2], "%U got multiple values for keyword argument '%U'", key);
+        if (!VV_ISA(key, STR)) {
+            /* that is the call's to complain about, after it has looked at what it calls */
+            VV_AWAIT(nf, vv_do_dict_merge(t, nf->argv[0], nf->slot[0], true));
+            return vv_return_null(t);
+        }
+        if (vv_dict_get_str_peek(nf->argv[0], key) != NULL) {
+            nf->slot[1] = vv_newref(key);
+            VV_AWAIT(nf, raise_about_call(t, nf->argv[2], VV_CALL_REPEATED, nf->slot[1]));
+        }
         if (vv_dict_set_str(t, nf->argv[0], key, value) < 0)
             return VV_FAILED;
     }
@@ -209,7 +223,7 @@ vv_step vv_do_kwargs_merge(vv_thread *t, vv_ref dict, vv_ref mapping, vv_ref cal
 static vv_step call_any_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (nf->argv[1]->type->s.iter == NULL && nf->argv[1]->type->s.getitem == NULL)
-        return raise_about_call(t, nf->argv[0], "%U argument after * must be an iterable, not %T", nf->argv[1]);
+        VV_AWAIT(nf, raise_about_call(t, nf->argv[0], VV_CALL_NOT_ITERABLE, nf->argv[1]));
     VV_AWAIT(nf, vv_do_tuple(t, nf->argv[1]));
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_call_ex(t, nf->argv[0], nf->slot[0], nf->argv[2]));
