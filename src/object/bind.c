@@ -228,6 +228,8 @@ static int check_counts(vv_thread *t, const vv_signature *sig, size_t nargs, siz
     const char *name = bare_name(sig->name);
     if (nargs != 1 && strcmp(name, "sorted") == 0) /* looks at its one argument itself, the rest is list.sort's */
         return vv_check_nargs(t, name, nargs, 1, 1);
+    if (sig->has_varargs && sig->has_varkw && nargs < sig->required) /* f(a, /, *args, **kwargs) counts by itself */
+        return vv_check_nargs(t, name, nargs, sig->required, SIZE_MAX);
     size_t total = (size_t)sig->positional + sig->keyword_only;
     if (!sig->has_varargs && !sig->has_varkw && nargs + nkw > total)
         return vv_raise_int(t, VV_TypeError, "%s() takes at most %zu %sargument%s (%zu given)", name, total,
