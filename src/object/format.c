@@ -56,7 +56,7 @@ static int append_repr(vv_thread *t, vv_strbuilder *b, vv_ref o, int depth) {
         return append_take(t, b, vv_float_repr(t, VV_FLOAT(o)->value));
     if (type == VV_TYPEP(t, BYTES))
         return append_take(t, b, vv_bytes_repr(t, o));
-    if (type == VV_TYPEP(t, TYPE))
+    if (VV_ISA(o, TYPE) && type->s.repr == VV_TYPEP(t, TYPE)->s.repr)
         return append_take(t, b, vv_type_repr(t, VV_AS_TYPE(o)));
     if (type == VV_TYPEP(t, TUPLE)) {
         const vv_tuple *tuple = VV_TUPLE(o);

@@ -34,6 +34,11 @@ typedef struct vv_methoddef {
 
 typedef vv_owned vv_getter_fn(vv_thread *t, vv_ref self);
 typedef int vv_setter_fn(vv_thread *t, vv_ref self, vv_ref value); /* value NULL: delete. 0, or -1 with an exception */
+/* A getter or setter that has to run Python ends with `return vv_getter_step(t, step)` or `vv_setter_step(step)`. */
+#define VV_GETTER_PUSHED ((vv_owned)(uintptr_t)1) /* a frame runs; its result is the attribute */
+static inline int vv_setter_step(vv_step s) {
+    return s == VV_FAILED ? -1 : (int)s;
+}
 
 typedef struct vv_getsetdef {
     const char *name;

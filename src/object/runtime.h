@@ -215,6 +215,10 @@ static inline vv_step vv_return_not_implemented(vv_thread *t) {
 static inline vv_owned vv_take_ret(vv_thread *t) {
     return vv_move(&t->ret);
 }
+/* What a getter returns for a step it started (object/methoddef.h). */
+static inline vv_owned vv_getter_step(vv_thread *t, vv_step s) {
+    return s == VV_READY ? vv_take_ret(t) : s == VV_PUSHED ? VV_GETTER_PUSHED : NULL;
+}
 /* Releases the result register when its value is not wanted. */
 static inline void vv_drop_ret(vv_thread *t) {
     vv_clearref(t, &t->ret);

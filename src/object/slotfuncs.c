@@ -364,19 +364,42 @@ static vv_step slot_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_t 
     return start_call(t, found, self, args, nargs, kwnames, true);
 }
 
-/* `__new__` gets the class; it is a static method whatever it was written as. */
+/* `__new__` written as some descriptor. argv: class, arguments, values of keywords; slot[0]: what the class answers;
+ * slot[1]: kwnames; i[0]: number of arguments. */
+static vv_step new_resume(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_getattr(t, nf->argv[0], VV_N(t, __new__)));
+    nf->slot[0] = vv_take_ret(t);
+    VV_AWAIT(nf, vv_do_call_kw(t, nf->slot[0], nf->argv, (size_t)nf->i[0] + 1, nf->slot[1]));
+    return VV_READY;
+    VV_END(nf);
+}
+
+/* `__new__` gets the class; it is a static method when written as a function. */
 static vv_step slot_new(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     vv_ref found = vv_type_lookup_peek(t, VV_AS_TYPE(cls), VV_N(t, __new__));
     if (found == NULL)
         return vv_raise_step(t, VV_AttributeError, "__new__");
-    if (VV_IS(t, found, STATICMETHOD) || VV_IS(t, found, CLASSMETHOD)) {
-        bool is_static = VV_IS(t, found, STATICMETHOD);
-        vv_ref callable = ((const vv_classmethod *)found)->callable;
-        if (is_static)
-            return call_prepended(t, callable, cls, args, nargs, kwnames);
-        return vv_raise_step(t, VV_NotImplementedError, "__new__ as a classmethod is not supported");
+    if (VV_IS(t, found, STATICMETHOD) && ((const vv_classmethod *)found)->callable != NULL)
+        return call_prepended(t, ((const vv_classmethod *)found)->callable, cls, args, nargs, kwnames);
+    if (found->type->s.descr_get == NULL || VV_IS(t, found, FUNCTION))
+        return call_prepended(t, found, cls, args, nargs, kwnames);
+    size_t total = nargs + (kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length);
+    vv_obj **all = vv_mem_alloc(t->vm->mem, (total + 1) * sizeof(vv_obj *));
+    if (all == NULL) {
+        vv_raise_memory(t);
+        return VV_FAILED;
     }
-    return call_prepended(t, found, cls, args, nargs, kwnames);
+    all[0] = VV_OBJ(cls);
+    if (total > 0)
+        memcpy(all + 1, args, total * sizeof(vv_obj *));
+    vv_native *nf = vv_push_native(t, new_resume, "__new__", all, total + 1);
+    vv_mem_free(t->vm->mem, all);
+    if (nf == NULL)
+        return VV_FAILED;
+    nf->slot[1] = vv_xnewref(kwnames);
+    nf->i[0] = (int64_t)nargs;
+    return VV_PUSHED;
 }
 
 /* ---- operators with a reflected name ---- */
@@ -563,7 +586,8 @@ static vv_anyfn resolve(vv_thread *t, const vv_type *type, const vv_slotdef *fir
             generic = d->generic;
         } else if (d->slot == VV_SLOT_new_ && VV_IS(t, found, BUILTIN) &&
                    VV_BUILTIN_OF(found)->def == &vv_new_wrapper_def) {
-            specific = (vv_anyfn)VV_BUILTIN_OF(found)->owner->s.new_;
+            /* What stands there stays, as in CPython: a class that had a __new__ of its own keeps the generic one. */
+            specific = type->s.new_ != NULL ? (vv_anyfn)type->s.new_ : (vv_anyfn)VV_BUILTIN_OF(found)->owner->s.new_;
         } else if (d->slot == VV_SLOT_hash && found == VV_NONE(t)) {
             specific = (vv_anyfn)vv_hash_unhashable;
         } else {

@@ -62,12 +62,12 @@ static vv_ref find_in_mro(const vv_type *type, vv_ref name) {
 uint32_t vv_type_version(vv_thread *t, vv_type *type) {
     if (type->version != 0)
         return type->version;
-    if (type->mro == NULL)
+    if (type->mro == NULL || (type->flags & VV_TF_OWN_MRO) != 0)
         return 0;
     const vv_tuple *mro = VV_TUPLE(type->mro);
     for (size_t i = mro->length; i-- > 0;) {
         vv_type *base = VV_AS_TYPE(mro->items[i]);
-        if (base->version == 0) {
+        if (base->version == 0 && (base->flags & VV_TF_OWN_MRO) == 0) {
             if (t->vm->next_type_version == UINT32_MAX)
                 return 0;
             base->version = ++t->vm->next_type_version;

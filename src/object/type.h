@@ -35,6 +35,7 @@ enum vv_type_flags {
     VV_TF_HAS_DEL = 1 << 11,      /* defines or inherits __del__ */
     VV_TF_DICT_PRE = 1 << 12,     /* instance dict stands before the object (dictoffset < 0) */
     VV_TF_WEAK_PRE = 1 << 13,     /* weak reference list stands before the object */
+    VV_TF_OWN_MRO = 1 << 14,      /* mro() of a metaclass made its MRO: no version, since a change of a class there may not reach it */
     /* what an instance is, for isinstance checks in one load; inherited */
     VV_TF_INT = 1 << 16,
     VV_TF_STR = 1 << 17,
@@ -165,9 +166,17 @@ void vv_type_modified(vv_thread *t, vv_type *type);
 /* Gives the type a version if it has none; 0 when versions have run out. */
 uint32_t vv_type_version(vv_thread *t, vv_type *type);
 
-/* type(name, bases, ns): metaclass already chosen, `ns` a dict that is copied. Runs no Python (the caller then calls
- * __set_name__ and __init_subclass__: vm/class.c). NULL with TypeError for layout conflicts, bad slots, no MRO, ... */
-VV_NODISCARD vv_owned vv_type_new(vv_thread *t, vv_type *metatype, vv_ref name, vv_ref bases, vv_ref ns);
+/* type(name, bases, ns): metaclass already chosen, `ns` a dict that is copied, `slots` a tuple: the items of __slots__. Runs no Python: the caller gives the class
+ * its MRO, calls vv_type_ready, __set_name__ and __init_subclass__. NULL with TypeError for layout conflicts, bad slots */
+VV_NODISCARD vv_owned vv_type_new(vv_thread *t, vv_type *metatype, vv_ref name, vv_ref bases, vv_ref ns, vv_ref slots_or_null);
+/* The MRO of a new class is there: its bases learn of it, its slots are filled. 0/-1. */
+VV_NODISCARD int vv_type_ready(vv_thread *t, vv_type *type);
+/* Does the metaclass of `type` have an mro() of its own? */
+bool vv_type_has_own_mro(vv_thread *t, const vv_type *type);
+/* May the tuple that mro() returned be used? 0, or -1 with TypeError. */
+VV_NODISCARD int vv_type_check_mro(vv_thread *t, const vv_type *type, vv_ref mro);
+/* Puts an MRO (taken) in place; `own`: mro() of a metaclass made it. */
+void vv_type_set_mro_take(vv_thread *t, vv_type *type, vv_owned mro, bool own);
 /* C3 linearisation of a type from its `bases`: a tuple, or NULL with TypeError. */
 VV_NODISCARD vv_owned vv_type_compute_mro(vv_thread *t, vv_type *type);
 /* The base that decides the layout of a class with these bases, borrowed; NULL with TypeError. */
@@ -199,6 +208,10 @@ vv_setter_fn vv_instance_set_dict;
 vv_setter_fn vv_generic_set_dict; /* the same for built-in types, which do not let it be deleted */
 /* Hash of an address, as CPython computes id-based hashes. */
 vv_hash vv_pointer_hash(const void *p);
+
+/* Where the own __slots__ fields of a class begin in its instances. Those of a str, whose text stands at the end of the
+ * object, are below the weak reference list, a subclass's below its base's. */
+int32_t vv_type_own_slots(const vv_type *type);
 
 /* The instance's dict slot, or NULL if its type gives it none. */
 static inline vv_obj **vv_dict_slot(vv_ref o) {

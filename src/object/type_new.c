@@ -25,8 +25,27 @@ static const vv_type *builtin_base(const vv_type *type) {
     return type;
 }
 
+enum { VV_PREFIX = sizeof(vv_gc_head) + 2 * sizeof(vv_obj *) }; /* collector links, dict, weak reference list */
+
+/* Bytes of __slots__ fields that stand before the instances of a class, perhaps one unused word among them. */
+static size_t early_slots(const vv_type *type) {
+    return (type->flags & VV_TF_STR) != 0 && type->presize > VV_PREFIX ? type->presize - VV_PREFIX : 0;
+}
+
+int32_t vv_type_own_slots(const vv_type *type) {
+    size_t n = type->slot_names == NULL ? 0 : VV_TUPLE(type->slot_names)->length;
+    if ((type->flags & VV_TF_STR) != 0)
+        return -(int32_t)(VV_PREFIX + early_slots(type));
+    return (int32_t)(type->basicsize - n * sizeof(vv_obj *));
+}
+
 /* The range of __slots__ fields of all classes of an instance: they lie behind the built-in base's fields. */
 static vv_obj **slot_fields(vv_ref self, const vv_type *builtin, size_t *ret_count) {
+    if ((self->type->flags & VV_TF_STR) != 0) {
+        size_t bytes = early_slots(self->type);
+        *ret_count = bytes / sizeof(vv_obj *);
+        return (vv_obj **)((char *)self - VV_PREFIX - bytes);
+    }
     *ret_count = (self->type->basicsize - builtin->basicsize) / sizeof(vv_obj *);
     return (vv_obj **)((char *)self + builtin->basicsize);
 }
@@ -69,7 +88,8 @@ static void instance_dealloc(vv_thread *t, vv_obj *self) {
 
 /* The type up the chain of bases that last added fields. */
 static const vv_type *solid_base(const vv_type *type) {
-    while (type->base != NULL && type->basicsize == type->base->basicsize && type->itemsize == type->base->itemsize)
+    while (type->base != NULL && type->basicsize == type->base->basicsize && type->itemsize == type->base->itemsize &&
+           early_slots(type) == early_slots(type->base))
         type = type->base;
     return type;
 }
@@ -218,6 +238,7 @@ typedef struct class_maker {
     vv_thread *t;
     vv_type *base;
     vv_obj *name, *bases, *dict; /* borrowed, except dict: owned */
+    vv_obj *given;               /* borrowed tuple: the items of __slots__, if there are any */
     vv_obj *slots;               /* owned list of mangled names, sorted; or NULL: no __slots__ */
     bool may_add_dict, may_add_weak, add_dict, add_weak;
 } class_maker;
@@ -236,28 +257,6 @@ static vv_owned mangle(vv_thread *t, vv_ref class_name, vv_ref name) {
     if (s != NULL)
         vv_intern(t, &s);
     return s;
-}
-
-/* The items of what __slots__ was set to, as a list. */
-static vv_owned slot_items(vv_thread *t, vv_ref slots) {
-    if (VV_ISA(slots, STR))
-        return vv_list_from_array(t, (vv_obj *[]){VV_OBJ(slots)}, 1);
-    if (VV_ISA(slots, TUPLE))
-        return vv_list_from_array(t, VV_TUPLE(slots)->items, VV_TUPLE(slots)->length);
-    if (VV_ISA(slots, LIST))
-        return vv_list_from_array(t, VV_LIST(slots)->items, VV_LIST(slots)->length);
-    if (VV_ISA(slots, DICT)) {
-        VV_AUTO list = {t, vv_list_new(t, 0)};
-        size_t pos = 0;
-        vv_ref key, value;
-        vv_hash hash;
-        while (list.o != NULL && vv_dict_next(slots, &pos, &key, &value, &hash)) {
-            if (vv_list_append(t, list.o, key) < 0)
-                return NULL;
-        }
-        return vv_move(&list.o);
-    }
-    return vv_raise(t, VV_NotImplementedError, "__slots__ must be a str, tuple, list or dict, not '%T'", slots);
 }
 
 static int insert_sorted(vv_thread *t, vv_ref list, vv_ref name) {
@@ -298,26 +297,21 @@ static int collect_slots(class_maker *m) {
     vv_thread *t = m->t;
     m->may_add_dict = m->base->dictoffset == 0;
     m->may_add_weak = m->base->weakoffset == 0 && m->base->itemsize == 0;
-    vv_ref slots = vv_dict_get_str_peek(m->dict, VV_N(t, __slots__));
-    if (slots == NULL) {
+    if (m->given == NULL) {
         m->add_dict = m->may_add_dict;
         m->add_weak = m->may_add_weak;
         return 0;
     }
-    VV_AUTO items = {t, slot_items(t, slots)};
-    m->slots = items.o == NULL ? NULL : vv_list_new(t, 0);
+    m->slots = vv_list_new(t, 0);
     if (m->slots == NULL)
         return -1;
-    size_t n = VV_LIST(items.o)->length;
+    size_t n = VV_TUPLE(m->given)->length;
     if (n > 0 && m->base->itemsize != 0)
         return vv_raise_int(t, VV_TypeError, "nonempty __slots__ not supported for subtype of '%N'", m->base);
     for (size_t i = 0; i < n; i++) {
-        if (take_slot(m, VV_LIST(items.o)->items[i]) < 0)
+        if (take_slot(m, VV_TUPLE(m->given)->items[i]) < 0)
             return -1;
     }
-    if (VV_LIST(m->slots)->length > 0 && (m->base->flags & (VV_TF_STR | VV_TF_INT | VV_TF_BYTES | VV_TF_TUPLE)) != 0)
-        return vv_raise_int(t, VV_NotImplementedError, "nonempty __slots__ in a subclass of '%N'",
-                            builtin_base(m->base));
     for (size_t i = 0; i < VV_TUPLE(m->bases)->length; i++) {
         const vv_type *other = VV_AS_TYPE(VV_TUPLE(m->bases)->items[i]);
         m->add_dict |= m->may_add_dict && other->dictoffset != 0;
@@ -342,7 +336,8 @@ static void lay_out(class_maker *m, vv_type *type) {
     type->spec = base->spec;
     type->itemsize = base->itemsize;
     type->basicsize = base->basicsize;
-    if (m->slots != NULL) {
+    bool early = (flags & VV_TF_STR) != 0;
+    if (m->slots != NULL && !early) {
         size_t align = sizeof(vv_obj *) - 1;
         type->basicsize = (uint32_t)((base->basicsize + align) & ~align);
         type->basicsize += (uint32_t)(VV_LIST(m->slots)->length * sizeof(vv_obj *));
@@ -353,6 +348,8 @@ static void lay_out(class_maker *m, vv_type *type) {
     uint32_t presize = (uint32_t)((flags & VV_TF_WEAK_PRE) != 0   ? before + 2 * word
                                   : (flags & VV_TF_DICT_PRE) != 0 ? before + word
                                                                   : before);
+    if (early && (early_slots(base) > 0 || (m->slots != NULL && VV_LIST(m->slots)->length > 0)))
+        presize = (uint32_t)(VV_PREFIX + early_slots(base) + (m->slots == NULL ? 0 : VV_LIST(m->slots)->length) * sizeof(vv_obj *));
     type->presize = (presize + 7) & ~(uint32_t)7;
     type->dealloc = instance_dealloc;
     type->traverse = instance_traverse;
@@ -394,14 +391,13 @@ static int set_names(class_maker *m, vv_type *type) {
 }
 
 /* Hands the new class to the cell that the compiler left in the namespace for super() and __class__. */
-static int fill_cell(class_maker *m, vv_type *type, vv_ref name, vv_ref value) {
+static int fill_cell(class_maker *m, vv_ref name, vv_ref value) {
     vv_thread *t = m->t;
     VV_AUTO cell = {t, vv_dict_pop_str(t, m->dict, name)};
-    (void)type;
     if (cell.o == NULL)
         return 0;
     if (!VV_IS(t, cell.o, CELL))
-        return vv_raise_int(t, VV_TypeError, "%U must be a nonlocal cell, not '%T'", name, cell.o);
+        return vv_raise_int(t, VV_TypeError, "%U must be a nonlocal cell, not %R", name, &cell.o->type->head);
     vv_setref_take(t, &VV_CELL_OF(cell.o)->value, vv_newref(value));
     return 0;
 }
@@ -409,16 +405,16 @@ static int fill_cell(class_maker *m, vv_type *type, vv_ref name, vv_ref value) {
 static int add_slot_members(class_maker *m, vv_type *type) {
     vv_thread *t = m->t;
     size_t n = m->slots == NULL ? 0 : VV_LIST(m->slots)->length;
-    uint32_t offset = type->basicsize - (uint32_t)(n * sizeof(vv_obj *));
-    for (size_t i = 0; i < n; i++, offset += sizeof(vv_obj *)) {
-        vv_ref name = VV_LIST(m->slots)->items[i];
-        VV_AUTO member = {t, vv_slotmember_new(t, type, name, offset)};
-        if (member.o == NULL || vv_dict_set_str(t, m->dict, name, member.o) < 0)
-            return -1;
-    }
     if (m->slots != NULL) {
         type->slot_names = vv_list_to_tuple(t, m->slots);
         if (type->slot_names == NULL)
+            return -1;
+    }
+    int32_t offset = vv_type_own_slots(type);
+    for (size_t i = 0; i < n; i++, offset += (int32_t)sizeof(vv_obj *)) {
+        vv_ref name = VV_LIST(m->slots)->items[i];
+        VV_AUTO member = {t, vv_slotmember_new(t, type, name, offset)};
+        if (member.o == NULL || vv_dict_set_str(t, m->dict, name, member.o) < 0)
             return -1;
     }
     const vv_getsetdef *const added[2] = {m->add_dict ? &vv_instance_dict_def : NULL,
@@ -437,11 +433,18 @@ static int add_slot_members(class_maker *m, vv_type *type) {
     return 0;
 }
 
-static int finish_dict(class_maker *m, vv_type *type) {
+static int wrap_functions(class_maker *m, vv_type *type) {
     vv_thread *t = m->t;
     if (set_names(m, type) < 0 || wrap_function(m, VV_N(t, __new__), vv_staticmethod_new) < 0 ||
         wrap_function(m, VV_N(t, __init_subclass__), vv_classmethod_new) < 0 ||
-        wrap_function(m, VV_N(t, __class_getitem__), vv_classmethod_new) < 0 || add_slot_members(m, type) < 0)
+        wrap_function(m, VV_N(t, __class_getitem__), vv_classmethod_new) < 0)
+        return -1;
+    return 0;
+}
+
+static int finish_dict(class_maker *m, vv_type *type) {
+    vv_thread *t = m->t;
+    if (add_slot_members(m, type) < 0)
         return -1;
     if (vv_dict_get_str_peek(m->dict, VV_N(t, __eq__)) != NULL &&
         vv_dict_get_str_peek(m->dict, VV_N(t, __hash__)) == NULL &&
@@ -465,25 +468,56 @@ static vv_owned make_class(class_maker *m, vv_type *metatype) {
     type->bases = vv_newref(m->bases);
     lay_out(m, type);
     type->dict = vv_newref(m->dict);
-    type->mro = vv_type_compute_mro(t, type);
-    if (type->mro == NULL || finish_dict(m, type) < 0 ||
-        fill_cell(m, type, VV_N(t, __classdictcell__), type->dict) < 0 ||
-        fill_cell(m, type, VV_N(t, __classcell__), o) < 0 || vv_type_add_subclass(t, type) < 0) {
-        vv_track(t, o); /* it is in cycles already, which the collector takes apart */
+    bool failed = wrap_functions(m, type) < 0 || fill_cell(m, VV_N(t, __classdictcell__), type->dict) < 0 ||
+                  fill_cell(m, VV_N(t, __classcell__), o) < 0 || finish_dict(m, type) < 0;
+    vv_track(t, o); /* it is in cycles already, which the collector takes apart */
+    if (failed) {
         vv_decref(t, o);
         return NULL;
     }
-    vv_slots_update(t, type);
-    vv_track(t, o);
     return o;
 }
 
-vv_owned vv_type_new(vv_thread *t, vv_type *metatype, vv_ref name, vv_ref bases, vv_ref ns) {
-    if (metatype != VV_TYPEP(t, TYPE)) {
-        vv_ref mro = vv_type_lookup_peek(t, metatype, VV_N(t, mro));
-        if (mro != NULL && !VV_IS(t, mro, METHOD_DESCR))
-            return vv_raise(t, VV_NotImplementedError, "metaclasses with their own mro() are not supported");
+/* ---- the MRO of a class ---- */
+
+bool vv_type_has_own_mro(vv_thread *t, const vv_type *type) {
+    if (type->head.type == VV_TYPEP(t, TYPE))
+        return false;
+    vv_ref mro = vv_type_lookup_peek(t, type->head.type, VV_N(t, mro));
+    return mro == NULL || mro != vv_dict_get_str_peek(VV_TYPEP(t, TYPE)->dict, VV_N(t, mro));
+}
+
+int vv_type_check_mro(vv_thread *t, const vv_type *type, vv_ref mro) {
+    const vv_type *solid = solid_base(type);
+    const vv_tuple *tuple = VV_TUPLE(mro);
+    if (tuple->length == 0)
+        return vv_raise_int(t, VV_TypeError, "type MRO must not be empty");
+    for (size_t i = 0; i < tuple->length; i++) {
+        if (!VV_ISA(tuple->items[i], TYPE))
+            return vv_raise_int(t, VV_TypeError, "mro() returned a non-class ('%T')", tuple->items[i]);
+        const vv_type *base = VV_AS_TYPE(tuple->items[i]);
+        if (!vv_type_is_subtype(solid, solid_base(base)))
+            return vv_raise_int(t, VV_TypeError, "mro() returned base with unsuitable layout ('%N')", base);
     }
+    return 0;
+}
+
+void vv_type_set_mro_take(vv_thread *t, vv_type *type, vv_owned mro, bool own) {
+    for (size_t i = 0; i < VV_TUPLE(type->bases)->length; i++)
+        own |= (VV_AS_TYPE(VV_TUPLE(type->bases)->items[i])->flags & VV_TF_OWN_MRO) != 0;
+    vv_type_modified(t, type);
+    type->flags = own ? type->flags | VV_TF_OWN_MRO : type->flags & ~(uint32_t)VV_TF_OWN_MRO;
+    vv_setref_take(t, &type->mro, mro);
+}
+
+int vv_type_ready(vv_thread *t, vv_type *type) {
+    if (vv_type_add_subclass(t, type) < 0)
+        return -1;
+    vv_slots_update(t, type);
+    return 0;
+}
+
+vv_owned vv_type_new(vv_thread *t, vv_type *metatype, vv_ref name, vv_ref bases, vv_ref ns, vv_ref slots) {
     size_t length;
     const char *text = vv_str_utf8_peek(t, name, &length);
     if (text == NULL)
@@ -496,7 +530,7 @@ vv_owned vv_type_new(vv_thread *t, vv_type *metatype, vv_ref name, vv_ref bases,
     vv_type *base = vv_type_best_base_peek(t, all.o);
     if (base == NULL)
         return NULL;
-    class_maker m = {.t = t, .base = base, .name = VV_OBJ(name), .bases = all.o};
+    class_maker m = {.t = t, .base = base, .name = VV_OBJ(name), .bases = all.o, .given = VV_OBJ(slots)};
     VV_AUTO dict = {t, vv_dict_copy(t, ns)};
     m.dict = dict.o;
     if (dict.o == NULL)

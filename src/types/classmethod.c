@@ -30,11 +30,12 @@ static vv_step method_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size
     return vv_return(t, make(t, VV_AS_TYPE(cls), NULL));
 }
 
-/* Copies __module__, __name__, __qualname__, __doc__ of the callable, where it has them. */
+/* Copies __module__, __name__, __qualname__, __doc__, __annotations__ of the callable, where it has them. */
 static vv_step init_resume(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    for (nf->i[0] = 0; nf->i[0] < 4; nf->i[0]++) {
-        static const uint16_t names[4] = {VV_N___module__, VV_N___name__, VV_N___qualname__, VV_N___doc__};
+    for (nf->i[0] = 0; nf->i[0] < 5; nf->i[0]++) {
+        static const uint16_t names[5] = {VV_N___module__, VV_N___name__, VV_N___qualname__, VV_N___doc__,
+                                          VV_N___annotations__};
         vv_setref_take(t, &nf->slot[1], vv_newref(t->vm->names[names[nf->i[0]]]));
         VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[1], nf->slot[1]));
         if (t->ret == NULL)
@@ -79,13 +80,21 @@ static vv_step staticmethod_get(vv_thread *t, vv_ref self, vv_ref object, vv_ref
 }
 
 static vv_step staticmethod_call(vv_thread *t, vv_ref self, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
+    if (CLASSMETHOD(self)->callable == NULL)
+        return vv_raise_step(t, VV_RuntimeError, "uninitialized staticmethod object");
     return vv_do_call_kw(t, CLASSMETHOD(self)->callable, args, nargs, kwnames);
 }
 
 static vv_step repr_resume(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_repr(t, CLASSMETHOD(nf->argv[0])->callable));
-    nf->slot[0] = vv_take_ret(t);
+    if (CLASSMETHOD(nf->argv[0])->callable != NULL) {
+        VV_AWAIT(nf, vv_do_repr(t, CLASSMETHOD(nf->argv[0])->callable));
+        nf->slot[0] = vv_take_ret(t);
+    } else {
+        nf->slot[0] = vv_str_from_cstr(t, "<NULL>");
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+    }
     const char *name = vv_is_instance(nf->argv[0], VV_TYPEP(t, CLASSMETHOD)) ? "classmethod" : "staticmethod";
     return vv_return(t, vv_format(t, "<%s(%U)>", name, nf->slot[0]));
     VV_END(nf);
@@ -104,10 +113,10 @@ static vv_step abstract_resume(vv_thread *t, vv_native *nf) {
     return vv_return(t, vv_bool(t, t->ival != 0));
     VV_END(nf);
 }
-static vv_step method_getattr(vv_thread *t, vv_ref self, vv_ref name) {
-    if (name == VV_N(t, __isabstractmethod__) && CLASSMETHOD(self)->callable != NULL)
-        return vv_start1(t, abstract_resume, "__isabstractmethod__", self);
-    return vv_generic_getattr(t, self, name);
+static vv_owned get_abstract(vv_thread *t, vv_ref self) {
+    if (CLASSMETHOD(self)->callable == NULL)
+        return vv_bool(t, false);
+    return vv_getter_step(t, vv_start1(t, abstract_resume, "__isabstractmethod__", self));
 }
 
 static void method_clear(vv_thread *t, vv_obj *self) {
@@ -129,19 +138,18 @@ static const vv_memberdef method_members[] = {
     {"__wrapped__", VV_MEMBER_OBJECT, offsetof(vv_classmethod, callable), true, NULL},
     {NULL, VV_MEMBER_OBJECT, 0, false, NULL},
 };
-static const vv_getsetdef method_getset[] = {{"__dict__", vv_instance_get_dict, vv_generic_set_dict, NULL},
+static const vv_getsetdef method_getset[] = {{"__isabstractmethod__", get_abstract, NULL, NULL},
+                                             {"__dict__", vv_instance_get_dict, vv_generic_set_dict, NULL},
                                              {NULL, NULL, NULL, NULL}};
 static const vv_slots classmethod_slots = {.descr_get = classmethod_get,
                                            .new_ = method_create,
                                            .init = method_init,
-                                           .repr = method_repr,
-                                           .getattr = method_getattr};
+                                           .repr = method_repr};
 static const vv_slots staticmethod_slots = {.descr_get = staticmethod_get,
                                             .call = staticmethod_call,
                                             .new_ = method_create,
                                             .init = method_init,
-                                            .repr = method_repr,
-                                            .getattr = method_getattr};
+                                            .repr = method_repr};
 const vv_typespec vv_classmethod_spec = {
     .name = "classmethod",
     .base = VV_T_OBJECT,
@@ -149,6 +157,8 @@ const vv_typespec vv_classmethod_spec = {
     .basicsize = sizeof(vv_classmethod),
     .size64 = 56,
     .dictoffset = offsetof(vv_classmethod, dict),
+    .doc = "classmethod(function) -> method\n\nConvert a function to be a class method: it is given the class, whether it is called\n"
+           "on the class or on an instance.",
     .slots = &classmethod_slots,
     .getset = method_getset,
     .members = method_members,
@@ -163,6 +173,7 @@ const vv_typespec vv_staticmethod_spec = {
     .basicsize = sizeof(vv_classmethod),
     .size64 = 56,
     .dictoffset = offsetof(vv_classmethod, dict),
+    .doc = "staticmethod(function) -> method\n\nConvert a function to be a static method: it is given neither the class nor the instance.",
     .slots = &staticmethod_slots,
     .getset = method_getset,
     .members = method_members,

@@ -298,6 +298,8 @@ static vv_step wrapper_slot(vv_thread *t, const vv_wrapperdescr *w, vv_ref self,
                             vv_ref kwnames) {
     vv_anyfn fn = vv_slot_array(w->owner)[w->slot];
     vv_ref a = nargs > 0 ? args[0] : NULL, b = nargs > 1 ? args[1] : NULL;
+    if ((w->slot == VV_SLOT_getattr || w->slot == VV_SLOT_setattr) && !VV_ISA(a, STR))
+        return vv_raise_step(t, VV_TypeError, "attribute name must be string, not '%T'", a);
     switch (vv_slot_shapes[w->slot]) {
     case VV_SHAPE_UNARY: return ((vv_shape_UNARY *)fn)(t, self);
     case VV_SHAPE_INTEGER: return ((vv_shape_INTEGER *)fn)(t, self);
@@ -534,7 +536,8 @@ static vv_step getset_get(vv_thread *t, vv_ref self, vv_ref object, vv_ref owner
     if (def->get == NULL)
         return vv_raise_step(t, VV_AttributeError, "attribute '%s' of '%N' objects is not readable", def->name,
                              owner_of(t, self));
-    return vv_return(t, def->get(t, object));
+    vv_obj *value = def->get(t, object);
+    return value == VV_GETTER_PUSHED ? VV_PUSHED : vv_return(t, value);
 }
 
 static vv_step getset_set(vv_thread *t, vv_ref self, vv_ref object, vv_ref value) {
@@ -544,7 +547,8 @@ static vv_step getset_set(vv_thread *t, vv_ref self, vv_ref object, vv_ref value
     if (def->set == NULL)
         return vv_raise_step(t, VV_AttributeError, "attribute '%s' of '%N' objects is not writable", def->name,
                              owner_of(t, self));
-    return def->set(t, object, value) < 0 ? VV_FAILED : vv_return_null(t);
+    int r = def->set(t, object, value);
+    return r != 0 ? (vv_step)r : vv_return_null(t);
 }
 
 static vv_step getset_repr(vv_thread *t, vv_ref self) {
@@ -572,7 +576,7 @@ const vv_typespec vv_getset_descr_spec = {
 
 /* ---- members ---- */
 
-static vv_owned member_new(vv_thread *t, vv_type *owner, const vv_memberdef *def, vv_ref name, uint32_t offset) {
+static vv_owned member_new(vv_thread *t, vv_type *owner, const vv_memberdef *def, vv_ref name, int32_t offset) {
     vv_memberdescr *d = (vv_memberdescr *)vv_new_object(t, VV_TYPEP(t, MEMBER_DESCR), sizeof(vv_memberdescr));
     if (d == NULL)
         return NULL;
@@ -587,10 +591,10 @@ static vv_owned member_new(vv_thread *t, vv_type *owner, const vv_memberdef *def
 
 vv_owned vv_memberdescr_new(vv_thread *t, vv_type *owner, const vv_memberdef *def) {
     VV_AUTO name = {t, vv_intern_cstr(t, def->name)};
-    return name.o == NULL ? NULL : member_new(t, owner, def, name.o, def->offset);
+    return name.o == NULL ? NULL : member_new(t, owner, def, name.o, (int32_t)def->offset);
 }
 
-vv_owned vv_slotmember_new(vv_thread *t, vv_type *owner, vv_ref name, uint32_t offset) {
+vv_owned vv_slotmember_new(vv_thread *t, vv_type *owner, vv_ref name, int32_t offset) {
     return member_new(t, owner, NULL, name, offset);
 }
 

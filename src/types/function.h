@@ -89,16 +89,17 @@ typedef struct vv_memberdescr { /* a C field, or a __slots__ member (then def is
     vv_type *owner;
     const vv_memberdef *def;
     vv_obj *name;    /* owned str */
-    uint32_t offset; /* of the vv_obj* field for __slots__ members */
+    int32_t offset; /* of the vv_obj* field for __slots__ members */
 } vv_memberdescr;
 
 VV_NODISCARD vv_owned vv_memberdescr_new(vv_thread *t, vv_type *owner, const vv_memberdef *def);
 /* The descriptor of a __slots__ member: an object reference at `offset`. */
-VV_NODISCARD vv_owned vv_slotmember_new(vv_thread *t, vv_type *owner, vv_ref name, uint32_t offset);
+VV_NODISCARD vv_owned vv_slotmember_new(vv_thread *t, vv_type *owner, vv_ref name, int32_t offset);
 
 typedef struct vv_property {
     vv_obj head;
     vv_obj *get, *set, *del, *doc, *name; /* owned or NULL */
+    bool getter_doc;                      /* `doc` is the getter's */
 } vv_property;
 typedef struct vv_classmethod { /* classmethod and staticmethod */
     vv_obj head;
@@ -112,7 +113,7 @@ typedef struct vv_super {
     vv_obj *self;      /* owned or NULL */
     vv_type *self_type;/* owned or NULL */
 } vv_super;
-/* super(type, self): NULL with TypeError. */
+/* super(type, self); NULL without an exception when self is no instance or subclass of type, as far as its type tells. */
 VV_NODISCARD vv_owned vv_super_new(vv_thread *t, vv_ref type, vv_ref self);
 
 typedef struct vv_cell {

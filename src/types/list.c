@@ -746,7 +746,6 @@ const vv_typespec vv_list_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_SEQUENCE | VV_TF_MATCH_SELF | VV_TF_LIST,
     .basicsize = sizeof(vv_list),
-    .itemsize = sizeof(vv_obj *),
     .size64 = 56,
     .doc = "Built-in mutable sequence.\n\nWithout an argument, list() is a new empty list; the argument must be an\n"
            "iterable, whose items the new list then holds.",

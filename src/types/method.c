@@ -2,8 +2,10 @@
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
+#include "types/dict.h"
 #include "types/function.h"
 #include "types/str.h"
+#include "types/tuple.h"
 
 vv_owned vv_method_new(vv_thread *t, vv_ref function, vv_ref self) {
     vv_method *m = (vv_method *)vv_new_object_raw(t, VV_TYPEP(t, METHOD), sizeof(vv_method));
@@ -35,10 +37,14 @@ static vv_step method_repr_resume(vv_thread *t, vv_native *nf) {
         VV_AWAIT(nf, vv_do_lookup_attr(t, VV_METHOD_OF(nf->argv[0])->function, VV_N(t, __name__)));
         nf->slot[0] = vv_take_ret(t);
     }
+    if (nf->slot[0] == NULL || !VV_ISA(nf->slot[0], STR)) {
+        vv_setref_take(t, &nf->slot[0], vv_str_from_cstr(t, "?"));
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+    }
     VV_AWAIT(nf, vv_do_repr(t, VV_METHOD_OF(nf->argv[0])->self));
     nf->slot[1] = vv_take_ret(t);
-    bool named = nf->slot[0] != NULL && VV_ISA(nf->slot[0], STR);
-    return vv_return(t, vv_format(t, "<bound method %U of %U>", named ? nf->slot[0] : NULL, nf->slot[1]));
+    return vv_return(t, vv_format(t, "<bound method %U of %U>", nf->slot[0], nf->slot[1]));
     VV_END(nf);
 }
 
@@ -76,17 +82,8 @@ static vv_step method_getattr(vv_thread *t, vv_ref self, vv_ref name) {
     return vv_return(t, vv_newref(found));
 }
 
-static vv_step method_get(vv_thread *t, vv_ref self, vv_ref object, vv_ref owner) {
-    (void)object;
-    (void)owner;
-    return vv_return(t, vv_newref(self));
-}
-
 static vv_owned get_doc_of(vv_thread *t, vv_ref self) {
-    vv_ref f = VV_METHOD_OF(self)->function;
-    if (VV_IS(t, f, FUNCTION))
-        return VV_FUNCTION_OF(f)->doc == NULL ? vv_none(t) : vv_newref(VV_FUNCTION_OF(f)->doc);
-    return vv_none(t);
+    return vv_getter_step(t, vv_do_getattr(t, VV_METHOD_OF(self)->function, VV_N(t, __doc__)));
 }
 
 static void method_dealloc(vv_thread *t, vv_obj *self) {
@@ -102,7 +99,13 @@ static int method_traverse(vv_ref self, vv_visit visit, void *arg) {
 
 static vv_step method_reduce(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    return vv_raise_step(t, VV_NotImplementedError, "pickling a '%T' object is not supported", nf->argv[0]);
+    VV_AWAIT(nf, vv_do_getattr(t, VV_METHOD_OF(nf->argv[0])->function, VV_N(t, __name__)));
+    nf->slot[0] = vv_take_ret(t);
+    nf->slot[1] = vv_tuple_pack(t, 2, (vv_ref)VV_METHOD_OF(nf->argv[0])->self, (vv_ref)nf->slot[0]);
+    vv_ref getattr = vv_dict_get_str_peek(t->vm->builtins, VV_N(t, getattr));
+    if (nf->slot[1] == NULL || getattr == NULL)
+        return nf->slot[1] == NULL ? VV_FAILED : vv_raise_step(t, VV_AttributeError, "getattr");
+    return vv_return(t, vv_tuple_pack(t, 2, getattr, (vv_ref)nf->slot[1]));
     VV_END(nf);
 }
 static const vv_methoddef method_methods[] = {
@@ -120,9 +123,7 @@ static const vv_slots method_slots = {.repr = method_repr,
                                       .hash = method_hash,
                                       .compare = method_compare,
                                       .getattr = method_getattr,
-                                      .setattr = vv_generic_setattr,
                                       .call = vv_call_method,
-                                      .descr_get = method_get,
                                       .new_ = method_create};
 const vv_typespec vv_method_spec = {
     .name = "method",

@@ -12,6 +12,7 @@
 #include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/typebases.h"
 
 static vv_step object_repr(vv_thread *t, vv_ref self) {
     return vv_return(t, vv_default_repr(t, self));
@@ -149,11 +150,6 @@ static vv_owned get_class(vv_thread *t, vv_ref self) {
     return vv_newref(&self->type->head);
 }
 
-static bool same_layout(const vv_type *a, const vv_type *b) {
-    return a->basicsize == b->basicsize && a->itemsize == b->itemsize && a->presize == b->presize &&
-           a->dictoffset == b->dictoffset && a->weakoffset == b->weakoffset && a->spec == b->spec;
-}
-
 static int set_class(vv_thread *t, vv_ref self, vv_ref value) {
     if (value == NULL)
         return vv_raise_int(t, VV_TypeError, "can't delete __class__ attribute");
@@ -165,9 +161,8 @@ static int set_class(vv_thread *t, vv_ref self, vv_ref value) {
         (modules && (new_type->flags & VV_TF_HEAP) != (old->flags & VV_TF_HEAP)))
         return vv_raise_int(t, VV_TypeError,
                             "__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (!same_layout(old, new_type))
-        return vv_raise_int(t, VV_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", new_type,
-                            old);
+    if (vv_type_check_fits(t, old, new_type, "__class__") < 0)
+        return -1;
     vv_incref(value);
     VV_OBJ(self)->type = new_type;
     vv_decref(t, &old->head);
@@ -296,7 +291,7 @@ static vv_owned instance_state(vv_thread *t, vv_ref self) {
     VV_AUTO slots = {t, NULL};
     for (const vv_type *type = self->type; (type->flags & VV_TF_HEAP) != 0; type = type->base) {
         size_t n = type->slot_names == NULL ? 0 : VV_TUPLE(type->slot_names)->length;
-        vv_obj **fields = (vv_obj **)((char *)self + type->basicsize) - n;
+        vv_obj **fields = (vv_obj **)((char *)self + vv_type_own_slots(type));
         for (size_t i = 0; i < n; i++) {
             if (fields[i] == NULL)
                 continue;

@@ -5,6 +5,7 @@
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/str.h"
+#include "types/tuple.h"
 
 #define PROPERTY(o) ((vv_property *)(o))
 
@@ -23,18 +24,28 @@ static void set_part(vv_thread *t, vv_obj **field, vv_ref value) {
     vv_setref_take(t, field, value == NULL || value == VV_NONE(t) ? NULL : vv_newref(value));
 }
 
-/* argv: property, getter: without a doc of its own a property has that of its getter. */
+/* argv: property, doc or NULL: without a doc of its own a property has that of its getter. A subclass keeps it among
+ * its attributes, where the `__doc__` of the class does not hide it. */
 static vv_step take_doc(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[1], VV_N(t, __doc__)));
-    nf->slot[0] = vv_take_ret(t);
-    if (nf->slot[0] == NULL || nf->slot[0] == t->vm->none)
-        return vv_return_null(t);
+    nf->slot[0] = nf->argv[1] == t->vm->none ? NULL : vv_xnewref(nf->argv[1]);
+    if (nf->slot[0] == NULL && PROPERTY(nf->argv[0])->get != NULL) {
+        VV_AWAIT(nf, vv_do_lookup_attr(t, PROPERTY(nf->argv[0])->get, VV_N(t, __doc__)));
+        nf->slot[0] = vv_take_ret(t);
+        if (nf->slot[0] == NULL)
+            return vv_return_null(t);
+        PROPERTY(nf->argv[0])->getter_doc = nf->slot[0] != t->vm->none;
+    }
     if (VV_IS(t, nf->argv[0], PROPERTY)) {
-        vv_setref_take(t, &PROPERTY(nf->argv[0])->doc, vv_move(&nf->slot[0]));
+        set_part(t, &PROPERTY(nf->argv[0])->doc, nf->slot[0]);
         return vv_return_null(t);
     }
-    VV_AWAIT(nf, vv_do_setattr(t, nf->argv[0], VV_N(t, __doc__), nf->slot[0]));
+    VV_AWAIT_CATCH(nf, vv_do_setattr(t, nf->argv[0], VV_N(t, __doc__), nf->slot[0] == NULL ? t->vm->none : nf->slot[0]));
+    if (nf->raised) {
+        if (!vv_error_is(t, VV_AttributeError) || (nf->slot[0] != NULL && nf->slot[0] != t->vm->none))
+            return VV_FAILED;
+        vv_clear_error(t);
+    }
     return vv_return_null(t);
     VV_END(nf);
 }
@@ -48,11 +59,10 @@ static vv_step property_init(vv_thread *t, vv_ref self, vv_obj *const *args, siz
     set_part(t, &p->get, a[0]);
     set_part(t, &p->set, a[1]);
     set_part(t, &p->del, a[2]);
-    set_part(t, &p->doc, a[3]);
+    vv_clearref(t, &p->doc);
     vv_clearref(t, &p->name);
-    if (p->doc == NULL && p->get != NULL)
-        return vv_start2(t, take_doc, "property", self, p->get);
-    return vv_return_null(t);
+    p->getter_doc = false;
+    return vv_start2(t, take_doc, "property", self, a[3]);
 }
 
 static vv_step raise_without(vv_thread *t, const vv_property *p, vv_ref object, const char *what) {
@@ -93,9 +103,10 @@ static vv_step copy_with(vv_thread *t, vv_native *nf, size_t which) {
     vv_ref none = VV_NONE(t);
     vv_obj *args[4] = {VV_OBJ(p->get != NULL ? p->get : none), VV_OBJ(p->set != NULL ? p->set : none),
                        VV_OBJ(p->del != NULL ? p->del : none), VV_OBJ(p->doc != NULL ? p->doc : none)};
-    args[which] = nf->argv[1];
-    if (which == 0 && args[0] != none)
-        args[3] = VV_OBJ(none);
+    if (nf->argv[1] != none)
+        args[which] = nf->argv[1];
+    if (p->getter_doc && args[0] != none)
+        args[3] = VV_OBJ(none); /* the new one takes its getter's */
     return vv_do_call(t, &nf->argv[0]->type->head, args, 4);
 }
 
@@ -126,7 +137,10 @@ static vv_step property_deleter(vv_thread *t, vv_native *nf) {
 }
 
 static vv_owned property_set_name(vv_thread *t, vv_obj *const *argv) {
-    vv_setref_take(t, &PROPERTY(argv[0])->name, vv_newref(argv[2]));
+    const vv_tuple *args = VV_TUPLE(argv[1]);
+    if (args->length != 2)
+        return vv_raise(t, VV_TypeError, "__set_name__() takes 2 positional arguments but %zu were given", args->length);
+    vv_setref_take(t, &PROPERTY(argv[0])->name, vv_newref(args->items[1]));
     return vv_none(t);
 }
 
@@ -149,10 +163,8 @@ static vv_step abstract_resume(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
-static vv_step property_getattr(vv_thread *t, vv_ref self, vv_ref name) {
-    if (name == VV_N(t, __isabstractmethod__))
-        return vv_start1(t, abstract_resume, "__isabstractmethod__", self);
-    return vv_generic_getattr(t, self, name);
+static vv_owned get_abstract(vv_thread *t, vv_ref self) {
+    return vv_getter_step(t, vv_start1(t, abstract_resume, "__isabstractmethod__", self));
 }
 
 static void property_clear(vv_thread *t, vv_obj *self) {
@@ -200,7 +212,7 @@ static const vv_methoddef property_methods[] = {
      VV_KIND_LEAF,
      VV_BIND_INSTANCE,
      {.leaf = property_set_name},
-     "__set_name__($self, owner, name, /)",
+     "__set_name__($self, /, *args)",
      "Method to set name of a property."},
     {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
 };
@@ -211,18 +223,25 @@ static const vv_memberdef property_members[] = {
     {"__doc__", VV_MEMBER_OBJECT, offsetof(vv_property, doc), false, NULL},
     {NULL, VV_MEMBER_OBJECT, 0, false, NULL},
 };
+static const vv_getsetdef property_getset[] = {{"__isabstractmethod__", get_abstract, NULL, NULL},
+                                               {NULL, NULL, NULL, NULL}};
 static const vv_slots property_slots = {.descr_get = property_get,
                                         .descr_set = property_set,
                                         .new_ = property_create,
                                         .init = property_init,
-                                        .getattr = property_getattr};
+                                        .getattr = vv_generic_getattr};
 const vv_typespec vv_property_spec = {
     .name = "property",
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_BASETYPE,
     .basicsize = sizeof(vv_property),
     .size64 = 72,
+    .doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n"
+           "    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n"
+           "  doc\n    docstring\n\nAs a decorator it makes a property of a getter, to which .setter and .deleter add the rest.",
+    .signature = "(fget=None, fset=None, fdel=None, doc=None)",
     .slots = &property_slots,
+    .getset = property_getset,
     .methods = property_methods,
     .members = property_members,
     .dealloc = property_dealloc,

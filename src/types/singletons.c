@@ -66,7 +66,8 @@ static vv_step singleton_create(vv_thread *t, vv_ref cls, vv_obj *const *args, s
     const vv_type *type = VV_AS_TYPE(cls);
     if (nargs > 0 || vv_no_kwargs(t, "", kwnames) < 0) {
         vv_clear_error(t);
-        return vv_raise_step(t, VV_TypeError, "%N takes no arguments", type);
+        return vv_raise_step(t, VV_TypeError, "%s takes no arguments",
+                             type == VV_TYPEP(t, ELLIPSIS) ? "EllipsisType" : type->tp_name);
     }
     vv_vm *vm = t->vm;
     return vv_return(t, type == VV_TYPEP(t, NONE)       ? vm->none

@@ -531,7 +531,6 @@ const vv_typespec vv_str_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_PLAIN_HASH_EQ | VV_TF_MATCH_SELF | VV_TF_STR,
     .basicsize = sizeof(vv_str),
-    .itemsize = 1,
     .size64 = 41,
     .doc = "str(object='') -> str\n"
            "str(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"

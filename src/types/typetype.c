@@ -15,6 +15,7 @@
 #include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/typebases.h"
 
 /* ---- calling a class ---- */
 
@@ -37,6 +38,8 @@ vv_step vv_type_call(vv_thread *t, vv_ref self, vv_obj *const *args, size_t narg
     if (type == VV_TYPEP(t, TYPE)) {
         if (nargs == 1 && nkw == 0)
             return vv_return(t, vv_newref(&args[0]->type->head));
+        if (nargs == 1)
+            return vv_raise_step(t, VV_TypeError, "type() takes no keyword arguments");
         if (nargs != 3)
             return vv_raise_step(t, VV_TypeError, "type() takes 1 or 3 arguments");
     }
@@ -118,14 +121,26 @@ static vv_owned set_name_note(vv_thread *t, vv_native *nf) {
                      VV_AS_TYPE(nf->slot[0]));
 }
 
-/* argv: metatype, name, bases, ns, kwargs or NULL. slot[0]: the class; slot[1]: items of its dict; slot[2], slot[3]:
+/* argv: metatype, name, bases, ns, kwargs or NULL. slot[0]: the class; slot[1]: items of __slots__, then of its dict; slot[2], slot[3]:
  * one. */
 static vv_step type_new_resume(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    nf->slot[0] = vv_type_new(t, VV_AS_TYPE(nf->argv[0]), nf->argv[1], nf->argv[2], nf->argv[3]);
+    vv_ref given = vv_dict_get_str_peek(nf->argv[3], VV_N(t, __slots__));
+    if (given != NULL && VV_ISA(given, STR)) {
+        nf->slot[1] = vv_tuple_pack(t, 1, given);
+        if (nf->slot[1] == NULL)
+            return VV_FAILED;
+    } else if (given != NULL) {
+        VV_AWAIT(nf, vv_do_tuple(t, vv_dict_get_str_peek(nf->argv[3], VV_N(t, __slots__))));
+        nf->slot[1] = vv_take_ret(t);
+    }
+    nf->slot[0] = vv_type_new(t, VV_AS_TYPE(nf->argv[0]), nf->argv[1], nf->argv[2], nf->argv[3], nf->slot[1]);
     if (nf->slot[0] == NULL)
         return VV_FAILED;
-    nf->slot[1] = vv_dict_copy(t, VV_AS_TYPE(nf->slot[0])->dict);
+    VV_AWAIT(nf, vv_do_update_mro(t, nf->slot[0]));
+    if (vv_type_ready(t, VV_AS_TYPE(nf->slot[0])) < 0)
+        return VV_FAILED;
+    vv_setref_take(t, &nf->slot[1], vv_dict_copy(t, VV_AS_TYPE(nf->slot[0])->dict));
     if (nf->slot[1] == NULL)
         return VV_FAILED;
     for (;;) {
@@ -361,12 +376,13 @@ static int set_module(vv_thread *t, vv_ref self, vv_ref value) {
 }
 
 static vv_owned get_doc(vv_thread *t, vv_ref self) {
-    vv_ref doc = vv_dict_get_str_peek(VV_AS_TYPE(self)->dict, VV_N(t, __doc__));
+    const vv_type *type = VV_AS_TYPE(self);
+    if ((type->flags & VV_TF_HEAP) == 0 && type->spec->doc != NULL)
+        return vv_str_from_cstr(t, type->spec->doc);
+    vv_ref doc = vv_dict_get_str_peek(type->dict, VV_N(t, __doc__));
     if (doc == NULL)
         return vv_none(t);
-    if (doc->type->s.descr_get != NULL && (VV_IS(t, doc, GETSET_DESCR) || VV_IS(t, doc, MEMBER_DESCR)))
-        return vv_none(t); /* `__doc__` of the instances */
-    return vv_newref(doc);
+    return vv_getter_step(t, bind_attribute(t, VV_OBJ(doc), NULL, self));
 }
 
 static int set_doc(vv_thread *t, vv_ref self, vv_ref value) {
@@ -382,97 +398,12 @@ static vv_owned get_bases(vv_thread *t, vv_ref self) {
     return vv_newref(VV_AS_TYPE(self)->bases);
 }
 
-static vv_owned get_base(vv_thread *t, vv_ref self) {
-    vv_type *base = VV_AS_TYPE(self)->base;
-    return base == NULL ? vv_none(t) : vv_newref(&base->head);
-}
-
 static vv_owned get_mro(vv_thread *t, vv_ref self) {
     return VV_AS_TYPE(self)->mro == NULL ? vv_none(t) : vv_newref(VV_AS_TYPE(self)->mro);
 }
 
-/* New MROs of a class and all below it after its bases changed; collects (class, old mro) pairs to undo. */
-typedef struct remro {
-    vv_thread *t;
-    vv_obj *todo; /* list of classes, breadth first */
-} remro;
-
-static int push_subclass(vv_obj *o, void *arg) {
-    remro *r = arg;
-    return vv_list_append(r->t, r->todo, o);
-}
-
-static int recompute_mros(vv_thread *t, vv_type *type) {
-    VV_AUTO todo = {t, vv_list_from_array(t, (vv_obj *[]){&type->head}, 1)};
-    VV_AUTO old = {t, vv_list_new(t, 0)};
-    if (todo.o == NULL || old.o == NULL)
-        return -1;
-    remro r = {t, todo.o};
-    bool failed = false;
-    size_t done = 0;
-    for (; done < VV_LIST(todo.o)->length && !failed; done++) {
-        vv_type *next = VV_AS_TYPE(VV_LIST(todo.o)->items[done]);
-        vv_obj *mro = vv_type_compute_mro(t, next);
-        failed = mro == NULL || vv_list_append(t, old.o, next->mro) < 0;
-        if (failed) {
-            vv_xdecref(t, mro);
-            break;
-        }
-        vv_setref_take(t, &next->mro, mro);
-        failed = vv_type_each_subclass(&next->head, push_subclass, &r) != 0;
-    }
-    if (failed) {
-        for (size_t i = VV_LIST(old.o)->length; i-- > 0;)
-            vv_setref_take(t, &VV_AS_TYPE(VV_LIST(todo.o)->items[i])->mro, vv_newref(VV_LIST(old.o)->items[i]));
-        return -1;
-    }
-    return 0;
-}
-
 static int set_bases(vv_thread *t, vv_ref self, vv_ref value) {
-    vv_type *type = VV_AS_TYPE(self);
-    if (check_mutable(t, self, value, "__bases__") < 0)
-        return -1;
-    if (!VV_ISA(value, TUPLE))
-        return vv_raise_int(t, VV_TypeError, "can only assign tuple to %N.__bases__, not %T", type, value);
-    if (VV_TUPLE(value)->length == 0)
-        return vv_raise_int(t, VV_TypeError, "can only assign non-empty tuple to %N.__bases__, not ()", type);
-    for (size_t i = 0; i < VV_TUPLE(value)->length; i++) {
-        vv_ref base = VV_TUPLE(value)->items[i];
-        if (!VV_ISA(base, TYPE))
-            return vv_raise_int(t, VV_TypeError, "%N.__bases__ must be tuple of classes, not '%T'", type, base);
-        if (vv_type_is_subtype(VV_AS_TYPE(base), type))
-            return vv_raise_int(t, VV_TypeError, "a __bases__ item causes an inheritance cycle");
-    }
-    vv_type *best = vv_type_best_base_peek(t, value);
-    if (best == NULL)
-        return -1;
-    if (best->spec != type->base->spec || best->basicsize != type->base->basicsize ||
-        best->presize != type->base->presize)
-        return vv_raise_int(t, VV_TypeError, "__bases__ assignment: '%N' object layout differs from '%N'", best,
-                            type->base);
-    VV_AUTO old_bases = {t, vv_newref(type->bases)};
-    VV_AUTO old_base = {t, vv_newref(&type->base->head)};
-    vv_type_remove_subclass(t, type);
-    vv_setref_take(t, &type->bases, vv_newref(value));
-    type->base = best;
-    vv_incref(&best->head);
-    int r = recompute_mros(t, type);
-    if (r < 0) {
-        vv_setref_take(t, &type->bases, vv_newref(old_bases.o));
-        type->base = VV_AS_TYPE(vv_newref(old_base.o));
-        vv_decref(t, &best->head);
-    } else {
-        vv_decref(t, old_base.o);
-    }
-    VV_AUTO error = {t, vv_take_error(t)};
-    if (vv_type_add_subclass(t, type) < 0)
-        return -1;
-    vv_type_modified(t, type);
-    vv_slots_update_below(t, type, NULL);
-    if (r < 0)
-        vv_restore_error_take(t, vv_move(&error.o));
-    return r;
+    return check_mutable(t, self, value, "__bases__") < 0 ? -1 : vv_setter_step(vv_do_set_bases(t, self, value));
 }
 
 static vv_owned get_abstractmethods(vv_thread *t, vv_ref self) {
@@ -484,23 +415,27 @@ static vv_owned get_abstractmethods(vv_thread *t, vv_ref self) {
     return vv_newref(names);
 }
 
+/* argv: type, value. Abstract is a class whose `__abstractmethods__` are true. */
+static vv_step set_abstract_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_truth(t, nf->argv[1]));
+    vv_type *type = VV_AS_TYPE(nf->argv[0]);
+    if (set_in_dict(t, nf->argv[0], VV_N(t, __abstractmethods__), nf->argv[1]) < 0)
+        return VV_FAILED;
+    type->flags = t->ival != 0 ? type->flags | VV_TF_ABSTRACT : type->flags & ~(uint32_t)VV_TF_ABSTRACT;
+    return vv_return_null(t);
+    VV_END(nf);
+}
+
 static int set_abstractmethods(vv_thread *t, vv_ref self, vv_ref value) {
     vv_type *type = VV_AS_TYPE(self);
-    if (value == NULL) {
-        int r = vv_dict_del_str(t, type->dict, VV_N(t, __abstractmethods__));
-        if (r <= 0)
-            return r < 0 ? -1 : vv_raise_int(t, VV_AttributeError, "__abstractmethods__");
-        type->flags &= ~(uint32_t)VV_TF_ABSTRACT;
-        vv_type_modified(t, type);
-        return 0;
-    }
-    size_t n = VV_ISA(value, SET)     ? vv_set_length(value)
-               : VV_ISA(value, LIST)  ? VV_LIST(value)->length
-               : VV_ISA(value, TUPLE) ? VV_TUPLE(value)->length
-                                      : 1;
-    if (set_in_dict(t, self, VV_N(t, __abstractmethods__), value) < 0)
-        return -1;
-    type->flags = n > 0 ? type->flags | VV_TF_ABSTRACT : type->flags & ~(uint32_t)VV_TF_ABSTRACT;
+    if (value != NULL)
+        return vv_setter_step(vv_start2(t, set_abstract_native, "__abstractmethods__", self, value));
+    int r = vv_dict_del_str(t, type->dict, VV_N(t, __abstractmethods__));
+    if (r <= 0)
+        return r < 0 ? -1 : vv_raise_int(t, VV_AttributeError, "__abstractmethods__");
+    type->flags &= ~(uint32_t)VV_TF_ABSTRACT;
+    vv_type_modified(t, type);
     return 0;
 }
 
@@ -553,17 +488,8 @@ static vv_owned get_text_signature(vv_thread *t, vv_ref self) {
     return vv_str_from_cstr(t, type->spec->signature);
 }
 
-static vv_owned get_basicsize(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_AS_TYPE(self)->basicsize);
-}
-static vv_owned get_itemsize(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_AS_TYPE(self)->itemsize);
-}
 static vv_owned get_dictoffset(vv_thread *t, vv_ref self) {
     return vv_int_new(t, (VV_AS_TYPE(self)->flags & VV_TF_DICT_PRE) != 0 ? -1 : VV_AS_TYPE(self)->dictoffset);
-}
-static vv_owned get_weakrefoffset(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_AS_TYPE(self)->weakoffset);
 }
 /* The bits of `__flags__` that library code asks for. */
 static vv_owned get_flags(vv_thread *t, vv_ref self) {
@@ -593,8 +519,7 @@ static vv_owned type_mro(vv_thread *t, vv_obj *const *argv) {
 
 static vv_owned type_subclasses(vv_thread *t, vv_obj *const *argv) {
     VV_AUTO list = {t, vv_list_new(t, 0)};
-    remro r = {t, list.o};
-    if (list.o == NULL || vv_type_each_subclass(argv[0], push_subclass, &r) != 0)
+    if (list.o == NULL || vv_type_list_subclasses(t, argv[0], list.o) < 0)
         return NULL;
     return vv_move(&list.o);
 }
@@ -683,18 +608,21 @@ static const vv_getsetdef type_getset[] = {
     {"__doc__", get_doc, set_doc, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {"__bases__", get_bases, set_bases, NULL},
-    {"__base__", get_base, NULL, NULL},
     {"__mro__", get_mro, NULL, NULL},
     {"__abstractmethods__", get_abstractmethods, set_abstractmethods, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL},
     {"__text_signature__", get_text_signature, NULL, NULL},
-    {"__basicsize__", get_basicsize, NULL, NULL},
-    {"__itemsize__", get_itemsize, NULL, NULL},
     {"__dictoffset__", get_dictoffset, NULL, NULL},
-    {"__weakrefoffset__", get_weakrefoffset, NULL, NULL},
     {"__flags__", get_flags, NULL, NULL},
     {NULL, NULL, NULL, NULL},
+};
+static const vv_memberdef type_members[] = {
+    {"__base__", VV_MEMBER_OBJECT, offsetof(vv_type, base), true, NULL},
+    {"__basicsize__", VV_MEMBER_INT32, offsetof(vv_type, basicsize), true, NULL},
+    {"__itemsize__", VV_MEMBER_INT32, offsetof(vv_type, itemsize), true, NULL},
+    {"__weakrefoffset__", VV_MEMBER_INT32, offsetof(vv_type, weakoffset), true, NULL},
+    {NULL, VV_MEMBER_OBJECT, 0, false, NULL},
 };
 static const vv_slots type_slots = {
     .repr = type_repr,
@@ -711,6 +639,7 @@ const vv_typespec vv_type_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_BASETYPE | VV_TF_TYPE | VV_TF_PLAIN_HASH_EQ,
     .basicsize = sizeof(vv_type),
+    .itemsize = 40,
     .size64 = 928,
     .dictoffset = offsetof(vv_type, dict),
     .weakoffset = offsetof(vv_type, weaklist),
@@ -718,6 +647,7 @@ const vv_typespec vv_type_spec = {
     .slots = &type_slots,
     .methods = type_methods,
     .getset = type_getset,
+    .members = type_members,
     .dealloc = vv_type_dealloc,
     .traverse = vv_type_traverse,
     .clear = vv_type_clear,

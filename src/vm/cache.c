@@ -15,11 +15,13 @@ static int64_t entry_index(vv_thread *t, vv_ref dict, vv_ref name) {
     return index >= 0 && index <= UINT16_MAX ? index : -1;
 }
 
-/* A __slots__ member descriptor found on the type, or NULL. */
-static const vv_memberdescr *as_slot_member(vv_thread *t, vv_ref found) {
+/* A descriptor found on the type, if it is a __slots__ member of it or of a base that stands behind the header: else
+ * NULL. */
+static const vv_memberdescr *as_slot_member(vv_thread *t, const vv_type *type, vv_ref found) {
     if (found == NULL || !VV_IS(t, found, MEMBER_DESCR) || ((const vv_memberdescr *)found)->def != NULL)
         return NULL;
-    return (const vv_memberdescr *)found;
+    const vv_memberdescr *member = (const vv_memberdescr *)found;
+    return member->offset > 0 && vv_type_is_subtype(type, member->owner) ? member : NULL;
 }
 
 static void cache_type_attribute(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref name) {
@@ -64,9 +66,9 @@ void vv_cache_load_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref n
     if (method) {
         cache[0] = type->dictoffset == 0 ? VV_CACHE_METHOD : VV_CACHE_METHOD_DICT;
         vv_cache_set_object(cache + 5, found);
-    } else if (as_slot_member(t, found) != NULL) {
+    } else if (as_slot_member(t, type, found) != NULL) {
         cache[0] = VV_CACHE_SLOT;
-        vv_cache_set_u32(cache + 3, as_slot_member(t, found)->offset);
+        vv_cache_set_u32(cache + 3, (uint32_t)as_slot_member(t, type, found)->offset);
     } else if (type->dictoffset != 0 && (found == NULL || found->type->s.descr_set == NULL)) {
         vv_obj *dict = *vv_dict_slot(owner);
         int64_t index = dict == NULL ? -1 : entry_index(t, dict, name);
@@ -89,7 +91,7 @@ void vv_cache_store_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref 
     if (version == 0)
         return;
     vv_ref found = vv_type_lookup_peek(t, type, name);
-    const vv_memberdescr *member = as_slot_member(t, found);
+    const vv_memberdescr *member = as_slot_member(t, type, found);
     if (member != NULL) {
         if (member->offset > UINT16_MAX)
             return;

@@ -327,9 +327,10 @@ static vv_step super_attr_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (nf->argv[0] == (vv_obj *)VV_TYPEP(t, SUPER)) {
         nf->slot[0] = vv_super_new(t, nf->argv[1], nf->argv[2]);
-        if (nf->slot[0] == NULL)
+        if (nf->slot[0] == NULL && t->exc != NULL)
             return VV_FAILED;
-    } else {
+    }
+    if (nf->slot[0] == NULL) {
         VV_AWAIT(nf, vv_do_call2(t, nf->argv[0], nf->argv[1], nf->argv[2]));
         nf->slot[0] = vv_take_ret(t);
     }
