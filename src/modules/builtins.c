@@ -342,10 +342,10 @@ static vv_step builtins_exec(vv_thread *t, vv_native *nf) {
 
 /* ---- classes, imports, hooks ---- */
 
-/* argv: func, name, *bases, **kwds */
+/* argv: (func, name, *bases), kwds */
 static vv_step start_class(vv_thread *t, vv_native *nf) {
-    size_t n = VV_TUPLE(nf->argv[2])->length, named = nf->argv[3] == NULL ? 0 : vv_dict_length(nf->argv[3]);
-    vv_obj **args = vv_alloc(t, (2 + n + named) * sizeof(vv_obj *));
+    size_t n = VV_TUPLE(nf->argv[0])->length, named = nf->argv[1] == NULL ? 0 : vv_dict_length(nf->argv[1]);
+    vv_obj **args = vv_alloc(t, (n + named + 1) * sizeof(vv_obj *));
     if (args == NULL)
         return VV_FAILED;
     vv_owned kwnames = vv_tuple_new(t, named);
@@ -353,18 +353,16 @@ static vv_step start_class(vv_thread *t, vv_native *nf) {
         vv_free(t, args);
         return VV_FAILED;
     }
-    args[0] = nf->argv[0];
-    args[1] = nf->argv[1];
     for (size_t k = 0; k < n; k++)
-        args[2 + k] = VV_TUPLE(nf->argv[2])->items[k];
+        args[k] = VV_TUPLE(nf->argv[0])->items[k];
     size_t pos = 0, k = 0;
     vv_ref key, value;
-    while (named > 0 && vv_dict_next(nf->argv[3], &pos, &key, &value, NULL)) {
+    while (named > 0 && vv_dict_next(nf->argv[1], &pos, &key, &value, NULL)) {
         VV_TUPLE(kwnames)->items[k] = vv_newref(key);
-        args[2 + n + k++] = VV_OBJ(value);
+        args[n + k++] = VV_OBJ(value);
     }
     vv_tuple_done(t, kwnames);
-    vv_step s = vv_do_build_class(t, args, 2 + n, kwnames);
+    vv_step s = vv_do_build_class(t, args, n, kwnames);
     vv_decref(t, kwnames);
     vv_free(t, args);
     return s;

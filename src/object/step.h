@@ -223,5 +223,8 @@ vv_step vv_do_set_discard(vv_thread *t, vv_ref set, vv_ref key);
 
 vv_step vv_do_isinstance(vv_thread *t, vv_ref o, vv_ref cls);  /* t->ival */
 vv_step vv_do_issubclass(vv_thread *t, vv_ref c, vv_ref cls);  /* t->ival */
+/* What type.__instancecheck__ and type.__subclasscheck__ answer: no hooks. t->ival */
+vv_step vv_do_plain_isinstance(vv_thread *t, vv_ref o, vv_ref cls);
+vv_step vv_do_plain_issubclass(vv_thread *t, vv_ref c, vv_ref cls);
 
 #endif

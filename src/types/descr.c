@@ -300,6 +300,8 @@ static vv_step wrapper_slot(vv_thread *t, const vv_wrapperdescr *w, vv_ref self,
     vv_ref a = nargs > 0 ? args[0] : NULL, b = nargs > 1 ? args[1] : NULL;
     if ((w->slot == VV_SLOT_getattr || w->slot == VV_SLOT_setattr) && !VV_ISA(a, STR))
         return vv_raise_step(t, VV_TypeError, "attribute name must be string, not '%T'", a);
+    if ((w->slot == VV_SLOT_repeat || w->slot == VV_SLOT_irepeat) && a->type->s.index == NULL)
+        return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", a);
     switch (vv_slot_shapes[w->slot]) {
     case VV_SHAPE_UNARY: return ((vv_shape_UNARY *)fn)(t, self);
     case VV_SHAPE_INTEGER: return ((vv_shape_INTEGER *)fn)(t, self);

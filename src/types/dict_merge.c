@@ -70,18 +70,23 @@ static vv_step merge_dict(vv_thread *t, vv_ref dict, vv_ref source, bool overrid
 
 /* ---- from other things ---- */
 
-/* argv: target, mapping; slot[0]: iterator over keys, slot[1]: key; i[1]: override */
+/* argv: target, mapping; slot[0]: list of its keys, slot[1]: key; i[0]: position; i[1]: override */
 static vv_step merge_mapping(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_call_method(t, nf->argv[1], VV_N(t, keys), NULL, 0));
     nf->slot[0] = vv_take_ret(t);
-    VV_AWAIT(nf, vv_do_iter(t, nf->slot[0]));
+    VV_AWAIT_CATCH(nf, vv_do_iter(t, nf->slot[0]));
+    if (nf->raised && vv_error_is(t, VV_TypeError)) {
+        vv_clear_error(t);
+        return vv_raise_step(t, VV_TypeError, "%T.keys() returned a non-iterable (type %T)", nf->argv[1], nf->slot[0]);
+    }
+    if (nf->raised)
+        return VV_FAILED;
     vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
-    for (;;) {
-        VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
-        if (t->ret == NULL)
-            break;
-        vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
+    VV_AWAIT(nf, vv_do_list(t, nf->slot[0]));
+    vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+    for (nf->i[0] = 0; (size_t)nf->i[0] < VV_LIST(nf->slot[0])->length; nf->i[0]++) {
+        vv_setref_take(t, &nf->slot[1], vv_newref(VV_LIST(nf->slot[0])->items[nf->i[0]]));
         if (!nf->i[1]) {
             VV_AWAIT(nf, vv_do_dict_find(t, nf->argv[0], nf->slot[1]));
             if (t->ival >= 0)
@@ -91,7 +96,6 @@ static vv_step merge_mapping(vv_thread *t, vv_native *nf) {
         vv_setref_take(t, &nf->slot[2], vv_take_ret(t));
         VV_AWAIT(nf, vv_do_dict_set(t, nf->argv[0], nf->slot[1], nf->slot[2]));
     }
-    vv_clearref(t, &t->stop);
     return vv_return_null(t);
     VV_END(nf);
 }

@@ -340,27 +340,6 @@ static vv_step union_hash(vv_thread *t, vv_ref self) {
     return vv_return_int(t, h == -1 ? -2 : h);
 }
 
-static vv_step union_check(vv_thread *t, vv_native *nf, bool instances) {
-    VV_BEGIN(nf);
-    for (nf->i[0] = 0; (size_t)nf->i[0] < VV_TUPLE(VV_UNION_OF(nf->argv[0])->args)->length; nf->i[0]++) {
-        vv_ref member = VV_TUPLE(VV_UNION_OF(nf->argv[0])->args)->items[nf->i[0]];
-        if (VV_IS(t, member, GENERIC_ALIAS))
-            return vv_raise_step(t, VV_TypeError, "%s() argument 2 cannot be a parameterized generic",
-                                 instances ? "isinstance" : "issubclass");
-        VV_AWAIT(nf, instances ? vv_do_isinstance(t, nf->argv[1], member) : vv_do_issubclass(t, nf->argv[1], member));
-        if (t->ival != 0)
-            return vv_return(t, vv_bool(t, true));
-    }
-    return vv_return(t, vv_bool(t, false));
-    VV_END(nf);
-}
-static vv_step union_instancecheck(vv_thread *t, vv_native *nf) {
-    return union_check(t, nf, true);
-}
-static vv_step union_subclasscheck(vv_thread *t, vv_native *nf) {
-    return union_check(t, nf, false);
-}
-
 static void union_dealloc(vv_thread *t, vv_obj *self) {
     vv_clearref(t, &VV_UNION_OF(self)->args);
     vv_free_object(t, self);
@@ -374,21 +353,6 @@ static vv_owned union_get_parameters(vv_thread *t, vv_ref self) {
     return vv_newref(t->vm->empty_tuple);
 }
 
-static const vv_methoddef union_methods[] = {
-    {"__instancecheck__",
-     VV_KIND_RESUMABLE,
-     VV_BIND_INSTANCE,
-     {.resumable = union_instancecheck},
-     "__instancecheck__($self, instance, /)",
-     NULL},
-    {"__subclasscheck__",
-     VV_KIND_RESUMABLE,
-     VV_BIND_INSTANCE,
-     {.resumable = union_subclasscheck},
-     "__subclasscheck__($self, cls, /)",
-     NULL},
-    {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
-};
 static const vv_getsetdef union_getset[] = {{"__parameters__", union_get_parameters, NULL, NULL},
                                             {NULL, NULL, NULL, NULL}};
 static const vv_memberdef union_members[] = {{"__args__", VV_MEMBER_OBJECT, offsetof(vv_union, args), true, NULL},
@@ -403,7 +367,6 @@ const vv_typespec vv_union_spec = {
     .basicsize = sizeof(vv_union),
     .size64 = 48,
     .slots = &union_slots,
-    .methods = union_methods,
     .getset = union_getset,
     .members = union_members,
     .dealloc = union_dealloc,

@@ -400,7 +400,7 @@ static const vv_methoddef object_methods[] = {
      VV_KIND_LEAF,
      VV_BIND_CLASS,
      {.leaf = object_subclasshook},
-     "__subclasshook__($type, object, /)",
+     "__subclasshook__($type, /, *args)",
      "Abstract classes can override this to customize issubclass().\n\nIt answers True, False or NotImplemented."},
     {"__init_subclass__",
      VV_KIND_LEAF,

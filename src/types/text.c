@@ -729,9 +729,9 @@ static vv_owned join_items(vv_thread *t, vv_ref separator, vv_obj *const *items,
 
 vv_step vv_text_join(vv_thread *t, vv_native *nf) { /* argv: separator, iterable; slot[0]: its iterator, then a list */
     VV_BEGIN(nf);
-    if (VV_ISA(nf->argv[1], LIST))
+    if (VV_IS(t, nf->argv[1], LIST))
         return vv_return(t, join_items(t, nf->argv[0], VV_LIST(nf->argv[1])->items, VV_LIST(nf->argv[1])->length));
-    if (VV_ISA(nf->argv[1], TUPLE))
+    if (VV_IS(t, nf->argv[1], TUPLE))
         return vv_return(t, join_items(t, nf->argv[0], VV_TUPLE(nf->argv[1])->items, VV_TUPLE(nf->argv[1])->length));
     VV_AWAIT_CATCH(nf, vv_do_iter(t, nf->argv[1]));
     if (nf->raised) {

@@ -537,23 +537,18 @@ static vv_owned type_sizeof(vv_thread *t, vv_obj *const *argv) {
     return vv_int_new(t, (VV_AS_TYPE(argv[0])->flags & VV_TF_HEAP) != 0 ? 1688 - 16 : 408);
 }
 
-/* isinstance and issubclass without the hooks; `o.__class__` may lie about the type. */
 static vv_step type_instancecheck(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (vv_is_instance(nf->argv[1], VV_AS_TYPE(nf->argv[0])))
-        return vv_return(t, vv_bool(t, true));
-    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[1], VV_N(t, __class__)));
-    nf->slot[0] = vv_take_ret(t);
-    bool yes = nf->slot[0] != NULL && VV_ISA(nf->slot[0], TYPE) && nf->slot[0] != &nf->argv[1]->type->head &&
-               vv_type_is_subtype(VV_AS_TYPE(nf->slot[0]), VV_AS_TYPE(nf->argv[0]));
-    return vv_return(t, vv_bool(t, yes));
+    VV_AWAIT(nf, vv_do_plain_isinstance(t, nf->argv[1], nf->argv[0]));
+    return vv_return(t, vv_bool(t, t->ival != 0));
     VV_END(nf);
 }
 
-static vv_owned type_subclasscheck(vv_thread *t, vv_obj *const *argv) {
-    if (!VV_ISA(argv[1], TYPE))
-        return vv_raise(t, VV_TypeError, "issubclass() arg 1 must be a class");
-    return vv_bool(t, vv_type_is_subtype(VV_AS_TYPE(argv[1]), VV_AS_TYPE(argv[0])));
+static vv_step type_subclasscheck(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_plain_issubclass(t, nf->argv[1], nf->argv[0]));
+    return vv_return(t, vv_bool(t, t->ival != 0));
+    VV_END(nf);
 }
 
 static const vv_methoddef type_methods[] = {
@@ -582,9 +577,9 @@ static const vv_methoddef type_methods[] = {
      "__instancecheck__($self, instance, /)",
      "Check if an object is an instance."},
     {"__subclasscheck__",
-     VV_KIND_LEAF,
+     VV_KIND_RESUMABLE,
      VV_BIND_INSTANCE,
-     {.leaf = type_subclasscheck},
+     {.resumable = type_subclasscheck},
      "__subclasscheck__($self, subclass, /)",
      "Check if a class is a subclass."},
     {"__dir__",

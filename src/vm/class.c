@@ -119,33 +119,3 @@ vv_step vv_do_build_class(vv_thread *t, vv_obj *const *args, size_t nargs, vv_re
     vv_obj *argv[] = {args[0], args[1], bases.o, kwargs.o};
     return vv_native_enter(t, vv_push_native(t, build_class_native, "__build_class__", argv, 4));
 }
-
-/* argv: namespace, a mapping of any kind */
-static vv_step annotations_native(vv_thread *t, vv_native *nf) {
-    VV_BEGIN(nf);
-    VV_AWAIT_CATCH(nf, vv_do_getitem(t, nf->argv[0], VV_N(t, __annotations__)));
-    if (!nf->raised) {
-        vv_drop_ret(t);
-        return vv_return_null(t);
-    }
-    if (!vv_error_is(t, VV_KeyError))
-        return VV_FAILED;
-    vv_clear_error(t);
-    nf->slot[0] = vv_dict_new(t);
-    if (nf->slot[0] == NULL)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_setitem(t, nf->argv[0], VV_N(t, __annotations__), nf->slot[0]));
-    return VV_READY;
-    VV_END(nf);
-}
-
-vv_step vv_do_set_up_annotations(vv_thread *t, vv_ref locals) {
-    if (!VV_IS(t, locals, DICT))
-        return vv_start1(t, annotations_native, "__annotations__", locals);
-    if (vv_dict_get_str_peek(locals, VV_N(t, __annotations__)) != NULL)
-        return vv_return_null(t);
-    VV_AUTO dict = {t, vv_dict_new(t)};
-    if (dict.o == NULL || vv_dict_set_str(t, locals, VV_N(t, __annotations__), dict.o) < 0)
-        return VV_FAILED;
-    return vv_return_null(t);
-}

@@ -231,7 +231,6 @@ vv_ref vv_method_peek(vv_thread *t, vv_ref owner, vv_ref name);
 vv_step vv_do_raise(vv_thread *t, vv_ref exc_or_class, vv_ref cause_or_null); /* always VV_FAILED in the end */
 vv_step vv_do_intrinsic1(vv_thread *t, int number, vv_ref value);
 vv_step vv_do_intrinsic2(vv_thread *t, int number, vv_ref a, vv_ref b);
-vv_step vv_do_set_up_annotations(vv_thread *t, vv_ref locals); /* SETUP_ANNOTATIONS: t->ret = NULL */
 vv_step vv_do_build_class(vv_thread *t, vv_obj *const *args, size_t nargs, vv_ref kwnames); /* vm/class.c */
 
 #endif
