@@ -492,7 +492,7 @@ static int replace_object(vv_thread *t, vv_ref value, unsigned flag, const char 
     if (value == NULL)
         return 0;
     if ((value->type->flags & flag) == 0)
-        return vv_raise_int(t, VV_TypeError, "replace() argument '%s' must be %s, not %T", name, type, value);
+        return vv_raise_int(t, VV_TypeError, "replace() argument '%s' must be %s, not %A", name, type, value);
     *field = value;
     return 0;
 }

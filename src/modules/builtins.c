@@ -225,7 +225,7 @@ static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
     vv_compile_mode mode;
     int flags;
     if (!VV_ISA(nf->argv[2], STR))
-        return vv_raise_step(t, VV_TypeError, "compile() argument 'mode' must be str, not %T", nf->argv[2]);
+        return vv_raise_step(t, VV_TypeError, "compile() argument 'mode' must be str, not %A", nf->argv[2]);
     if (vv_str_equal_cstr(nf->argv[2], "exec"))
         mode = VV_COMPILE_EXEC;
     else if (vv_str_equal_cstr(nf->argv[2], "eval"))

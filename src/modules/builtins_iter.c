@@ -80,6 +80,7 @@ static vv_owned builtins_iter_ord(vv_thread *t, vv_obj *const *argv) {
 static vv_step builtins_iter_divmod(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     nf->i[0] = nf->argv[0]->type != nf->argv[1]->type && nf->argv[1]->type->s.divmod != NULL &&
+               nf->argv[1]->type->s.divmod != nf->argv[0]->type->s.divmod &&
                vv_type_is_subtype(nf->argv[1]->type, nf->argv[0]->type);
     if (nf->i[0]) {
         VV_AWAIT(nf, nf->argv[1]->type->s.divmod(t, nf->argv[0], nf->argv[1]));

@@ -35,7 +35,7 @@ static vv_step builtins_text_ascii(vv_thread *t, vv_native *nf) {
 static vv_step builtins_text_format(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (nf->argv[1] != NULL && !VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "format() argument 2 must be str, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "format() argument 2 must be str, not %A", nf->argv[1]);
     VV_AWAIT(nf, vv_do_format(t, nf->argv[0], nf->argv[1]));
     return VV_READY;
     VV_END(nf);

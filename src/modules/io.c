@@ -181,7 +181,7 @@ static vv_owned write_any(vv_thread *t, vv_file *f, vv_ref what) {
         return NULL;
     if (is_text(f)) {
         if (!VV_ISA(what, STR))
-            return vv_raise(t, VV_TypeError, "write() argument must be str, not %T", what);
+            return vv_raise(t, VV_TypeError, "write() argument must be str, not %A", what);
         if (write_str(t, f, what) < 0)
             return NULL;
         return vv_int_new(t, vv_str_length(what));
@@ -380,7 +380,7 @@ static vv_step file_readinto(vv_thread *t, vv_native *nf) {
     if (check_readable(t, f) < 0)
         return VV_FAILED;
     if (!vv_bytes_writable_view(nf->argv[1], &to, &room))
-        return vv_raise_step(t, VV_TypeError, "readinto() argument must be read-write bytes-like object, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "readinto() argument must be read-write bytes-like object, not %A", nf->argv[1]);
     size_t n = available(f) < room ? available(f) : room;
     if (n > 0)
         memcpy(to, f->bytes.data + f->position, n);
@@ -672,7 +672,7 @@ static int parse_mode(vv_thread *t, vv_file *f, vv_ref mode, bool *create, bool 
 static int text_option(vv_thread *t, vv_ref value, const char *name) {
     if (value == NULL || value == VV_NONE(t) || VV_ISA(value, STR))
         return 0;
-    return vv_raise_int(t, VV_TypeError, "open() argument '%s' must be str or None, not %T", name, value);
+    return vv_raise_int(t, VV_TypeError, "open() argument '%s' must be str or None, not %A", name, value);
 }
 
 /* argv: file, mode, buffering, encoding, errors, newline, closefd, opener; slot[0]: the file; i: 0 create, 1 truncate */
@@ -687,7 +687,7 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
             return vv_raise_step(t, VV_TypeError, "expected %T.__fspath__() to return str or bytes", nf->argv[0]);
     }
     if (nf->argv[1] != NULL && !VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "open() argument 'mode' must be str, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "open() argument 'mode' must be str, not %A", nf->argv[1]);
     if (text_option(t, nf->argv[3], "encoding") < 0 || text_option(t, nf->argv[4], "errors") < 0 ||
         text_option(t, nf->argv[5], "newline") < 0)
         return VV_FAILED;

@@ -260,7 +260,7 @@ static vv_step sys_getsizeof(vv_thread *t, vv_native *nf) {
 
 static vv_owned sys_intern(vv_thread *t, vv_obj *const *argv) {
     if (!VV_ISA(argv[0], STR))
-        return vv_raise(t, VV_TypeError, "intern() argument must be str, not %T", argv[0]);
+        return vv_raise(t, VV_TypeError, "intern() argument must be str, not %A", argv[0]);
     if (!VV_IS(t, argv[0], STR))
         return vv_raise(t, VV_TypeError, "can't intern %T", argv[0]);
     vv_owned s = vv_newref(argv[0]);

@@ -556,7 +556,7 @@ static vv_owned format_moment(vv_thread *t, vv_ref format, const moment *m) {
 
 static vv_step time_strftime(vv_thread *t, vv_native *nf) {
     if (nf->state == 0 && !VV_ISA(nf->argv[0], STR))
-        return vv_raise_step(t, VV_TypeError, "strftime() argument 1 must be str, not %T", nf->argv[0]);
+        return vv_raise_step(t, VV_TypeError, "strftime() argument 1 must be str, not %A", nf->argv[0]);
     vv_step s = fields_of_argument(t, nf, 1, "strftime");
     moment m;
     if (s != VV_READY)

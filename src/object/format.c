@@ -131,6 +131,10 @@ static int append_conversion(vv_thread *t, vv_strbuilder *b, const char **f, va_
         return vv_strbuilder_str(t, b, s);
     }
     case 'T': return append_text(t, b, vv_type_name(va_arg(*args, vv_ref)), precision);
+    case 'A': {
+        vv_ref o = va_arg(*args, vv_ref);
+        return append_text(t, b, o == t->vm->none ? "None" : vv_type_name(o), precision);
+    }
     case 'N': return append_text(t, b, va_arg(*args, vv_type *)->tp_name, precision);
     case 'R': return append_repr(t, b, va_arg(*args, vv_ref), VV_REPR_DEPTH);
     case 'p':

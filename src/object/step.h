@@ -208,6 +208,7 @@ vv_step vv_do_iter(vv_thread *t, vv_ref o);   /* iter(o) */
 vv_step vv_do_next(vv_thread *t, vv_ref iterator);
 /* A list of all items of any iterable; a tuple likewise. */
 vv_step vv_do_list(vv_thread *t, vv_ref iterable);
+vv_step vv_do_extend(vv_thread *t, vv_ref list, vv_ref iterable); /* list.extend: t->ret = NULL */
 vv_step vv_do_tuple(vv_thread *t, vv_ref iterable);
 
 /* Dict operations on keys that may be Python objects with their own __hash__/__eq__ (types/dict.h has the leaf ones).

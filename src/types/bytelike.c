@@ -209,7 +209,7 @@ vv_step vv_bytelike_decode(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     for (int k = 1; k <= 2; k++)
         if (nf->argv[k] != NULL && !VV_ISA(nf->argv[k], STR))
-            return vv_raise_step(t, VV_TypeError, "decode() argument '%s' must be str, not %T", k == 1 ? "encoding" : "errors",
+            return vv_raise_step(t, VV_TypeError, "decode() argument '%s' must be str, not %A", k == 1 ? "encoding" : "errors",
                                  nf->argv[k]);
     VV_AWAIT(nf, vv_do_decode(t, nf->argv[0], nf->argv[1], nf->argv[2]));
     return VV_READY;
@@ -291,7 +291,7 @@ static vv_owned parse_hex(vv_thread *t, vv_ref text) {
 vv_step vv_bytelike_fromhex(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "fromhex() argument must be str, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "fromhex() argument must be str, not %A", nf->argv[1]);
     nf->slot[0] = parse_hex(t, nf->argv[1]);
     if (nf->slot[0] == NULL)
         return VV_FAILED;
@@ -462,7 +462,7 @@ static vv_step encode_source(vv_thread *t, const char *name, vv_ref source, vv_r
     for (int k = 0; k < 2; k++) {
         vv_ref arg = k == 0 ? encoding : errors;
         if (arg != NULL && !VV_ISA(arg, STR))
-            return vv_raise_step(t, VV_TypeError, "%s() argument '%s' must be str, not %T", name, k == 0 ? "encoding" : "errors", arg);
+            return vv_raise_step(t, VV_TypeError, "%s() argument '%s' must be str, not %A", name, k == 0 ? "encoding" : "errors", arg);
     }
     if (source == NULL || !VV_ISA(source, STR))
         return vv_raise_step(t, VV_TypeError,

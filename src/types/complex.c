@@ -395,7 +395,7 @@ static vv_owned complex_getnewargs(vv_thread *t, vv_obj *const *argv) {
 static vv_step complex_format(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %A", nf->argv[1]);
     if (vv_str_length(nf->argv[1]) != 0 || VV_IS(t, nf->argv[0], COMPLEX))
         return vv_return(t, vv_format_complex(t, nf->argv[0], nf->argv[1]));
     VV_AWAIT(nf, vv_do_str(t, nf->argv[0])); /* a subclass may say it differently */

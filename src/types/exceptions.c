@@ -604,20 +604,20 @@ static vv_step unicode_init(vv_thread *t, vv_ref self, vv_obj *const *args, size
         return vv_raise_step(t, VV_TypeError, "function takes exactly %zu arguments (%zu given)", want, nargs);
     if (kind != U_TRANSLATE) {
         if (!VV_ISA(args[0], STR))
-            return vv_raise_step(t, VV_TypeError, "argument 1 must be str, not %T", args[0]);
+            return vv_raise_step(t, VV_TypeError, "argument 1 must be str, not %A", args[0]);
         at = 1;
     }
     bool object_ok =
         kind == U_DECODE ? VV_ISA(args[at], BYTES) || VV_IS(t, args[at], BYTEARRAY) : VV_ISA(args[at], STR);
     if (!object_ok)
         return kind == U_DECODE ? vv_raise_step(t, VV_TypeError, "a bytes-like object is required, not '%T'", args[at])
-                                : vv_raise_step(t, VV_TypeError, "argument %zu must be str, not %T", at + 1, args[at]);
+                                : vv_raise_step(t, VV_TypeError, "argument %zu must be str, not %A", at + 1, args[at]);
     for (size_t i = at + 1; i <= at + 2; i++) {
         if (!VV_ISA(args[i], INT))
             return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", args[i]);
     }
     if (!VV_ISA(args[at + 3], STR))
-        return vv_raise_step(t, VV_TypeError, "argument %zu must be str, not %T", at + 4, args[at + 3]);
+        return vv_raise_step(t, VV_TypeError, "argument %zu must be str, not %A", at + 4, args[at + 3]);
     if (vv_int_as_i64(t, args[at + 1], &e->start) < 0 || vv_int_as_i64(t, args[at + 2], &e->end) < 0)
         return VV_FAILED;
     vv_setref_take(t, &e->encoding, at == 1 ? vv_newref(args[0]) : NULL);

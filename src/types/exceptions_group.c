@@ -56,7 +56,7 @@ static vv_step group_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_
         return vv_raise_step(t, VV_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)",
                              nargs);
     if (!VV_ISA(args[0], STR))
-        return vv_raise_step(t, VV_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+        return vv_raise_step(t, VV_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %A", args[0]);
     vv_ref seq = args[1];
     if (!VV_ISA(seq, LIST) && !VV_ISA(seq, TUPLE))
         return vv_raise_step(t, VV_TypeError, "second argument (exceptions) must be a sequence");

@@ -579,7 +579,7 @@ static vv_owned float_getnewargs(vv_thread *t, vv_obj *const *argv) {
 static vv_step float_format(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %A", nf->argv[1]);
     if (vv_str_length(nf->argv[1]) != 0 || VV_IS(t, nf->argv[0], FLOAT))
         return vv_return(t, vv_format_float(t, nf->argv[0], nf->argv[1]));
     VV_AWAIT(nf, vv_do_str(t, nf->argv[0])); /* a subclass may say it differently */
@@ -589,7 +589,7 @@ static vv_step float_format(vv_thread *t, vv_native *nf) {
 
 static vv_owned float_getformat(vv_thread *t, vv_obj *const *argv) {
     if (!VV_ISA(argv[1], STR))
-        return vv_raise(t, VV_TypeError, "__getformat__() argument must be str, not %T", argv[1]);
+        return vv_raise(t, VV_TypeError, "__getformat__() argument must be str, not %A", argv[1]);
     if (!vv_str_equal_cstr(argv[1], "double") && !vv_str_equal_cstr(argv[1], "float"))
         return vv_raise(t, VV_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
     return vv_str_from_cstr(t, "IEEE, little-endian");

@@ -37,9 +37,9 @@ static vv_step function_create(vv_thread *t, vv_ref cls, vv_obj *const *args, si
                       kwnames, a) < 0)
         return VV_FAILED;
     if (!VV_IS(t, a[0], CODE))
-        return vv_raise_step(t, VV_TypeError, "function() argument 'code' must be code, not %T", a[0]);
+        return vv_raise_step(t, VV_TypeError, "function() argument 'code' must be code, not %A", a[0]);
     if (!VV_ISA(a[1], DICT))
-        return vv_raise_step(t, VV_TypeError, "function() argument 'globals' must be dict, not %T", a[1]);
+        return vv_raise_step(t, VV_TypeError, "function() argument 'globals' must be dict, not %A", a[1]);
     vv_ref none = VV_NONE(t), name = a[2] == NULL ? none : a[2], defaults = a[3] == NULL ? none : a[3];
     vv_ref closure = a[4] == NULL ? none : a[4];
     if (name != none && !VV_ISA(name, STR))

@@ -283,7 +283,7 @@ static vv_owned int_getnewargs(vv_thread *t, vv_obj *const *argv) {
 static vv_step int_format(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %A", nf->argv[1]);
     if (vv_str_length(nf->argv[1]) != 0 || VV_IS(t, nf->argv[0], INT))
         return vv_return(t, vv_format_int(t, nf->argv[0], nf->argv[1]));
     VV_AWAIT(nf, vv_do_str(t, nf->argv[0])); /* a subclass may say it differently */
@@ -315,7 +315,7 @@ static int is_little(vv_thread *t, const char *function, vv_ref byteorder) {
     if (byteorder == NULL)
         return 0;
     if (!VV_ISA(byteorder, STR))
-        return vv_raise_int(t, VV_TypeError, "%s() argument 'byteorder' must be str, not %T", function, byteorder);
+        return vv_raise_int(t, VV_TypeError, "%s() argument 'byteorder' must be str, not %A", function, byteorder);
     if (vv_str_equal_cstr(byteorder, "little"))
         return 1;
     if (vv_str_equal_cstr(byteorder, "big"))

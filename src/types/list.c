@@ -308,8 +308,7 @@ static vv_step extend_slowly(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
-/* list.extend(iterable) as a step: t->ret = NULL. */
-static vv_step do_extend(vv_thread *t, vv_ref list, vv_ref iterable) {
+vv_step vv_do_extend(vv_thread *t, vv_ref list, vv_ref iterable) {
     if (vv_container_is_fast(t, iterable) || list == iterable)
         return vv_list_extend_now(t, list, iterable) < 0 ? VV_FAILED : vv_return_null(t);
     return vv_start2(t, extend_slowly, "list.extend", list, iterable);
@@ -320,7 +319,7 @@ static vv_step to_list(vv_thread *t, vv_native *nf) { /* argv[0]: iterable; slot
     nf->slot[0] = vv_list_new(t, 0);
     if (nf->slot[0] == NULL)
         return VV_FAILED;
-    VV_AWAIT(nf, do_extend(t, nf->slot[0], nf->argv[0]));
+    VV_AWAIT(nf, vv_do_extend(t, nf->slot[0], nf->argv[0]));
     return vv_return(t, vv_move(&nf->slot[0]));
     VV_END(nf);
 }
@@ -354,7 +353,7 @@ static vv_step list_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_t 
     if (vv_check_nargs(t, "list", nargs, 0, 1) < 0)
         return VV_FAILED;
     vv_list_clear(t, self);
-    return nargs == 0 ? vv_return_null(t) : do_extend(t, self, args[0]);
+    return nargs == 0 ? vv_return_null(t) : vv_do_extend(t, self, args[0]);
 }
 
 /* ---- slots ---- */
@@ -600,7 +599,7 @@ static vv_step list_irepeat(vv_thread *t, vv_ref self, vv_ref count) {
 
 static vv_step iconcat_slowly(vv_thread *t, vv_native *nf) { /* argv: list, iterable */
     VV_BEGIN(nf);
-    VV_AWAIT(nf, do_extend(t, nf->argv[0], nf->argv[1]));
+    VV_AWAIT(nf, vv_do_extend(t, nf->argv[0], nf->argv[1]));
     return vv_return(t, vv_newref(nf->argv[0]));
     VV_END(nf);
 }
@@ -635,7 +634,7 @@ static vv_step list_count(vv_thread *t, vv_native *nf) {
 
 static vv_step list_extend(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, do_extend(t, nf->argv[0], nf->argv[1]));
+    VV_AWAIT(nf, vv_do_extend(t, nf->argv[0], nf->argv[1]));
     return vv_return_none(t);
     VV_END(nf);
 }

@@ -269,7 +269,7 @@ static vv_owned memoryview_tobytes(vv_thread *t, vv_obj *const *argv) {
         return NULL;
     if (argv[1] != NULL && argv[1] != t->vm->none) {
         if (!VV_ISA(argv[1], STR))
-            return vv_raise(t, VV_TypeError, "tobytes() argument 'order' must be str or None, not %T", argv[1]);
+            return vv_raise(t, VV_TypeError, "tobytes() argument 'order' must be str or None, not %A", argv[1]);
         if (!vv_str_equal_cstr(argv[1], "C") && !vv_str_equal_cstr(argv[1], "F") && !vv_str_equal_cstr(argv[1], "A"))
             return vv_raise(t, VV_ValueError, "order must be 'C', 'F' or 'A'");
     }
@@ -302,7 +302,7 @@ static vv_step memoryview_cast(vv_thread *t, vv_native *nf) {
     if (check_open(t, nf->argv[0]) < 0)
         return VV_FAILED;
     if (!VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "cast() argument 'format' must be str, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "cast() argument 'format' must be str, not %A", nf->argv[1]);
     if (nf->argv[2] != NULL) {
         if (!VV_ISA(nf->argv[2], LIST) && !VV_ISA(nf->argv[2], TUPLE))
             return vv_raise_step(t, VV_TypeError, "shape must be a list or a tuple");

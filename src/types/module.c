@@ -71,7 +71,7 @@ static vv_step module_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_
     if (vv_parse_args(t, "module", "module(name, doc=None)", args, nargs, kwnames, a) < 0)
         return VV_FAILED;
     if (!VV_ISA(a[0], STR))
-        return vv_raise_step(t, VV_TypeError, "module() argument 'name' must be str, not %T", a[0]);
+        return vv_raise_step(t, VV_TypeError, "module() argument 'name' must be str, not %A", a[0]);
     return init_dict(t, self, a[0], a[1]) < 0 ? VV_FAILED : vv_return_null(t);
 }
 

@@ -257,7 +257,7 @@ static vv_step object_dir(vv_thread *t, vv_native *nf) {
 static vv_step object_format(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %A", nf->argv[1]);
     if (vv_str_length(nf->argv[1]) > 0)
         return vv_raise_step(t, VV_TypeError, "unsupported format string passed to %T.__format__", nf->argv[0]);
     VV_AWAIT(nf, vv_do_str(t, nf->argv[0]));

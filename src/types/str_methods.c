@@ -307,9 +307,9 @@ static int maketrans_from_dict(vv_thread *t, vv_ref table, vv_ref from) {
 
 static int maketrans_from_texts(vv_thread *t, vv_ref table, vv_ref from, vv_ref to, vv_ref remove) {
     if (!VV_ISA(to, STR))
-        return vv_raise_int(t, VV_TypeError, "maketrans() argument 2 must be str, not %T", to);
+        return vv_raise_int(t, VV_TypeError, "maketrans() argument 2 must be str, not %A", to);
     if (remove != NULL && !VV_ISA(remove, STR))
-        return vv_raise_int(t, VV_TypeError, "maketrans() argument 3 must be str, not %T", remove);
+        return vv_raise_int(t, VV_TypeError, "maketrans() argument 3 must be str, not %A", remove);
     if (!VV_ISA(from, STR))
         return vv_raise_int(t, VV_TypeError, "first maketrans argument must be a string if there is a second argument");
     if (vv_str_length(from) != vv_str_length(to))
@@ -346,7 +346,7 @@ static vv_owned str_maketrans(vv_thread *t, vv_obj *const *argv) {
 /* An `encoding` or `errors` argument must be str or absent. 0/-1. */
 static int codec_arg(vv_thread *t, vv_ref arg, const char *function, const char *name) {
     if (arg != NULL && !VV_ISA(arg, STR))
-        return vv_raise_int(t, VV_TypeError, "%s() argument '%s' must be str, not %T", function, name, arg);
+        return vv_raise_int(t, VV_TypeError, "%s() argument '%s' must be str, not %A", function, name, arg);
     return 0;
 }
 
@@ -369,7 +369,7 @@ static vv_step str_format_map(vv_thread *t, vv_native *nf) {
 static vv_step str_dunder_format(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "__format__() argument must be str, not %A", nf->argv[1]);
     if (vv_str_length(nf->argv[1]) != 0)
         return vv_return(t, vv_format_str(t, nf->argv[0], nf->argv[1]));
     VV_AWAIT(nf, vv_do_str(t, nf->argv[0]));

@@ -251,7 +251,7 @@ vv_owned vv_text_endswith(vv_thread *t, vv_obj *const *argv) {
 static vv_owned remove_affix(vv_thread *t, vv_obj *const *argv, bool at_end) {
     vv_span self = vv_span_of(argv[0]), part;
     if (VV_ISA(argv[0], STR) && !VV_ISA(argv[1], STR))
-        return vv_raise(t, VV_TypeError, "%s() argument must be str, not %T", at_end ? "removesuffix" : "removeprefix",
+        return vv_raise(t, VV_TypeError, "%s() argument must be str, not %A", at_end ? "removesuffix" : "removeprefix",
                         argv[1]);
     if (vv_text_arg(t, argv[0], argv[1], &part) < 0)
         return NULL;
@@ -271,7 +271,7 @@ vv_owned vv_text_removesuffix(vv_thread *t, vv_obj *const *argv) {
 
 static int replace_arg(vv_thread *t, vv_obj *const *argv, int k, vv_span *ret) {
     if (VV_ISA(argv[0], STR) && !VV_ISA(argv[k], STR))
-        return vv_raise_int(t, VV_TypeError, "replace() argument %d must be str, not %T", k, argv[k]);
+        return vv_raise_int(t, VV_TypeError, "replace() argument %d must be str, not %A", k, argv[k]);
     return vv_text_arg(t, argv[0], argv[k], ret);
 }
 
@@ -544,7 +544,7 @@ static vv_owned justify(vv_thread *t, vv_obj *const *argv, const char *name) {
         const uint8_t *data;
         size_t n;
         if (!vv_bytes_view(argv[2], &data, &n) || n != 1)
-            return vv_raise(t, VV_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", name,
+            return vv_raise(t, VV_TypeError, "%s() argument 2 must be a byte string of length 1, not %A", name,
                             argv[2]);
         fill = data[0];
     }

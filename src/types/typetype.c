@@ -200,7 +200,7 @@ static vv_step type_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t
     } want[3] = {{VV_TF_STR, "str"}, {VV_TF_TUPLE, "tuple"}, {VV_TF_DICT, "dict"}};
     for (size_t i = 0; i < 3; i++) {
         if ((args[i]->type->flags & want[i].flag) == 0)
-            return vv_raise_step(t, VV_TypeError, "type.__new__() argument %zu must be %s, not %T", i + 1, want[i].name,
+            return vv_raise_step(t, VV_TypeError, "type.__new__() argument %zu must be %s, not %A", i + 1, want[i].name,
                                  args[i]);
     }
     for (size_t i = 0; i < VV_TUPLE(args[1])->length; i++) {

@@ -188,7 +188,13 @@ vv_step vv_do_next(vv_thread *t, vv_ref iterator) {
 /* argv: container, item; slot[0]: iterator, slot[1]: candidate */
 static vv_step contains_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_iter(t, nf->argv[0]));
+    VV_AWAIT_CATCH(nf, vv_do_iter(t, nf->argv[0]));
+    if (nf->raised) {
+        if (!vv_error_is(t, VV_TypeError))
+            return VV_FAILED;
+        vv_clear_error(t);
+        return vv_raise_step(t, VV_TypeError, "argument of type '%T' is not iterable", nf->argv[0]);
+    }
     nf->slot[0] = vv_take_ret(t);
     for (;;) {
         VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
@@ -217,7 +223,7 @@ vv_step vv_do_contains(vv_thread *t, vv_ref container, vv_ref item) {
 static vv_step class_getitem_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __class_getitem__)));
-    if (t->ret == NULL)
+    if (t->ret == NULL || t->ret == t->vm->none)
         return vv_raise_step(t, VV_TypeError, "type '%s' is not subscriptable", VV_AS_TYPE(nf->argv[0])->tp_name);
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_call1(t, nf->slot[0], nf->argv[1]));

@@ -92,27 +92,12 @@ vv_step vv_do_build_map(vv_thread *t, vv_obj *const *pairs, size_t n) {
     return vv_native_enter(t, vv_push_native(t, build_map_native, "dict", pairs, 2 * n));
 }
 
-/* argv: list, iterable; slot[0]: iterator */
-static vv_step list_extend_native(vv_thread *t, vv_native *nf) {
-    VV_BEGIN(nf);
-    if (nf->argv[1]->type->s.iter == NULL && nf->argv[1]->type->s.getitem == NULL)
-        return vv_raise_step(t, VV_TypeError, "Value after * must be an iterable, not %T", nf->argv[1]);
-    VV_AWAIT(nf, vv_do_iter(t, nf->argv[1]));
-    nf->slot[0] = vv_take_ret(t);
-    for (;;) {
-        VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
-        if (t->ret == NULL)
-            return VV_READY;
-        if (vv_list_append_take(t, nf->argv[0], vv_take_ret(t)) < 0)
-            return VV_FAILED;
-    }
-    VV_END(nf);
-}
-
 vv_step vv_do_list_extend(vv_thread *t, vv_ref list, vv_ref iterable) {
     if (VV_IS(t, iterable, LIST) || VV_IS(t, iterable, TUPLE))
         return vv_list_extend_now(t, list, iterable) < 0 ? VV_FAILED : vv_return_null(t);
-    return vv_start2(t, list_extend_native, "list_extend", list, iterable);
+    if (iterable->type->s.iter == NULL && iterable->type->s.getitem == NULL)
+        return vv_raise_step(t, VV_TypeError, "Value after * must be an iterable, not %T", iterable);
+    return vv_do_extend(t, list, iterable);
 }
 
 static vv_step dict_update_native(vv_thread *t, vv_native *nf) {
