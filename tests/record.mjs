@@ -21,19 +21,26 @@ const NOT_PROGRAMS = new Set(["cpython", "support", "fuzz", "perf", "unit", "__p
 const PROGRAMS_PER_PYTHON = 300; // a new interpreter now and then, so that no program can disturb all later ones
 
 const HARNESS = `
-import atexit, builtins, functools, gc, io, linecache, os, sys, types, warnings
+import atexit, builtins, functools, gc, io, linecache, os, shutil, sys, types, warnings
 import unicodedata  # stays, since the compiler keeps a pointer into it after its first \\N{...}
 
 os.makedirs("/program", exist_ok=True)
 
 state = {}
 
-def begin(name, source, given):
+def begin(name, source, given, files):
     """Prepares a fresh __main__; returns what to call to run it, or None and the error that compiling it gave."""
     os.chdir("/program")
     for old in os.listdir("."):
-        if os.path.isfile(old):
+        if os.path.isdir(old):
+            shutil.rmtree(old)
+        else:
             os.remove(old)
+    for path, data in files:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(path, "wb") as f:
+            f.write(data)
+    sys.path_importer_cache.pop("/program", None)
     with open(name, "wb") as f:
         f.write(source)
     linecache.clearcache()
@@ -47,6 +54,8 @@ def begin(name, source, given):
     sys.stderr = io.TextIOWrapper(state["err"], encoding="utf-8", errors="backslashreplace", write_through=True)
     sys.excepthook = sys.__excepthook__
     sys.argv = [name]
+    sys.path.insert(0, "")
+    sys.dont_write_bytecode = True
     main = types.ModuleType("__main__")
     main.__file__ = name
     main.__builtins__ = builtins
@@ -82,7 +91,7 @@ def finish(caught):
     gc.collect()
     sys.stdout.flush()
     sys.stderr.flush()
-    result = state["out"].getvalue(), state["err"].getvalue(), code
+    result = *(state[k].getvalue().replace(b"/lib/python312.zip/", b"/lib/python3.12/") for k in ("out", "err")), code
     sys.stdin, sys.stdout, sys.stderr, sys.modules["__main__"] = state.pop("streams")
     (sys.argv, sys.path[:], limit, sys.displayhook, sys.excepthook, sys.unraisablehook, thresholds, names, filters,
      modules) = state.pop("kept")
@@ -96,8 +105,11 @@ def finish(caught):
     vars(builtins).update(names)
     warnings.filters[:] = filters
     for extra in set(sys.modules) - modules:
-        if "." not in extra and not hasattr(sys.modules[extra], "__file__"):
+        file = getattr(sys.modules[extra], "__file__", None)
+        if "." not in extra and file is None or str(file).startswith("/program/"):
             del sys.modules[extra]
+    for path in [path for path in sys.path_importer_cache if path.startswith("/program")]:
+        del sys.path_importer_cache[path]
     return result
 `;
 
@@ -108,11 +120,20 @@ const sha = (...parts) => {
 };
 const read = (path) => (existsSync(path) ? readFileSync(path) : Buffer.alloc(0));
 
+/** The files of NAME.files/ beside a program: pairs of name and bytes, sorted by name. */
+function companions(stem) {
+  const folder = `${stem}.files`;
+  if (!existsSync(folder)) return [];
+  const walk = (below) => readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) =>
+    entry.name === "__pycache__" ? [] : entry.isDirectory() ? walk(`${below}${entry.name}/`) : [below + entry.name]);
+  return walk("").sort((a, b) => (a < b ? -1 : 1)).map((name) => [name, readFileSync(join(folder, name))]);
+}
+
 function* programs(folder = tests) {
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) {
-      if (!NOT_PROGRAMS.has(name)) yield* programs(path);
+      if (!NOT_PROGRAMS.has(name) && !name.endsWith(".files")) yield* programs(path);
     } else if (name.endsWith(".py") && folder !== tests) {
       yield path;
     }
@@ -143,10 +164,10 @@ async function fresh() {
 }
 
 /** Runs one program. It is called through the C API, so that no Python frame of ours is below its own. */
-function run(name, source, given) {
+function run(name, source, given, files) {
   const c = python._module;
   const bytes = (buffer) => python.toPy(new Uint8Array(buffer)).tobytes();
-  const pair = begin(name, bytes(source), bytes(given));
+  const pair = begin(name, bytes(source), bytes(given), python.toPy(files.map(([path, data]) => [path, bytes(data)])));
   const [program, caught] = pair;
   pair.destroy(); // or the program's globals would outlive it
   if (program !== undefined && c._PyObject_CallNoArgs(c.PyProxy_getPtr(program)) === 0) {
@@ -170,7 +191,8 @@ for (const path of all) {
   const stem = path.slice(0, -3);
   const source = readFileSync(path);
   const given = read(`${stem}.in`);
-  const hash = sha(source, given);
+  const files = companions(stem);
+  const hash = sha(source, given, ...files.flatMap(([name, data]) => [Buffer.from(name), data]));
   const wanted = words.length > 0 ? words.some((word) => key.includes(word))
     : flags.has("--all") || book.programs[key]?.source !== hash;
   if (!wanted) continue;
@@ -179,7 +201,7 @@ for (const path of all) {
   process.stderr.write(`recording ${key}\n`);
   let result;
   try {
-    result = run(basename(path), source, given);
+    result = run(basename(path), source, given, files);
   } catch (error) {
     process.stderr.write(`  cannot be recorded: ${error.message}\n`);
     process.exitCode = 1;

@@ -64,7 +64,8 @@ void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source,
     if (name != NULL) {
         if (vv_modules_remember_source(t, name, source, length) < 0)
             vv_clear_error(t);
-        if (mode == VV_MODE_EXEC && vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name) < 0)
+        if (mode == VV_MODE_EXEC && (vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name) < 0 ||
+                                     (*filename != '<' && vv_modules_set_path(t, name) < 0)))
             vv_clear_error(t);
         code = vv_compile(t, source, length, name, mode == VV_MODE_SINGLE ? VV_COMPILE_SINGLE : VV_COMPILE_EXEC,
                           *filename == '<' ? 0 : VV_COMPILE_FROM_FILE);

@@ -33,10 +33,10 @@ static inline void sip_round(sip_state *s) {
     s->c = rotate(s->c, 32);
 }
 
-uint64_t vv_hash_siphash(const void *bytes, size_t n) {
+uint64_t vv_hash_siphash_keyed(uint64_t key, uint64_t key2, const void *bytes, size_t n) {
     const uint8_t *p = bytes;
-    /* The four words of the paper (the ASCII of "somepseudorandomlygeneratedbytes"), xored with a key of 0. */
-    sip_state s = {0x736f6d6570736575, 0x646f72616e646f6d, 0x6c7967656e657261, 0x7465646279746573};
+    /* The four words of the paper: the ASCII of "somepseudorandomlygeneratedbytes". */
+    sip_state s = {key ^ 0x736f6d6570736575, key2 ^ 0x646f72616e646f6d, key ^ 0x6c7967656e657261, key2 ^ 0x7465646279746573};
     uint64_t last = (uint64_t)n << 56;
     size_t left = n;
     for (; left >= 8; left -= 8, p += 8) {
@@ -55,4 +55,8 @@ uint64_t vv_hash_siphash(const void *bytes, size_t n) {
     sip_round(&s);
     sip_round(&s);
     return s.a ^ s.b ^ s.c ^ s.d;
+}
+
+uint64_t vv_hash_siphash(const void *bytes, size_t n) {
+    return vv_hash_siphash_keyed(0, 0, bytes, n);
 }

@@ -8,7 +8,8 @@
 
 #include "base/forward.h"
 
-/* SipHash-1-3 with key 0. */
+/* SipHash-1-3 with the two halves of a key, and with key 0. */
+uint64_t vv_hash_siphash_keyed(uint64_t key, uint64_t key2, const void *bytes, size_t n);
 uint64_t vv_hash_siphash(const void *bytes, size_t n);
 
 /* hash() of n bytes of text or of a bytes object: 0 for none, never -1 (which means "not computed"). */

@@ -381,8 +381,7 @@ static vv_step builtins_import(vv_thread *t, vv_native *nf) {
         return vv_raise_step(t, VV_TypeError, "module name must be a string");
     nf->slot[0] = nf->argv[4] == NULL ? vv_int_new(t, 0) : vv_newref(nf->argv[4]);
     nf->slot[1] = nf->argv[3] == NULL ? vv_newref(t->vm->empty_tuple) : vv_newref(nf->argv[3]);
-    vv_ref globals = nf->argv[1] == NULL || nf->argv[1] == t->vm->none ? (vv_ref)caller(t)->globals : nf->argv[1];
-    VV_AWAIT(nf, vv_do_import_builtin(t, nf->argv[0], globals, nf->slot[1], nf->slot[0]));
+    VV_AWAIT(nf, vv_do_import_builtin(t, nf->argv[0], nf->argv[1], nf->slot[1], nf->slot[0]));
     return VV_READY;
     VV_END(nf);
 }

@@ -762,3 +762,8 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
 int vv_io_add_open(vv_thread *t, vv_ref module) {
     return vv_module_add_functions(t, module, io_methods);
 }
+
+vv_step vv_do_file_open(vv_thread *t, vv_ref path, vv_ref mode) {
+    vv_obj *argv[8] = {VV_OBJ(path), VV_OBJ(mode)};
+    return vv_native_enter(t, vv_push_native(t, io_open, "open", argv, VV_ARRAY_LEN(argv)));
+}

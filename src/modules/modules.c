@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "modules/sys_info.h"
 #include "object/alloc.h"
 #include "object/error.h"
 #include "types/dict.h"
@@ -24,6 +24,13 @@ static const struct {
 #include "modules/modules.def"
 #undef VV_MODULE
 };
+
+bool vv_modules_is_builtin(vv_ref name) {
+    for (size_t k = 0; k < VV_ARRAY_LEN(makers); k++)
+        if (vv_str_equal_cstr(name, makers[k].name))
+            return true;
+    return false;
+}
 
 vv_owned vv_modules_create(vv_thread *t, vv_ref name) {
     for (size_t k = 0; k < VV_ARRAY_LEN(makers); k++)
@@ -69,22 +76,20 @@ int vv_modules_init(vv_thread *t) {
 void vv_modules_fini(vv_thread *t) {
     vv_vm *vm = t->vm;
     vv_clearref(t, &vm->codec_search);
-    vv_obj **roots[] = {&vm->codec_errors, &vm->codec_cache, &vm->main_dict, &vm->modules, &vm->sysdict, &vm->builtins, &vm->sources};
+    vv_obj **roots[] = {&vm->codec_errors, &vm->codec_cache, &vm->main_dict, &vm->modules, &vm->sysdict, &vm->importlib,
+                        &vm->builtins, &vm->sources, &vm->report_sources};
     for (size_t k = 0; k < VV_ARRAY_LEN(roots); k++) {
-        if (*roots[k] != NULL)
+        if (*roots[k] != NULL && VV_IS(t, *roots[k], DICT))
             vv_dict_clear(t, *roots[k]);
         vv_clearref(t, roots[k]);
     }
 }
 
-int vv_modules_remember_source(vv_thread *t, vv_ref filename, const char *source, size_t length) {
-    size_t bad;
-    /* text that is not UTF-8 compiles only when it says that it is an encoding of single bytes */
-    vv_owned text = vv_utf8_valid(source, length, &bad) ? vv_str_from_utf8(t, source, length)
-                                                        : vv_str_from_kind(t, 1, source, length);
-    if (text == NULL)
-        return -1;
-    int r = vv_dict_set_str(t, t->vm->sources, filename, text);
-    vv_decref(t, text);
-    return r;
+int vv_modules_set_path(vv_thread *t, vv_ref filename) {
+    size_t n = vv_str_length(filename);
+    while (n > 1 && vv_str_at(filename, n - 1) != '/')
+        n--;
+    VV_AUTO folder = {t, vv_str_slice(t, filename, 0, n <= 1 ? 0 : n - 1)};
+    VV_AUTO path = {t, folder.o == NULL ? NULL : vv_sys_path(t, folder.o)};
+    return path.o == NULL ? -1 : vv_dict_set_cstr(t, t->vm->sysdict, "path", path.o);
 }

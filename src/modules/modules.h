@@ -14,6 +14,12 @@ void vv_modules_fini(vv_thread *t);
 /* A new instance of the C module called `name`: owned, or NULL; without an exception when there is none so called. */
 VV_NODISCARD vv_owned vv_modules_create(vv_thread *t, vv_ref name);
 
+/* Is there a C module called `name`? */
+bool vv_modules_is_builtin(vv_ref name);
+
+/* sys.path of a program in this file: the file's folder (none in its name: ''), then the library. 0/-1. */
+VV_NODISCARD int vv_modules_set_path(vv_thread *t, vv_ref filename);
+
 /* Keeps the source text of a file for tracebacks. 0/-1. */
 VV_NODISCARD int vv_modules_remember_source(vv_thread *t, vv_ref filename, const char *source, size_t length);
 

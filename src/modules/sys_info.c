@@ -3,6 +3,8 @@
 
 #include <float.h>
 
+#include "base/library.h"
+
 #include "modules/modules.h"
 #include "object/alloc.h"
 #include "object/error.h"
@@ -164,6 +166,11 @@ static void add_module_names(filler *f) {
     put_take(f, "builtin_module_names", vv_move(&tuple.o));
 }
 
+vv_owned vv_sys_path(vv_thread *t, vv_ref first) {
+    VV_AUTO library = {t, vv_str_from_cstr(t, VV_LIBRARY)};
+    return library.o == NULL ? NULL : vv_list_from_array(t, (vv_obj *[]){VV_OBJ(first), library.o}, 2);
+}
+
 int vv_sys_info_add(vv_thread *t, vv_ref dict) {
     filler f = {t, dict, false};
     put_text(&f, "version", VV_VERSION_TEXT);
@@ -188,12 +195,9 @@ int vv_sys_info_add(vv_thread *t, vv_ref dict) {
     put_take(&f, "pycache_prefix", vv_none(t));
     put_take(&f, "warnoptions", vv_list_new(t, 0));
     put_take(&f, "_xoptions", vv_dict_new(t));
-    put_take(&f, "meta_path", vv_list_new(t, 0));
-    put_take(&f, "path_hooks", vv_list_new(t, 0));
-    put_take(&f, "path_importer_cache", vv_dict_new(t));
     put_take(&f, "orig_argv", vv_list_new(t, 0));
-    vv_owned here = vv_list_from_array(t, &t->vm->empty_str, 1);
-    put_take(&f, "path", here);
+    put_take(&f, "path", vv_sys_path(t, t->vm->empty_str));
+    put_text(&f, "_stdlib_dir", VV_LIBRARY);
     add_records(&f);
     add_implementation(&f);
     add_module_names(&f);

@@ -6,5 +6,7 @@
 
 /* Adds version_info, float_info, flags and the like to the dict of module sys: 0/-1. */
 VV_NODISCARD int vv_sys_info_add(vv_thread *t, vv_ref dict);
+/* A list for sys.path: `first`, then the library. */
+VV_NODISCARD vv_owned vv_sys_path(vv_thread *t, vv_ref first);
 
 #endif

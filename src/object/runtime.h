@@ -157,6 +157,7 @@ struct vv_vm {
     vv_obj *codec_errors; /* dict: name -> error handler; made with module _codecs (types/codec_steps.c) */
     vv_obj *codec_cache;  /* dict: name -> 4-tuple of a codec */
     vv_obj *codec_search; /* list of search functions; NULL: module encodings is not imported yet */
+    vv_obj *importlib;   /* module _frozen_importlib once the import system has been set up, or NULL (modules/imp_boot.c) */
     int32_t recursion_limit; /* 1000 */
     int32_t int_max_str_digits; /* 4300 */
 
@@ -167,7 +168,8 @@ struct vv_vm {
     uint64_t max_instructions;
     uint32_t audit_every, audit_clock;
     uint64_t fail_alloc_at;
-    vv_obj *sources;     /* dict: filename -> source text of what runs, for tracebacks */
+    vv_obj *sources;     /* dict: filename -> source text of what the host started, for tracebacks */
+    vv_obj *report_sources; /* the same of other files, read for the report that is being made; or NULL (modules/sources.c) */
     bool traced;
     int exit_code;
     bool raised;         /* the last piece of source ended with an uncaught exception */

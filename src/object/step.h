@@ -165,6 +165,8 @@ vv_step vv_do_warn(vv_thread *t, int category, vv_ref text);
 
 /* __import__(name, globals, locals, fromlist, level) as the IMPORT_NAME instruction does it. */
 vv_step vv_do_import(vv_thread *t, vv_ref name, vv_ref globals, vv_ref locals, vv_ref fromlist, vv_ref level);
+/* Sets up the import system (importlib), which a program gets when it first needs it; then t->ret = getattr(module, name). */
+vv_step vv_do_import_setup_for(vv_thread *t, vv_ref module, vv_ref name);
 
 vv_step vv_do_getattr(vv_thread *t, vv_ref obj, vv_ref name);
 /* As getattr with a default: a missing attribute gives t->ret = NULL and no exception. */

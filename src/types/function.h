@@ -127,6 +127,7 @@ typedef struct vv_module {
     vv_obj head;
     vv_obj *dict; /* owned */
     vv_obj *weaklist;
+    bool builtin; /* made in C */
 } vv_module;
 #define VV_MODULE_OF(o) ((vv_module *)(o))
 VV_NODISCARD vv_owned vv_module_new(vv_thread *t, vv_ref name);

@@ -45,6 +45,7 @@ vv_owned vv_module_from_defs(vv_thread *t, const char *name, const char *doc, co
     VV_AUTO m = {t, name_object.o == NULL ? NULL : vv_module_new(t, name_object.o)};
     if (m.o == NULL)
         return NULL;
+    VV_MODULE_OF(m.o)->builtin = true;
     if (doc != NULL) {
         VV_AUTO text = {t, vv_str_from_cstr(t, doc)};
         if (text.o == NULL || vv_dict_set_str(t, VV_MODULE_OF(m.o)->dict, VV_N(t, __doc__), text.o) < 0)
@@ -75,6 +76,18 @@ static vv_step module_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_
     return init_dict(t, self, a[0], a[1]) < 0 ? VV_FAILED : vv_return_null(t);
 }
 
+/* What only the import system fills in: sys.meta_path and its kin, and the __spec__ and __loader__ of a module made in C. */
+static bool wants_importlib(vv_thread *t, vv_ref self, vv_ref name, vv_ref value) {
+    if (t->vm->importlib != NULL || t->vm->main_dict == NULL)
+        return false;
+    if (value == NULL)
+        return VV_MODULE_OF(self)->dict == t->vm->sysdict &&
+               (vv_str_equal_cstr(name, "meta_path") || vv_str_equal_cstr(name, "path_hooks") ||
+                vv_str_equal_cstr(name, "path_importer_cache"));
+    return value == VV_NONE(t) && (name == VV_N(t, __spec__) || name == VV_N(t, __loader__)) &&
+           VV_MODULE_OF(self)->dict != t->vm->main_dict;
+}
+
 /* A failing look-up: the module's __getattr__, else an AttributeError that names the module. */
 static vv_step missing(vv_thread *t, vv_ref self, vv_ref name) {
     vv_ref dict = VV_MODULE_OF(self)->dict;
@@ -103,23 +116,27 @@ static vv_step module_getattr(vv_thread *t, vv_ref self, vv_ref name) {
     if (found != NULL && found->type->s.descr_get != NULL && found->type->s.descr_set != NULL)
         return vv_generic_getattr(t, self, name);
     vv_ref value = vv_dict_get_str_peek(VV_MODULE_OF(self)->dict, name);
+    if ((value == NULL || value == VV_NONE(t)) && wants_importlib(t, self, name, value))
+        return vv_do_import_setup_for(t, self, name);
     if (value != NULL)
         return vv_return(t, vv_newref(value));
     return found != NULL ? vv_generic_getattr(t, self, name) : missing(t, self, name);
 }
 
+/* As importlib tells it; before there is one, a module is a built-in one or the program's own. */
 static vv_step module_repr(vv_thread *t, vv_ref self) {
+    if (t->vm->importlib != NULL)
+        return vv_do_call_method(t, t->vm->importlib, VV_N(t, _module_repr), (vv_obj *[]){VV_OBJ(self)}, 1);
     vv_ref dict = VV_MODULE_OF(self)->dict;
     vv_ref name = vv_dict_get_str_peek(dict, VV_N(t, __name__)), file = vv_dict_get_str_peek(dict, VV_N(t, __file__));
     VV_AUTO question = {t, vv_str_from_cstr(t, "?")};
+    if (question.o == NULL)
+        return VV_FAILED;
     if (name == NULL)
         name = question.o;
     if (file != NULL && VV_ISA(file, STR))
         return vv_return(t, vv_format(t, "<module %R from %R>", name, file));
-    vv_ref spec = vv_dict_get_str_peek(dict, VV_N(t, __spec__));
-    if (spec == NULL || spec == VV_NONE(t))
-        return vv_return(t, vv_format(t, t->vm->builtins == dict ? "<module %R (built-in)>" : "<module %R>", name));
-    return vv_return(t, vv_format(t, "<module %R (built-in)>", name));
+    return vv_return(t, vv_format(t, VV_MODULE_OF(self)->builtin ? "<module %R (built-in)>" : "<module %R>", name));
 }
 
 static vv_owned get_annotations(vv_thread *t, vv_ref self) {

@@ -298,6 +298,9 @@ static vv_step exception_native(vv_thread *t, vv_native *nf) {
                 return VV_FAILED;
         }
         vv_setref_take(t, &nf->slot[1], vv_newref(exc));
+        VV_AWAIT(nf, vv_do_load_sources(t, VV_EXC_OF(exc)->traceback));
+        vv_drop_ret(t);
+        exc = nf->slot[1];
         if (!vv_is_instance(exc, VV_TYPEP_ID(t, VV_BaseExceptionGroup))) {
             if (VV_EXC_OF(exc)->traceback != NULL &&
                 (emit_cstr(t, nf->argv[1], "Traceback (most recent call last):\n", nf->i[0], '|') < 0 ||
@@ -372,6 +375,7 @@ static vv_step do_exception(vv_thread *t, vv_ref exc, vv_ref out, vv_ref seen, i
 /* argv: exception; slot: 0 out, 1 seen */
 static vv_step format_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    vv_clearref(t, &t->vm->report_sources);
     nf->slot[0] = vv_list_new(t, 0);
     nf->slot[1] = vv_list_new(t, 0);
     if (nf->slot[0] == NULL || nf->slot[1] == NULL)
@@ -509,6 +513,9 @@ static vv_step ignored_native(vv_thread *t, vv_native *nf) {
     vv_setref_take(t, &nf->slot[0], vv_list_new(t, 0));
     if (nf->slot[0] == NULL)
         return VV_FAILED;
+    vv_clearref(t, &t->vm->report_sources);
+    VV_AWAIT(nf, vv_do_load_sources(t, VV_EXC_OF(nf->argv[0])->traceback));
+    vv_drop_ret(t);
     vv_ref traceback = VV_EXC_OF(nf->argv[0])->traceback;
     if (traceback != NULL && (emit_cstr(t, nf->slot[0], "Traceback (most recent call last):\n", 0, '|') < 0 ||
                               vv_report_lines(t, traceback, nf->slot[0], 0) < 0))

@@ -15,6 +15,8 @@ vv_step vv_do_uncaught(vv_thread *t, vv_ref exc);
 vv_step vv_do_report_ignored(vv_thread *t, vv_ref exc, vv_ref object, vv_ref callback);
 /* The same, but by sys.unraisablehook if the program has set one (vm/unraisable.c). */
 vv_step vv_do_unraisable(vv_thread *t, vv_ref exc, vv_ref object, vv_ref callback);
+/* Reads the files that the entries of a traceback (or NULL) lie in, so that their lines can be shown (defined in modules/). */
+vv_step vv_do_load_sources(vv_thread *t, vv_ref traceback);
 /* Writes text to sys.stderr. */
 vv_step vv_do_write_stderr(vv_thread *t, vv_ref text);
 

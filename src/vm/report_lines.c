@@ -16,7 +16,8 @@ static vv_ref source_peek(vv_thread *t, vv_ref filename) {
     uint32_t n = vv_str_length(filename);
     if (n > 0 && vv_str_at(filename, 0) == '<' && vv_str_at(filename, n - 1) == '>')
         return NULL;
-    return vv_dict_get_str_peek(t->vm->sources, filename);
+    vv_ref source = vv_dict_get_str_peek(t->vm->sources, filename);
+    return source != NULL || t->vm->report_sources == NULL ? source : vv_dict_get_str_peek(t->vm->report_sources, filename);
 }
 
 /* Finds line `number` (from 1): where it begins and ends, without its line end. */

@@ -70,6 +70,8 @@ vv_step vv_do_warn(vv_thread *t, int category, vv_ref text) {
     vv_ref module = vv_dict_get_str_peek(f->globals, VV_N(t, __name__));
     if (category == VV_DeprecationWarning && (module == NULL || !VV_ISA(module, STR) || !vv_str_equal_cstr(module, "__main__")))
         return vv_return_null(t);
+    if (category == VV_ImportWarning || category == VV_PendingDeprecationWarning || category == VV_ResourceWarning)
+        return vv_return_null(t);
     int line = vv_frame_line(f), first = is_first(t, f, category, text, line);
     if (first <= 0)
         return first < 0 ? VV_FAILED : vv_return_null(t);

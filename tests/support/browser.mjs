@@ -16,8 +16,10 @@ const TYPES = { ".html": "text/html", ".mjs": "text/javascript", ".wasm": "appli
 
 const server = createServer(async (request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-  const base = path.startsWith("/build/") ? join(build, path.slice("/build".length)) : join(root, path);
-  const type = TYPES[extname(base)];
+  const library = path.startsWith("/stdlib/");
+  const base = path.startsWith("/build/") ? join(build, path.slice("/build".length))
+    : library ? join(build, "..", path) : join(root, path);
+  const type = library ? "application/octet-stream" : TYPES[extname(base)];
   try {
     if (type === undefined || path.includes(`..${sep}`)) throw new Error("not served");
     const body = await readFile(base);

@@ -2,6 +2,7 @@
 //
 // The instance can be thrown away in mid-run: every `copyEvery` instructions the whole memory is copied into a new
 // instance and the run goes on there. Whatever a program kept outside its memory would be lost, and the test fails.
+import { Files } from "../../src/host/browser/files.mjs";
 import * as vv from "../../src/host/browser/program.mjs";
 
 const SLICE = 5000000;
@@ -22,13 +23,18 @@ function join(chunks) {
 }
 
 /**
- * `request`: {name, source, input, budget, copyEvery, traced, maxInstructions}, bytes as base64.
- * `makeExports(host)`: a new instance; may be asynchronous. Returns {out, err, code, instructions, copies}.
+ * `request`: {name, source, input, files, budget, copyEvery, traced, maxInstructions}, bytes as base64; `files`: by name.
+ * `makeExports(host)`: a new instance; may be asynchronous. `readLibrary(path)`: bytes of a file of the standard library, or a
+ * promise of them. Returns {out, err, code, instructions, copies}.
  */
-export async function runProgram(request, makeExports) {
+export async function runProgram(request, makeExports, readLibrary) {
   const written = { 1: [], 2: [] };
   const host = vv.completeHost({ write: (fd, bytes) => { written[fd].push(bytes.slice()); } });
-  const files = new Map();
+  const files = new Files({ readIndex: async () => new TextDecoder().decode(await readLibrary("index.txt")), readFile: readLibrary });
+  for (const [name, bytes] of Object.entries(request.files ?? {})) {
+    for (let at = name.indexOf("/"); at > 0; at = name.indexOf("/", at + 1)) files.put(name.slice(0, at), null);
+    files.put(name, decode(bytes));
+  }
   const input = decode(request.input);
   const source = decode(request.source);
   const copyEvery = request.copyEvery || 0;
@@ -52,10 +58,7 @@ export async function runProgram(request, makeExports) {
       }
       if (status === vv.HOST) {
         const { kind, path, data } = program.request;
-        if (kind === vv.WRITE_FILE && path.includes("/")) program.answer(2); // one flat folder: no such directory
-        else if (kind === vv.WRITE_FILE) { files.set(path, data.slice()); program.answer(0); }
-        else if (kind === vv.READ_FILE && files.has(path)) program.answer(0, files.get(path));
-        else program.answer(2);
+        program.answer(...await files.serve({ kind, path, data: data.slice() }));
       }
       if (copyEvery > 0 && program.instructions - copiedAt >= copyEvery) {
         copiedAt = program.instructions;

@@ -17,6 +17,12 @@ async function makeExports(host) {
   return module.asm;
 }
 
+async function readLibrary(path) {
+  const response = await fetch(`/stdlib/${path}`);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 onmessage = async (event) => {
-  postMessage(await runProgram(event.data, makeExports));
+  postMessage(await runProgram(event.data, makeExports, readLibrary));
 };

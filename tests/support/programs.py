@@ -1,7 +1,7 @@
 """The test programs: where they are, what they must print, and in which modes each of them runs.
 
 A program is tests/FOLDER/NAME.py. Beside it lie NAME.out, NAME.err and NAME.code (missing means empty, empty and 0) as
-CPython 3.12 gave them to record.mjs, and NAME.in, its standard input. Nobody edits them: recorded.json holds their
+CPython 3.12 gave them to record.mjs, NAME.in, its standard input, and NAME.files/, what stands in its folder. Nobody edits them: recorded.json holds their
 digests.
 """
 import base64
@@ -25,6 +25,13 @@ class Program:
     def key(self):
         return self.path.relative_to(TESTS).as_posix()
 
+    @property
+    def files(self):
+        """The files of NAME.files/, which stand in the program's folder: name (with /) to bytes."""
+        folder = self.path.with_suffix(".files")
+        names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+        return {name: (folder / name).read_bytes() for name in names}
+
     def neighbour(self, ending):
         path = self.path.with_suffix(ending)
         return path.read_bytes() if path.exists() else b""
@@ -43,7 +50,7 @@ class Program:
 def discover(words):
     """Every program whose path contains one of the words (all of them when there are no words)."""
     found = [Program(path) for path in sorted(TESTS.glob("*/**/*.py"))
-             if path.relative_to(TESTS).parts[0] not in NOT_PROGRAMS]
+             if path.relative_to(TESTS).parts[0] not in NOT_PROGRAMS and not any(p.suffix == ".files" for p in path.parents)]
     return [p for p in found if not words or any(word in p.key for word in words)]
 
 
@@ -55,6 +62,10 @@ def digest(*parts):
     return h.hexdigest()
 
 
+def _parts(files):
+    return [part for name, data in files.items() for part in (name.encode(), data)]
+
+
 def check_recorded(programs, complete):
     """Complaints about programs whose expectation is missing, stale or edited by hand."""
     book_path = TESTS / "recorded.json"
@@ -64,7 +75,7 @@ def check_recorded(programs, complete):
         entry = book.get(p.key)
         if entry is None:
             yield p.key, "it has never been recorded; " + again + p.key
-        elif entry["source"] != digest(p.path.read_bytes(), p.neighbour(".in")):
+        elif entry["source"] != digest(p.path.read_bytes(), p.neighbour(".in"), *_parts(p.files)):
             yield p.key, "it changed since it was recorded; " + again + p.key
         elif entry["expected"] != digest(p.neighbour(".out"), p.neighbour(".err"), p.neighbour(".code")):
             yield p.key, "its expectation is not the recorded one; " + again + p.key
@@ -142,4 +153,5 @@ def request(program, mode):
     encode = lambda data: base64.b64encode(data).decode()
     extra = mode.options(program) if mode.options else {}
     return {"id": program.key, "name": program.path.name, "source": encode(program.path.read_bytes()),
-            "input": encode(program.neighbour(".in")), "timeout": mode.patience, **extra}
+            "input": encode(program.neighbour(".in")), "timeout": mode.patience,
+            "files": {name: encode(data) for name, data in program.files.items()}, **extra}

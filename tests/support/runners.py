@@ -3,6 +3,7 @@ import base64
 import dataclasses
 import json
 import os
+import pathlib
 import queue
 import subprocess
 import tempfile
@@ -36,10 +37,14 @@ class CommandRunner:
 
     def command(self, program):
         extra = self.mode.options(program) if self.mode.options else []
-        return [str(self.binary), "-X", f"name={program.path.name}", *extra, str(program.path)]
+        return [str(self.binary), "-X", f"name={program.path.name}", "-X", "folder=/program", *extra, str(program.path)]
 
     def run(self, program):
         with tempfile.TemporaryDirectory(prefix="vivarium-test-") as folder:
+            for name, data in program.files.items():
+                path = pathlib.Path(folder, name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
             try:
                 done = subprocess.run(self.command(program), input=program.neighbour(".in"), capture_output=True,
                                       cwd=folder, env=environment(), timeout=self.mode.patience)

@@ -2,9 +2,9 @@
 //
 // Standard input: one JSON request a line (engine.mjs, plus `args` for the command). Standard output: one JSON answer
 // a line. The module is compiled once and instantiated for each program.
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setFlagsFromString } from "node:v8";
 import { WASI } from "node:wasi";
@@ -16,17 +16,24 @@ setFlagsFromString("--no-turbo-fast-api-calls"); // see src/host/wasi/run.mjs
 const [kind, build] = process.argv.slice(2);
 const file = kind === "wasi" ? "vivarium.wasm" : "vivarium-reactor.wasm";
 const module = new WebAssembly.Module(readFileSync(join(build, file)));
+const library = resolve(build, "../stdlib");
 const folder = mkdtempSync(join(tmpdir(), "vivarium-test-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 function runCommand(request) {
   const path = (name) => join(folder, name);
+  rmSync(folder, { recursive: true, force: true }); // what the program before left
+  mkdirSync(folder);
+  for (const [name, bytes] of Object.entries(request.files ?? {})) {
+    mkdirSync(dirname(path(name)), { recursive: true });
+    writeFileSync(path(name), Buffer.from(bytes, "base64"));
+  }
   writeFileSync(path("source.py"), Buffer.from(request.source, "base64"));
   writeFileSync(path("input"), Buffer.from(request.input, "base64"));
   const fds = { stdin: openSync(path("input"), "r"), stdout: openSync(path("out"), "w"), stderr: openSync(path("err"), "w") };
   const wasi = new WASI({
-    version: "preview1", returnOnExit: true, preopens: { "/": "/" }, env: { PWD: folder },
-    args: ["vivarium", "-X", `name=${request.name}`, ...(request.args ?? []), "source.py"],
+    version: "preview1", returnOnExit: true, preopens: { "/": "/" }, env: { PWD: folder, VIVARIUM_LIBRARY: library },
+    args: ["vivarium", "-X", `name=${request.name}`, "-X", "folder=/program", ...(request.args ?? []), "source.py"],
     ...fds,
   });
   let code;
@@ -49,7 +56,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
   const answer = kind === "wasi"
     ? runCommand(request)
-    : await runProgram(request, (host) => instantiateReactor(module, host));
+    : await runProgram(request, (host) => instantiateReactor(module, host), (path) => readFileSync(join(library, path)));
   process.stdout.write(JSON.stringify({ id: request.id, ...answer }) + "\n");
 }
 process.exit(0);

@@ -8,12 +8,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/host.h"
+#include "host/native/listing.h"
 #include "host/native/options.h"
 #include "host/native/output.h"
 
@@ -29,9 +31,31 @@ static void say(const char *text) {
 
 /* --- files ---------------------------------------------------------------------------------------------------------- */
 
+/* What follows `prefix` in a path inside that folder (or the folder itself), else NULL. */
+static const char *inside(const char *path, const char *prefix) {
+    size_t n = prefix == NULL ? 0 : strlen(prefix);
+    return n > 0 && strncmp(path, prefix, n) == 0 && (path[n] == '/' || path[n] == '\0') ? path + n : NULL;
+}
+
 int vv_drive_absolute(const vv_driver *d, const char *path, char *into, size_t size) {
-    size_t n = strlen(path);
     size_t at = 0;
+    const char *rest = inside(path, VV_LIBRARY);
+    if (rest != NULL) {
+        size_t length = d->library == NULL ? 0 : strlen(d->library);
+        if (length == 0) {
+            errno = ENOENT;
+            return -1;
+        }
+        if (length + strlen(rest) + 1 > size)
+            goto too_long;
+        memcpy(into, d->library, length);
+        strcpy(into + length, rest);
+        return 0;
+    }
+    rest = inside(path, d->shown);
+    if (rest != NULL)
+        path = *rest == '/' ? rest + 1 : ".";
+    size_t n = strlen(path);
     if (path[0] != '/') {
         if (d->folder != NULL) {
             at = strlen(d->folder);
@@ -135,6 +159,7 @@ static int linux_errno(int error) {
     case ENOMEM: return 12;
     case EACCES: return 13;
     case EEXIST: return 17;
+    case EXDEV: return 18;
     case ENOTDIR: return 20;
     case EISDIR: return 21;
     case EINVAL: return 22;
@@ -143,6 +168,7 @@ static int linux_errno(int error) {
     case ENOSPC: return 28;
     case EROFS: return 30;
     case ENAMETOOLONG: return 36;
+    case ENOTEMPTY: return 39;
     case ELOOP: return 40;
     default: return 5;
     }
@@ -165,23 +191,66 @@ static const char *error_text(int error) {
     }
 }
 
-/* A module is NAME.py or NAME/__init__.py in the current folder. */
-static ptrdiff_t read_module(vv_driver *d, const char *dotted) {
-    static const char *const endings[] = {".py", "/__init__.py"};
-    size_t n = strlen(dotted);
-    char path[VV_PATH_MAX];
-    for (size_t e = 0; e < VV_ARRAY_LEN(endings); e++) {
-        if (n + strlen(endings[e]) + 1 > sizeof path)
-            break;
-        for (size_t i = 0; i < n; i++)
-            path[i] = dotted[i] == '.' ? '/' : dotted[i];
-        strcpy(path + n, endings[e]);
-        ptrdiff_t length = vv_drive_read_file(d, path, 0);
-        if (length >= 0 || (errno != ENOENT && errno != ENOTDIR))
-            return length;
+/* Decimal digits of a number and what separates it from the next; the position behind them. */
+static size_t put_number(char *into, size_t at, uint64_t value, char separator) {
+    char digits[24];
+    size_t n = 0;
+    do
+        digits[n++] = (char)('0' + value % 10);
+    while ((value /= 10) != 0);
+    while (n > 0)
+        into[at++] = digits[--n];
+    into[at++] = separator;
+    return at;
+}
+static uint64_t nanoseconds(struct timespec time) {
+    return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
+
+static ptrdiff_t describe(vv_driver *d, const char *path, bool link) {
+    char absolute[VV_PATH_MAX];
+    struct stat st;
+    if (vv_drive_absolute(d, path, absolute, sizeof absolute) < 0 || (link ? lstat(absolute, &st) : stat(absolute, &st)) < 0)
+        return -1;
+    const uint64_t numbers[] = {st.st_mode, st.st_ino, st.st_dev, st.st_nlink, st.st_uid, st.st_gid, (uint64_t)st.st_size,
+                                nanoseconds(st.st_atim), nanoseconds(st.st_mtim), nanoseconds(st.st_ctim)};
+    size_t at = 0;
+    for (size_t k = 0; k < VV_ARRAY_LEN(numbers); k++)
+        at = put_number(d->transfer, at, numbers[k], ' ');
+    return (ptrdiff_t)at;
+}
+
+static ptrdiff_t list_folder(vv_driver *d, const char *path) {
+    char absolute[VV_PATH_MAX];
+    if (vv_drive_absolute(d, path, absolute, sizeof absolute) < 0)
+        return -1;
+    return vv_listing_read(absolute, d->transfer, d->transfer_bytes);
+}
+
+static ptrdiff_t current_folder(vv_driver *d) {
+    if (d->shown != NULL)
+        strcpy(d->transfer, d->shown);
+    else if (d->folder != NULL)
+        strcpy(d->transfer, d->folder);
+    else if (getcwd(d->transfer, VV_PATH_MAX) == NULL)
+        return -1;
+    return (ptrdiff_t)strlen(d->transfer);
+}
+
+/* Makes, removes or renames. 0, or -1 with errno set. */
+static ptrdiff_t change_file(vv_driver *d, const vv_request_info *r) {
+    char absolute[VV_PATH_MAX], other[VV_PATH_MAX];
+    if (vv_drive_absolute(d, r->path, absolute, sizeof absolute) < 0)
+        return -1;
+    switch (r->kind) {
+    case VV_REQ_MAKE_FOLDER: return mkdir(absolute, 0777);
+    case VV_REQ_REMOVE_FOLDER: return rmdir(absolute);
+    case VV_REQ_REMOVE_FILE: return unlink(absolute);
+    default:
+        memcpy(d->transfer, r->data, r->size);
+        d->transfer[r->size] = '\0';
+        return vv_drive_absolute(d, d->transfer, other, sizeof other) < 0 ? -1 : rename(absolute, other);
     }
-    errno = ENOENT;
-    return -1;
 }
 
 static void serve_request(vv_driver *d) {
@@ -190,7 +259,13 @@ static void serve_request(vv_driver *d) {
     switch (r.kind) {
     case VV_REQ_READ_FILE: n = vv_drive_read_file(d, r.path, 0); break;
     case VV_REQ_WRITE_FILE: n = write_file(d, r.path, r.data, r.size); break;
-    case VV_REQ_MODULE: n = read_module(d, r.path); break;
+    case VV_REQ_STAT: n = describe(d, r.path, r.size > 0); break;
+    case VV_REQ_LIST: n = list_folder(d, r.path); break;
+    case VV_REQ_FOLDER: n = current_folder(d); break;
+    case VV_REQ_MAKE_FOLDER:
+    case VV_REQ_REMOVE_FOLDER:
+    case VV_REQ_REMOVE_FILE:
+    case VV_REQ_RENAME: n = change_file(d, &r); break;
     case VV_REQ_NONE: break;
     }
     if (n < 0)
@@ -341,6 +416,9 @@ int vv_drive_prompt(vv_driver *d) {
 int vv_drive_options(vv_driver *d, const vv_options *o) {
     char absolute[VV_PATH_MAX];
     vv_source_kind kind = o->kind;
+    if (o->library != NULL)
+        d->library = o->library;
+    d->shown = o->folder;
     const char *name = "<stdin>";
     const char *source = d->transfer;
     ptrdiff_t length = 0;

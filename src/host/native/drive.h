@@ -18,6 +18,8 @@ typedef struct vv_driver {
     uint64_t copied_at;      /* instruction count of the last copy */
     volatile int *interrupted; /* set by Ctrl-C; NULL where signals do not exist */
     const char *folder;  /* relative paths start here; NULL = the system's current folder */
+    const char *library; /* the folder that the program sees as VV_LIBRARY; NULL or "" = none */
+    const char *shown;   /* the current folder as the program sees it (for tests); NULL = as it is */
     char *transfer;      /* bytes on their way to the program */
     size_t transfer_bytes;
 } vv_driver;
@@ -34,7 +36,7 @@ ptrdiff_t vv_drive_read_stdin(vv_driver *d, size_t at);
 /* A prompt on descriptor 0 until its end or SystemExit; the exit code. */
 int vv_drive_prompt(vv_driver *d);
 
-/* Makes `path` absolute in `into`; -1 with errno set when it is too long. */
+/* Makes `path`, as the program sees it, one of this system's in `into`; -1 with errno set when it is too long. */
 int vv_drive_absolute(const vv_driver *d, const char *path, char *into, size_t size);
 
 /* Runs what the command line asked for; d->vm is made here, and destroyed. The process's exit code. */

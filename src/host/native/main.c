@@ -1,7 +1,9 @@
 /* main.c - the native command: parses the command line and drives one program. */
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include "host/native/copy.h"
 #include "host/native/drive.h"
@@ -18,7 +20,23 @@ static void on_interrupt(int number) {
     interrupted = 1;
 }
 
+/* The standard library: $VIVARIUM_LIBRARY, else the folder stdlib beside the one the command is in. NULL without memory for it. */
+static const char *library_folder(char *into, size_t size) {
+    static const char beside[] = "/../stdlib";
+    const char *given = getenv("VIVARIUM_LIBRARY");
+    if (given != NULL)
+        return given;
+    ssize_t n = readlink("/proc/self/exe", into, size);
+    while (n > 0 && into[n - 1] != '/')
+        n--;
+    if (n <= 0 || (size_t)n + sizeof beside > size)
+        return NULL;
+    strcpy(into + n - 1, beside);
+    return into;
+}
+
 int main(int argc, char **argv) {
+    char library[4096];
     vv_options options;
     switch (vv_options_parse(&options, argc, argv)) {
     case VV_OPTIONS_RUN: break;
@@ -39,6 +57,7 @@ int main(int argc, char **argv) {
         .copy_every = options.copy_every,
         .copy = vv_copy_program,
         .interrupted = &interrupted,
+        .library = library_folder(library, sizeof library),
         .transfer = transfer,
         .transfer_bytes = VV_TRANSFER_BYTES,
     };

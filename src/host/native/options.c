@@ -15,6 +15,8 @@ static const char help_text[] =
     "  --max-memory MB        the program may hold this much; beyond it raises MemoryError\n"
     "  --max-instructions N   end the program with exit code 124 after N instructions\n"
     "  -X name=NAME           the file name that tracebacks show\n"
+    "  -X library=DIR         where the standard library is\n"
+    "  -X folder=NAME         the absolute path that the program sees as its current folder\n"
     "  -X traced              count every single instruction\n"
     "  -X budget=N            leave and enter the machine every N instructions\n"
     "  -X copy=N              move the program to a copy of its memory every N instructions\n"
@@ -70,6 +72,10 @@ static vv_options_result special(vv_options *o, const char *text) {
         o->config.gc_stress = true;
     else if (VV_IS("name") && value != NULL)
         o->name = value + 1;
+    else if (VV_IS("library") && value != NULL)
+        o->library = value + 1;
+    else if (VV_IS("folder") && value != NULL)
+        o->folder = value + 1;
     else if (VV_IS("budget") && n > 0)
         o->budget = n;
     else if (VV_IS("copy") && n > 0)

@@ -16,6 +16,8 @@ typedef struct vv_options {
     vv_source_kind kind;
     const char *source;    /* the FILE or the CODE */
     const char *name;      /* -X name=N: the file name that tracebacks show; NULL = what python would show */
+    const char *library;   /* -X library=DIR: the standard library; NULL = where the port finds it */
+    const char *folder;    /* -X folder=NAME: what the program sees as its current folder; NULL = its real name */
     uint64_t budget;       /* -X budget=N: instructions for each vv_run; 0 = the host's choice */
     uint64_t copy_every;   /* -X copy=N: move the program to a copy of its memory each N instructions; 0 = never */
     const char *argv0;     /* what sys.argv[0] points at, before the arguments */

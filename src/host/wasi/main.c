@@ -37,6 +37,7 @@ int main(int argc, char **argv) {
     vv_driver driver = {
         .budget = options.budget,
         .copy = no_copy,
+        .library = getenv("VIVARIUM_LIBRARY"),
         .folder = folder != NULL ? folder : "/",
         .transfer = transfer,
         .transfer_bytes = VV_TRANSFER_BYTES,

@@ -4,14 +4,16 @@
 // KeyboardInterrupt in a running program and clears an unfinished statement.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import * as vv from "../browser/program.mjs";
+import { serve } from "./disk.mjs";
 
 const HISTORY_LINES = 1000;
 const SLICE = 500000; // instructions between two looks at Ctrl-C
 
 const [wasm, ...rest] = process.argv.slice(2);
+const library = process.env.VIVARIUM_LIBRARY ?? join(dirname(wasm), "..", "stdlib");
 const options = {};
 for (let i = 0; i < rest.length; i++) {
   const [key, inline] = rest[i].split("=", 2);
@@ -84,18 +86,6 @@ function nextLine(prompt) {
   return new Promise((resolveLine) => { wanted = resolveLine; });
 }
 
-function readAnswer(request) {
-  const errors = { ENOENT: 2, EACCES: 13, ENOTDIR: 20, EISDIR: 21, ENOSPC: 28, EROFS: 30 };
-  try {
-    if (request.kind === vv.READ_FILE) return [0, readFileSync(resolve(request.path))];
-    if (request.kind === vv.WRITE_FILE) { writeFileSync(resolve(request.path), request.data); return [0]; }
-    const base = resolve(request.path.replaceAll(".", "/"));
-    return [0, readFileSync(existsSync(`${base}.py`) ? `${base}.py` : join(base, "__init__.py"))];
-  } catch (error) {
-    return [errors[error.code] ?? 5];
-  }
-}
-
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 async function finish() {
@@ -104,7 +94,7 @@ async function finish() {
     const status = program.run(SLICE);
     if (status === vv.DONE || status === vv.RAISED) return;
     if (status === vv.BUDGET) await new Promise((done) => { setImmediate(done); });
-    if (status === vv.HOST) program.answer(...readAnswer(program.request));
+    if (status === vv.HOST) program.answer(...serve(program.request, library));
     if (status === vv.WAIT) {
       const { ms, input } = program.wait;
       if (!input && ms < 0) {

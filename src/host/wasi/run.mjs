@@ -1,5 +1,6 @@
 // run.mjs - runs the WASI command under Node: `node run.mjs vivarium.wasm ARG...`. Standard streams are the process's.
 import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { WASI } from "node:wasi";
 
@@ -11,7 +12,7 @@ const [wasm, ...args] = process.argv.slice(2);
 const wasi = new WASI({
   version: "preview1",
   args: ["vivarium", ...args],
-  env: { PWD: process.cwd() },
+  env: { PWD: process.cwd(), VIVARIUM_LIBRARY: process.env.VIVARIUM_LIBRARY ?? resolve(dirname(wasm), "../stdlib") },
   preopens: { "/": "/" },
   returnOnExit: true,
 });

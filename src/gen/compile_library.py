@@ -1,0 +1,75 @@
+"""compile_library.py FOLDER - makes the code of the standard library's modules; runs under Vivarium itself.
+
+FOLDER/x.py becomes FOLDER/__pycache__/x.TAG.pyc, which is never compared with its source (flags 1: by hash, unchecked), and each
+module that CPython freezes becomes FOLDER/_frozen/NAME, its marshalled code alone. Only modules built into the core are imported
+here: the import system's own code is among what is made. FOLDER/index.txt lists the files for hosts that would have to ask.
+"""
+import _imp
+import marshal
+import posix
+import sys
+
+LIBRARY = sys._stdlib_dir
+MAGIC = (3531).to_bytes(2, "little") + b"\r\n"
+UNCHECKED_HASH = (1).to_bytes(4, "little")
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def write(path, data):
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+index = [f"{sys.implementation.cache_tag}\n"]  # what the library consists of: a path and a size on each further line
+
+
+def note(path, data):
+    index.append(f"{path[len(LIBRARY) + 1:]} {len(data)}\n")
+
+
+def make_folder(path):
+    try:
+        posix.mkdir(path)
+    except FileExistsError:
+        pass
+
+
+def compiled(source, filename):
+    return marshal.dumps(compile(source, filename, "exec", dont_inherit=True))
+
+
+def compile_folder(folder, shown):
+    """Every module in a folder, whose path in the program is `shown`."""
+    cache = f"{folder}/__pycache__"
+    names = sorted(posix.listdir(folder))
+    if any(name.endswith(".py") for name in names):
+        make_folder(cache)
+    for name in names:
+        path = f"{folder}/{name}"
+        if name.endswith(".py"):
+            source = read(path)
+            code = compiled(source, f"{shown}/{name}")
+            header = MAGIC + UNCHECKED_HASH + _imp.source_hash(int.from_bytes(MAGIC, "little"), source)
+            write(f"{cache}/{name[:-3]}.{sys.implementation.cache_tag}.pyc", header + code)
+            note(f"{shown}/{name}", source)
+        elif name not in ("__pycache__", "_frozen") and posix.stat(path).st_mode & 0o170000 == 0o040000:
+            compile_folder(path, f"{shown}/{name}")
+
+
+def freeze(folder):
+    make_folder(f"{folder}/_frozen")
+    for name in _imp._frozen_module_names():
+        origin = _imp.find_frozen(name)[2]
+        source = read(f"{folder}/{origin.replace('.', '/')}.py")
+        code = compiled(source, f"<frozen {origin}>")
+        write(f"{folder}/_frozen/{name}", code)
+        note(f"{LIBRARY}/_frozen/{name}", code)
+
+
+freeze(sys.argv[1])
+compile_folder(sys.argv[1], LIBRARY)
+write(f"{sys.argv[1]}/index.txt", "".join(index).encode())

@@ -1,0 +1,147 @@
+// files.mjs - a program's files where there is no file system: folders in memory, and the standard library, whose files are
+// fetched when they are read. For the page and for tests; serves the requests of api/vivarium.h.
+
+const READ_FILE = 1, WRITE_FILE = 2, STAT = 4, LIST = 5, FOLDER = 6, MAKE_FOLDER = 7, REMOVE_FOLDER = 8, REMOVE_FILE = 9, RENAME = 10;
+const EPERM = 1, ENOENT = 2, EIO = 5, EEXIST = 17, ENOTDIR = 20, EISDIR = 21, EROFS = 30, ENOTEMPTY = 39;
+const IS_FILE = 0o100644, IS_FOLDER = 0o040755;
+const LIBRARY = "/lib/python3.12";
+
+const utf8 = new TextEncoder();
+const text = new TextDecoder();
+const nothing = new Uint8Array(0);
+
+/** What the library's index.txt tells: a Map from paths inside it to sizes, and null for folders. */
+export function parseIndex(source) {
+  const [tag, ...lines] = source.trimEnd().split("\n");
+  const entries = new Map([["", null]]);
+  const add = (path, size) => {
+    entries.set(path, size);
+    for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) entries.set(path.slice(0, at), null);
+  };
+  for (const line of lines) {
+    const space = line.lastIndexOf(" ");
+    const path = line.slice(0, space);
+    add(path, Number(line.slice(space + 1)));
+    if (path.endsWith(".py")) {
+      const cut = path.lastIndexOf("/") + 1;
+      add(`${path.slice(0, cut)}__pycache__/${path.slice(cut, -3)}.${tag}.pyc`, 0);
+    }
+  }
+  return entries;
+}
+
+export class Files {
+  /**
+   * `folder`: the current folder; `readIndex()` and `readFile(path)`: text of the library's index and bytes of one of its files,
+   * or promises of them. Both are called at most once for each file while they succeed.
+   */
+  constructor({ folder = "/program", readIndex, readFile } = {}) {
+    this.folder = folder;
+    this.readIndex = readIndex;
+    this.readLibraryFile = readFile;
+    /** Absolute path -> bytes of a file, or null for a folder. */
+    this.entries = new Map([["/", null], [LIBRARY, null]]);
+    for (let at = folder.length; at > 0; at = folder.lastIndexOf("/", at - 1)) this.entries.set(folder.slice(0, at), null);
+  }
+
+  absolute(path) {
+    const parts = [];
+    for (const part of (path.startsWith("/") ? path : `${this.folder}/${path}`).split("/")) {
+      if (part === "..") parts.pop();
+      else if (part !== "" && part !== ".") parts.push(part);
+    }
+    return `/${parts.join("/")}`;
+  }
+
+  put(path, bytes) {
+    this.entries.set(this.absolute(path), bytes);
+  }
+
+  /** Answers a request: [errno, bytes]. */
+  async serve({ kind, path, data }) {
+    if (kind === FOLDER) return [0, utf8.encode(this.folder)];
+    const name = this.absolute(path);
+    if (path === "") return [ENOENT, nothing];
+    if (name === LIBRARY || name.startsWith(`${LIBRARY}/`)) return this.serveLibrary(kind, name.slice(LIBRARY.length + 1));
+    const there = this.entries.get(name);
+    const parent = this.entries.get(name.slice(0, name.lastIndexOf("/")) || "/");
+    switch (kind) {
+      case READ_FILE:
+        if (there === undefined) return [parent ? ENOTDIR : ENOENT, nothing];
+        return there === null ? [EISDIR, nothing] : [0, there];
+      case WRITE_FILE:
+        if (there === null) return [EISDIR, nothing];
+        if (parent !== null) return [parent ? ENOTDIR : ENOENT, nothing];
+        this.entries.set(name, data.slice());
+        return [0, nothing];
+      case STAT:
+        return there === undefined ? [ENOENT, nothing] : [0, describe(there === null, there?.length ?? 0)];
+      case LIST:
+        return there === undefined ? [ENOENT, nothing] : there !== null ? [ENOTDIR, nothing] : [0, this.list(name, this.entries)];
+      case MAKE_FOLDER:
+        if (there !== undefined) return [EEXIST, nothing];
+        if (parent !== null) return [parent ? ENOTDIR : ENOENT, nothing];
+        this.entries.set(name, null);
+        return [0, nothing];
+      case REMOVE_FOLDER:
+        if (there === undefined) return [ENOENT, nothing];
+        if (there !== null) return [ENOTDIR, nothing];
+        if (this.list(name, this.entries).length > 0) return [ENOTEMPTY, nothing];
+        this.entries.delete(name);
+        return [0, nothing];
+      case REMOVE_FILE:
+        if (there === undefined) return [ENOENT, nothing];
+        if (there === null) return [EISDIR, nothing];
+        this.entries.delete(name);
+        return [0, nothing];
+      case RENAME:
+        return [this.rename(name, this.absolute(text.decode(data))), nothing];
+      default:
+        return [EPERM, nothing];
+    }
+  }
+
+  rename(from, to) {
+    const there = this.entries.get(from);
+    const target = this.entries.get(to);
+    if (there === undefined || this.entries.get(to.slice(0, to.lastIndexOf("/")) || "/") !== null) return ENOENT;
+    if (target === null && there !== null) return EISDIR;
+    if (target !== undefined && target !== null && there === null) return ENOTDIR;
+    if (target === null && this.list(to, this.entries).length > 0) return ENOTEMPTY;
+    for (const [path, bytes] of [...this.entries]) {
+      if (path !== from && !path.startsWith(`${from}/`)) continue;
+      this.entries.delete(path);
+      this.entries.set(to + path.slice(from.length), bytes);
+    }
+    return 0;
+  }
+
+  /** The names in a folder, each ended by a NUL. */
+  list(folder, entries) {
+    const start = folder === "/" || folder === "" ? folder : `${folder}/`;
+    let names = "";
+    for (const path of entries.keys())
+      if (path.length > start.length && path.startsWith(start) && !path.includes("/", start.length)) names += `${path.slice(start.length)}\0`;
+    return utf8.encode(names);
+  }
+
+  async serveLibrary(kind, path) {
+    if (this.readIndex === undefined) return [ENOENT, nothing];
+    if (kind !== READ_FILE && kind !== STAT && kind !== LIST) return [EROFS, nothing];
+    try {
+      this.library ??= parseIndex(await this.readIndex());
+      const size = this.library.get(path);
+      if (size === undefined) return [ENOENT, nothing];
+      if (kind === STAT) return [0, describe(size === null, size)];
+      if (kind === LIST) return size === null ? [0, this.list(path, this.library)] : [ENOTDIR, nothing];
+      return size === null ? [EISDIR, nothing] : [0, await this.readLibraryFile(path)];
+    } catch {
+      return [EIO, nothing]; // not fetched: it may work the next time
+    }
+  }
+}
+
+/** Mode, inode, device, links, user, group, size, and three times. */
+function describe(isFolder, size) {
+  return utf8.encode(`${isFolder ? IS_FOLDER : IS_FILE} 0 0 1 0 0 ${isFolder ? 0 : size} 0 0 0 `);
+}

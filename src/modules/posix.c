@@ -1,0 +1,386 @@
+/* posix.c - module posix: files and folders of the host, which is asked (VV_HOST) and answers later. Library module os is built
+ * on it.
+ */
+#include <string.h>
+
+#include "kernel/kernel.h"
+#include "object/alloc.h"
+#include "object/error.h"
+#include "object/intern.h"
+#include "types/bytes.h"
+#include "types/dict.h"
+#include "types/float.h"
+#include "types/function.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/structseq.h"
+
+#define VV_DEF_NAME posix
+#define VV_DEF_FILE "modules/posix.def"
+#include "object/deftype.h"
+
+/* vv_request_kind of the embedding API. */
+enum { STAT = 4, LIST = 5, FOLDER = 6, MAKE_FOLDER = 7, REMOVE_FOLDER = 8, REMOVE_FILE = 9, RENAME = 10 };
+enum { SECOND_NS = 1000000000 };
+
+/* ---- paths ---- */
+
+/* argv: object, function's name or NULL */
+static vv_step fspath_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __fspath__), NULL, 0));
+    if (t->ret == NULL && nf->argv[1] != NULL)
+        return vv_raise_step(t, VV_TypeError, "%U should be string, bytes%s, not %T", nf->argv[1],
+                             vv_str_equal_cstr(nf->argv[1], "stat: path") ? ", os.PathLike or integer" : " or os.PathLike", nf->argv[0]);
+    if (t->ret == NULL)
+        return vv_raise_step(t, VV_TypeError, "expected str, bytes or os.PathLike object, not %T", nf->argv[0]);
+    if (VV_ISA(t->ret, STR) || VV_ISA(t->ret, BYTES))
+        return VV_READY;
+    nf->slot[0] = vv_take_ret(t);
+    return vv_raise_step(t, VV_TypeError, "expected %T.__fspath__() to return str or bytes, not %T", nf->argv[0], nf->slot[0]);
+    VV_END(nf);
+}
+
+static vv_step posix_fspath(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (VV_ISA(nf->argv[0], STR) || VV_ISA(nf->argv[0], BYTES))
+        return vv_return(t, vv_newref(nf->argv[0]));
+    VV_AWAIT(nf, vv_start2(t, fspath_native, "fspath", nf->argv[0], NULL));
+    return VV_READY;
+    VV_END(nf);
+}
+
+/* The path in an argument of `function`, str or bytes. */
+static vv_step path_of(vv_thread *t, vv_ref o, const char *function) {
+    if (VV_ISA(o, STR) || VV_ISA(o, BYTES))
+        return vv_return(t, vv_newref(o));
+    VV_AUTO name = {t, vv_str_from_cstr(t, function)};
+    return name.o == NULL ? VV_FAILED : vv_start2(t, fspath_native, "fspath", o, name.o);
+}
+
+/* The bytes of a path for the host, borrowed from *hold (owned); NULL with ValueError or UnicodeEncodeError. */
+static const char *host_path(vv_thread *t, vv_ref path, const char *function, vv_obj **hold, size_t *ret_length) {
+    *hold = VV_ISA(path, BYTES) ? vv_newref(path) : vv_encode(t, path, "utf-8", "surrogateescape");
+    if (*hold == NULL)
+        return NULL;
+    const vv_bytes *bytes = VV_BYTES(*hold);
+    *ret_length = bytes->length;
+    if (memchr(bytes->data, 0, bytes->length) == NULL)
+        return (const char *)bytes->data;
+    vv_raise(t, VV_ValueError, "%s: embedded null character in path", function);
+    return NULL;
+}
+
+/* A request about nf->slot[0] (and, for RENAME, slot[1]): to be called until it is VV_READY; kernel->answer then holds the
+ * answer, and an error was raised. */
+static vv_step ask(vv_thread *t, vv_native *nf, int kind, const char *function, const char *data, size_t n) {
+    VV_AUTO hold = {t, NULL};
+    size_t length;
+    const char *path = host_path(t, nf->slot[0], function, &hold.o, &length);
+    vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, kind, path, data, n);
+    if (s != VV_READY || t->vm->kernel->error == 0)
+        return s;
+    if (kind != RENAME)
+        return vv_raise_os(t, t->vm->kernel->error, nf->argv[0] == NULL ? nf->slot[0] : nf->argv[0]);
+    (void)vv_raise_os(t, t->vm->kernel->error, nf->argv[0]);
+    return VV_FAILED;
+}
+
+static int no_dir_fd(vv_thread *t, vv_ref dir_fd) {
+    return dir_fd == NULL || dir_fd == VV_NONE(t) ? 0 : vv_raise_int(t, VV_NotImplementedError, "dir_fd unavailable on this platform");
+}
+
+/* ---- stat ---- */
+
+#define F VV_STRUCTSEQ_FIELD
+/* Items 7 to 9 are the times in whole seconds; what is called st_atime and so on are the floats behind them. */
+static const vv_memberdef stat_members[] = {
+    F(0, "st_mode", "protection bits"),
+    F(1, "st_ino", "inode"),
+    F(2, "st_dev", "device"),
+    F(3, "st_nlink", "number of hard links"),
+    F(4, "st_uid", "user ID of owner"),
+    F(5, "st_gid", "group ID of owner"),
+    F(6, "st_size", "total size, in bytes"),
+    F(10, "st_atime", "time of last access"),
+    F(11, "st_mtime", "time of last modification"),
+    F(12, "st_ctime", "time of last change"),
+    F(13, "st_atime_ns", "time of last access in nanoseconds"),
+    F(14, "st_mtime_ns", "time of last modification in nanoseconds"),
+    F(15, "st_ctime_ns", "time of last change in nanoseconds"),
+    F(7, "unnamed field", NULL),
+    F(8, "unnamed field", NULL),
+    F(9, "unnamed field", NULL),
+    {NULL, VV_MEMBER_OBJECT, 0, false, NULL},
+};
+static const vv_typespec stat_spec = VV_STRUCTSEQ_SPEC("os", "stat_result", "What stat() and its kin tell of a file.", stat_members,
+                                                       &vv_structseq_slots, 0);
+enum { STAT_VISIBLE = 10, STAT_FIELDS = 16, STAT_NUMBERS = 10 };
+
+static vv_ref type_peek(vv_thread *t, const vv_typespec *spec, size_t visible) {
+    for (vv_type *type = t->vm->static_types; type != NULL; type = type->next_static)
+        if (type->spec == spec)
+            return &type->head;
+    return vv_structseq_type(t, spec, visible);
+}
+
+/* The next decimal number of the answer. */
+static uint64_t next_number(const char **at, const char *end) {
+    uint64_t value = 0;
+    while (*at < end && **at == ' ')
+        ++*at;
+    while (*at < end && **at >= '0' && **at <= '9')
+        value = value * 10 + (uint64_t)(*(*at)++ - '0');
+    return value;
+}
+
+static vv_owned stat_result(vv_thread *t) {
+    const vv_bytebuf *answer = &t->vm->kernel->answer;
+    const char *at = answer->data, *end = at + answer->length;
+    vv_obj *values[STAT_FIELDS] = {NULL};
+    vv_ref type = type_peek(t, &stat_spec, STAT_VISIBLE);
+    bool ok = type != NULL;
+    for (size_t k = 0; k < STAT_NUMBERS && ok; k++) {
+        uint64_t number = next_number(&at, end);
+        if (k < 7) {
+            values[k] = vv_int_new_u64(t, number);
+        } else {
+            values[k] = vv_int_new_u64(t, number / SECOND_NS);
+            values[k + 3] = vv_float_new(t, (double)(number / SECOND_NS) + 1e-9 * (double)(number % SECOND_NS));
+            values[k + 6] = vv_int_new_u64(t, number);
+            ok = values[k + 3] != NULL && values[k + 6] != NULL;
+        }
+        ok = ok && values[k] != NULL;
+    }
+    if (ok)
+        return vv_structseq_new_take(t, type, values, STAT_FIELDS);
+    for (size_t k = 0; k < STAT_FIELDS; k++)
+        vv_xdecref(t, values[k]);
+    return NULL;
+}
+
+/* argv: path, dir_fd, follow_symlinks (lstat: none); slot: 0 path; i[0]: do not follow */
+static vv_step stat_with(vv_thread *t, vv_native *nf, bool link) {
+    VV_BEGIN(nf);
+    nf->i[0] = link;
+    if (no_dir_fd(t, nf->argv[1]) < 0)
+        return VV_FAILED;
+    if (VV_ISA(nf->argv[0], INT))
+        return vv_raise_step(t, VV_NotImplementedError, "stat of a file descriptor");
+    VV_AWAIT(nf, path_of(t, nf->argv[0], link ? "lstat: path" : "stat: path"));
+    nf->slot[0] = vv_take_ret(t);
+    if (!link && nf->argc > 2 && nf->argv[2] != NULL) {
+        VV_AWAIT(nf, vv_do_truth(t, nf->argv[2]));
+        nf->i[0] = !t->ival;
+    }
+    VV_WAIT_POINT(nf);
+    vv_step s = ask(t, nf, STAT, link ? "lstat" : "stat", "l", (size_t)nf->i[0]);
+    return s == VV_READY ? vv_return(t, stat_result(t)) : s;
+    VV_END(nf);
+}
+static vv_step posix_stat(vv_thread *t, vv_native *nf) {
+    return stat_with(t, nf, false);
+}
+static vv_step posix_lstat(vv_thread *t, vv_native *nf) {
+    return stat_with(t, nf, true);
+}
+
+/* argv: path, mode, dir_fd, effective_ids, follow_symlinks; slot: 0 path */
+static vv_step posix_access(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (no_dir_fd(t, nf->argv[2]) < 0)
+        return VV_FAILED;
+    if (!VV_ISA(nf->argv[1], INT))
+        return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", nf->argv[1]);
+    VV_AWAIT(nf, path_of(t, nf->argv[0], "access: path"));
+    nf->slot[0] = vv_take_ret(t);
+    VV_WAIT_POINT(nf);
+    vv_step s = ask(t, nf, STAT, "access", "", 0);
+    if (s == VV_FAILED && vv_error_is(t, VV_OSError)) {
+        vv_clear_error(t);
+        return vv_return(t, vv_bool(t, false));
+    }
+    if (s != VV_READY)
+        return s;
+    const char *at = t->vm->kernel->answer.data;
+    uint64_t bits = next_number(&at, at + t->vm->kernel->answer.length);
+    int64_t wanted = vv_int_clamp_index(nf->argv[1]);
+    return vv_return(t, vv_bool(t, (bits & 0777) == 0 || (wanted & ~(int64_t)(bits >> 6 & 7) & 7) == 0));
+    VV_END(nf);
+}
+
+/* ---- folders ---- */
+
+/* Names of the answer, as str or bytes. */
+static vv_owned names_of_answer(vv_thread *t, bool bytes) {
+    const vv_bytebuf *answer = &t->vm->kernel->answer;
+    VV_AUTO list = {t, vv_list_new(t, 0)};
+    for (size_t k = 0; list.o != NULL && k < answer->length;) {
+        const char *name = answer->data + k;
+        size_t n = strnlen(name, answer->length - k);
+        vv_owned item = bytes ? vv_bytes_new(t, name, n) : vv_decode(t, (const uint8_t *)name, n, "utf-8", "surrogateescape");
+        if (item == NULL || vv_list_append_take(t, list.o, item) < 0)
+            return NULL;
+        k += n + 1;
+    }
+    return vv_move(&list.o);
+}
+
+/* argv: path; slot: 0 path */
+static vv_step posix_listdir(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (nf->argv[0] == NULL || nf->argv[0] == t->vm->none) {
+        nf->slot[0] = vv_str_from_cstr(t, ".");
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+    } else {
+        VV_AWAIT(nf, path_of(t, nf->argv[0], "listdir: path"));
+        nf->slot[0] = vv_take_ret(t);
+    }
+    VV_WAIT_POINT(nf);
+    vv_step s = ask(t, nf, LIST, "listdir", NULL, 0);
+    return s == VV_READY ? vv_return(t, names_of_answer(t, VV_ISA(nf->slot[0], BYTES))) : s;
+    VV_END(nf);
+}
+
+static vv_step current_folder(vv_thread *t, bool bytes) {
+    vv_step s = vv_kernel_request(t, FOLDER, "", NULL, 0);
+    const struct vv_kernel *k = t->vm->kernel;
+    if (s != VV_READY)
+        return s;
+    if (k->error != 0)
+        return vv_raise_os(t, k->error, NULL);
+    return vv_return(t, bytes ? vv_bytes_new(t, k->answer.data, k->answer.length)
+                              : vv_decode(t, (const uint8_t *)k->answer.data, k->answer.length, "utf-8", "surrogateescape"));
+}
+static vv_step posix_getcwd(vv_thread *t, vv_native *nf) {
+    (void)nf;
+    return current_folder(t, false);
+}
+static vv_step posix_getcwdb(vv_thread *t, vv_native *nf) {
+    (void)nf;
+    return current_folder(t, true);
+}
+
+/* argv: path, ..., dir_fd last; slot: 0 path */
+static vv_step change(vv_thread *t, vv_native *nf, int kind, const char *function, const char *argument) {
+    VV_BEGIN(nf);
+    if (no_dir_fd(t, nf->argv[nf->argc - 1]) < 0)
+        return VV_FAILED;
+    VV_AWAIT(nf, path_of(t, nf->argv[0], argument));
+    nf->slot[0] = vv_take_ret(t);
+    VV_WAIT_POINT(nf);
+    vv_step s = ask(t, nf, kind, function, NULL, 0);
+    return s == VV_READY ? vv_return_none(t) : s;
+    VV_END(nf);
+}
+static vv_step posix_mkdir(vv_thread *t, vv_native *nf) {
+    return change(t, nf, MAKE_FOLDER, "mkdir", "mkdir: path");
+}
+static vv_step posix_rmdir(vv_thread *t, vv_native *nf) {
+    return change(t, nf, REMOVE_FOLDER, "rmdir", "rmdir: path");
+}
+static vv_step posix_remove(vv_thread *t, vv_native *nf) {
+    return change(t, nf, REMOVE_FILE, "remove", "remove: path");
+}
+
+/* argv: src, dst, their dir_fd; slot: 0 src, 1 dst */
+static vv_step posix_rename(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (no_dir_fd(t, nf->argv[2]) < 0 || no_dir_fd(t, nf->argv[3]) < 0)
+        return VV_FAILED;
+    VV_AWAIT(nf, path_of(t, nf->argv[0], "rename: src"));
+    nf->slot[0] = vv_take_ret(t);
+    VV_AWAIT(nf, path_of(t, nf->argv[1], "rename: dst"));
+    nf->slot[1] = vv_take_ret(t);
+    VV_WAIT_POINT(nf);
+    vv_obj *hold = NULL;
+    size_t n;
+    const char *to = host_path(t, nf->slot[1], "rename", &hold, &n);
+    vv_step s = to == NULL ? VV_FAILED : ask(t, nf, RENAME, "rename", to, n);
+    vv_xdecref(t, hold);
+    return s == VV_READY ? vv_return_none(t) : s;
+    VV_END(nf);
+}
+
+/* ---- the process ---- */
+
+static vv_owned posix_getpid(vv_thread *t, vv_obj *const *argv) {
+    (void)argv;
+    return vv_int_new(t, 42); /* a program is alone in its world; the number is pyodide's */
+}
+static vv_owned posix_cpu_count(vv_thread *t, vv_obj *const *argv) {
+    (void)argv;
+    return vv_int_new(t, 1);
+}
+
+/* An argument that must be an int: 0/-1. */
+static int int_argument(vv_thread *t, vv_ref o, int64_t *ret) {
+    if (!VV_ISA(o, INT))
+        return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", o);
+    return vv_int_as_i64(t, o, ret);
+}
+
+static vv_owned posix_strerror(vv_thread *t, vv_obj *const *argv) {
+    int64_t number;
+    if (int_argument(t, argv[0], &number) < 0)
+        return NULL;
+    const char *text = number == 0 ? "Success" : number > INT32_MAX || number < 0 ? NULL : vv_errno_text((int)number);
+    return text == NULL ? vv_format(t, "Unknown error %lld", (long long)number) : vv_str_from_cstr(t, text);
+}
+
+static vv_owned posix_urandom(vv_thread *t, vv_obj *const *argv) {
+    int64_t n;
+    if (int_argument(t, argv[0], &n) < 0)
+        return NULL;
+    if (n < 0)
+        return vv_raise(t, VV_ValueError, "negative argument not allowed");
+    vv_owned bytes = vv_bytes_new(t, NULL, (size_t)n);
+    if (bytes != NULL)
+        vv_host_random(VV_BYTES(bytes)->data, (size_t)n);
+    return bytes;
+}
+
+static vv_owned posix_isatty(vv_thread *t, vv_obj *const *argv) {
+    int64_t fd;
+    return int_argument(t, argv[0], &fd) < 0 ? NULL : vv_bool(t, false);
+}
+static vv_owned posix_umask(vv_thread *t, vv_obj *const *argv) {
+    int64_t mask;
+    return int_argument(t, argv[0], &mask) < 0 ? NULL : vv_int_new(t, 022);
+}
+
+/* ---- the module ---- */
+
+static const struct {
+    const char *name;
+    int value;
+} constants[] = {
+    {"F_OK", 0},         {"R_OK", 4},          {"W_OK", 2},           {"X_OK", 1},         {"O_RDONLY", 0},     {"O_WRONLY", 1},
+    {"O_RDWR", 2},       {"O_CREAT", 0100},    {"O_EXCL", 0200},      {"O_NOCTTY", 0400},  {"O_TRUNC", 01000},  {"O_APPEND", 02000},
+    {"O_NONBLOCK", 04000}, {"O_DIRECTORY", 0200000}, {"O_NOFOLLOW", 0400000}, {"O_CLOEXEC", 02000000}, {"EX_OK", 0},
+    {"EX_USAGE", 64},    {"NGROUPS_MAX", 65536}, {"TMP_MAX", 238328},
+};
+
+vv_owned vv_posix_module(vv_thread *t);
+vv_owned vv_posix_module(vv_thread *t) {
+    VV_AUTO module = {t, vv_module_from_defs(t, "posix", "Files and folders, as the standard that its name shortens knows them.",
+                                             posix_methods)};
+    VV_AUTO environ = {t, vv_dict_new(t)};
+    VV_AUTO functions = {t, vv_list_new(t, 0)};
+    vv_ref stat_type = type_peek(t, &stat_spec, STAT_VISIBLE);
+    if (module.o == NULL || environ.o == NULL || functions.o == NULL || stat_type == NULL)
+        return NULL;
+    vv_ref dict = VV_MODULE_OF(module.o)->dict;
+    if (vv_dict_set_cstr(t, dict, "environ", environ.o) < 0 || vv_dict_set_cstr(t, dict, "_have_functions", functions.o) < 0 ||
+        vv_dict_set_cstr(t, dict, "stat_result", stat_type) < 0 ||
+        vv_dict_set_cstr(t, dict, "error", (vv_ref)t->vm->types[VV_OSError]) < 0)
+        return NULL;
+    for (size_t k = 0; k < VV_ARRAY_LEN(constants); k++) {
+        VV_AUTO value = {t, vv_int_new(t, constants[k].value)};
+        if (value.o == NULL || vv_dict_set_cstr(t, dict, constants[k].name, value.o) < 0)
+            return NULL;
+    }
+    return vv_move(&module.o);
+}

@@ -1,0 +1,2 @@
+print("leaf runs")
+value = 42

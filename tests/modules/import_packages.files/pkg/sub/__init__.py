@@ -1,0 +1,2 @@
+from .. import leaf as above
+VALUE = above.value + 1
