@@ -6,6 +6,7 @@
 #include "code/opcode.h"
 #include "code/verify.h"
 #include "object/alloc.h"
+#include "object/bind.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/bytes.h"
@@ -184,10 +185,10 @@ vv_position vv_code_position(vv_ref code, uint32_t unit) {
         if (unit < r.stop) {
             vv_position pos = r.position;
             if (pos.line < 0)
-                pos.line = pos.end_line = 0;
+                pos.line = pos.end_line = -1;
             return pos;
         }
-    return (vv_position){0, 0, -1, -1};
+    return (vv_position){-1, -1, -1, -1};
 }
 
 bool vv_code_handler(vv_ref code, uint32_t unit, uint32_t *ret_target, int *ret_depth, bool *ret_lasti) {
@@ -475,16 +476,20 @@ enum replace_argument {
     ARG_EXCEPTIONTABLE
 };
 
-static int replace_number(vv_thread *t, vv_ref value, int32_t *field) {
+static int to_number(vv_thread *t, vv_ref value, int32_t *field) {
     int64_t n;
-    if (value == NULL)
-        return 0;
     if (!VV_ISA(value, INT))
         return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", value);
     if (vv_int_to_i64(value, &n) != 0 || n < INT32_MIN || n > INT32_MAX)
         return vv_raise_int(t, VV_OverflowError, "Python int too large to convert to C int");
     *field = (int32_t)n;
     return 0;
+}
+
+static int replace_number(vv_thread *t, vv_ref value, int32_t *field, const char *name) {
+    if (value != NULL && to_number(t, value, field) < 0)
+        return -1;
+    return *field < 0 ? vv_raise_int(t, VV_ValueError, "%s must be a positive integer", name) : 0;
 }
 
 static int replace_object(vv_thread *t, vv_ref value, unsigned flag, const char *name, const char *type,
@@ -534,13 +539,55 @@ static int lay_out_variables(vv_thread *t, vv_ref varnames, vv_ref cellvars, vv_
     return status;
 }
 
+static bool all_strings(vv_ref tuple) {
+    for (size_t i = 0; i < VV_TUPLE(tuple)->length; i++)
+        if (!VV_ISA(VV_TUPLE(tuple)->items[i], STR))
+            return false;
+    return true;
+}
+
+/* A code object from parts that Python gave: checked as CPython does, and by the verifier, which CPython does not have. */
+static vv_owned make_checked(vv_thread *t, vv_code_parts *p, vv_ref bytes, bool same_variables, vv_ref locals, vv_ref cells,
+                             vv_ref frees, int32_t nlocals) {
+    VV_AUTO layout = {t, NULL}, kinds = {t, NULL};
+    if (p->argcount < p->posonlyargcount || p->stacksize < 0 || p->flags < 0)
+        return vv_raise(t, VV_SystemError, "Objects/codeobject.c:356: bad argument to internal function");
+    if (!all_strings(p->names) || !all_strings(locals) || !all_strings(cells) || !all_strings(frees))
+        return vv_raise(t, VV_SystemError, "non-string found in code slot");
+    if (VV_BYTES(bytes)->length % 2 != 0)
+        return vv_raise(t, VV_ValueError, "code: co_code is malformed");
+    int64_t arguments = (int64_t)p->argcount + p->kwonlyargcount + ((p->flags & VV_CO_VARARGS) != 0) +
+                        ((p->flags & VV_CO_VARKEYWORDS) != 0);
+    if (arguments > (int64_t)VV_TUPLE(locals)->length)
+        return vv_raise(t, VV_ValueError, "code: co_varnames is too small");
+    if ((size_t)nlocals != VV_TUPLE(locals)->length)
+        return vv_raise(t, VV_ValueError, "code: co_nlocals != len(co_varnames)");
+    if (!same_variables) {
+        if (lay_out_variables(t, locals, cells, frees, &layout.o, &kinds.o) < 0)
+            return NULL;
+        p->localsplusnames = layout.o;
+        p->localspluskinds = kinds.o;
+    }
+    p->ncode = VV_BYTES(bytes)->length / 2;
+    vv_codeunit *units = vv_alloc(t, VV_BYTES(bytes)->length + 2);
+    if (units == NULL)
+        return NULL;
+    for (size_t i = 0; i < p->ncode; i++)
+        units[i] = (vv_codeunit)VV_UNIT(VV_BYTES(bytes)->data[2 * i], VV_BYTES(bytes)->data[2 * i + 1]);
+    p->code = units;
+    vv_owned result = vv_code_new(t, p);
+    vv_free(t, units);
+    if (result != NULL && vv_code_verify(t, result) < 0)
+        vv_clearref(t, &result);
+    return result;
+}
+
 static vv_owned code_replace(vv_thread *t, vv_obj *const *argv) {
     const vv_code *co = VV_CODE_OF(argv[ARG_SELF]);
     VV_AUTO code = {t, vv_code_bytes(t, argv[ARG_SELF])};
     VV_AUTO varnames = {t, code_get_varnames(t, argv[ARG_SELF])};
     VV_AUTO cellvars = {t, code_get_cellvars(t, argv[ARG_SELF])};
     VV_AUTO freevars = {t, code_get_freevars(t, argv[ARG_SELF])};
-    VV_AUTO layout = {t, NULL}, kinds = {t, NULL};
     if (code.o == NULL || varnames.o == NULL || cellvars.o == NULL || freevars.o == NULL)
         return NULL;
     vv_code_parts p = {
@@ -562,12 +609,13 @@ static vv_owned code_replace(vv_thread *t, vv_obj *const *argv) {
     };
     int32_t nlocals = co->nlocals;
     vv_ref bytes = code.o, locals = varnames.o, cells = cellvars.o, frees = freevars.o;
-    if (replace_number(t, argv[ARG_ARGCOUNT], &p.argcount) < 0 ||
-        replace_number(t, argv[ARG_POSONLYARGCOUNT], &p.posonlyargcount) < 0 ||
-        replace_number(t, argv[ARG_KWONLYARGCOUNT], &p.kwonlyargcount) < 0 ||
-        replace_number(t, argv[ARG_NLOCALS], &nlocals) < 0 ||
-        replace_number(t, argv[ARG_STACKSIZE], &p.stacksize) < 0 || replace_number(t, argv[ARG_FLAGS], &p.flags) < 0 ||
-        replace_number(t, argv[ARG_FIRSTLINENO], &p.firstlineno) < 0 ||
+    if (replace_number(t, argv[ARG_ARGCOUNT], &p.argcount, "co_argcount") < 0 ||
+        replace_number(t, argv[ARG_POSONLYARGCOUNT], &p.posonlyargcount, "co_posonlyargcount") < 0 ||
+        replace_number(t, argv[ARG_KWONLYARGCOUNT], &p.kwonlyargcount, "co_kwonlyargcount") < 0 ||
+        replace_number(t, argv[ARG_NLOCALS], &nlocals, "co_nlocals") < 0 ||
+        replace_number(t, argv[ARG_STACKSIZE], &p.stacksize, "co_stacksize") < 0 ||
+        replace_number(t, argv[ARG_FLAGS], &p.flags, "co_flags") < 0 ||
+        replace_number(t, argv[ARG_FIRSTLINENO], &p.firstlineno, "co_firstlineno") < 0 ||
         replace_object(t, argv[ARG_CODE], VV_TF_BYTES, "co_code", "bytes", &bytes) < 0 ||
         replace_object(t, argv[ARG_CONSTS], VV_TF_TUPLE, "co_consts", "tuple", &p.consts) < 0 ||
         replace_object(t, argv[ARG_NAMES], VV_TF_TUPLE, "co_names", "tuple", &p.names) < 0 ||
@@ -580,26 +628,42 @@ static vv_owned code_replace(vv_thread *t, vv_obj *const *argv) {
         replace_object(t, argv[ARG_LINETABLE], VV_TF_BYTES, "co_linetable", "bytes", &p.linetable) < 0 ||
         replace_object(t, argv[ARG_EXCEPTIONTABLE], VV_TF_BYTES, "co_exceptiontable", "bytes", &p.exceptiontable) < 0)
         return NULL;
-    if ((size_t)nlocals != VV_TUPLE(locals)->length)
-        return vv_raise(t, VV_ValueError, "code: co_nlocals != len(co_varnames)");
-    if (VV_BYTES(bytes)->length % 2 != 0)
-        return vv_raise(t, VV_ValueError, "code: co_code is malformed");
-    if (argv[ARG_VARNAMES] != NULL || argv[ARG_CELLVARS] != NULL || argv[ARG_FREEVARS] != NULL) {
-        if (lay_out_variables(t, locals, cells, frees, &layout.o, &kinds.o) < 0)
-            return NULL;
-        p.localsplusnames = layout.o;
-        p.localspluskinds = kinds.o;
+    bool same_variables = argv[ARG_VARNAMES] == NULL && argv[ARG_CELLVARS] == NULL && argv[ARG_FREEVARS] == NULL;
+    return make_checked(t, &p, bytes, same_variables, locals, cells, frees, nlocals);
+}
+
+/* code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames,
+ * filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /) */
+static vv_step code_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
+    static const struct {
+        uint32_t flag; /* 0: an int */
+        const char *what;
+    } wanted[] = {{0, "argcount"}, {0, "posonlyargcount"}, {0, "kwonlyargcount"}, {0, "nlocals"}, {0, NULL}, {0, NULL},
+                  {VV_TF_BYTES, "bytes"}, {VV_TF_TUPLE, "tuple"}, {VV_TF_TUPLE, "tuple"}, {VV_TF_TUPLE, "tuple"},
+                  {VV_TF_STR, "str"}, {VV_TF_STR, "str"}, {VV_TF_STR, "str"}, {0, NULL}, {VV_TF_BYTES, "bytes"},
+                  {VV_TF_BYTES, "bytes"}, {VV_TF_TUPLE, "tuple"}, {VV_TF_TUPLE, "tuple"}};
+    int32_t number[VV_ARRAY_LEN(wanted)] = {0};
+    (void)type;
+    if (vv_no_kwargs(t, "code", kwnames) < 0 || vv_check_nargs(t, "code", nargs, 16, 18) < 0)
+        return VV_FAILED;
+    for (size_t k = 0; k < nargs; k++) {
+        if (wanted[k].flag == 0) {
+            if (to_number(t, args[k], &number[k]) < 0)
+                return VV_FAILED;
+        } else if ((args[k]->type->flags & wanted[k].flag) == 0) {
+            return vv_raise_step(t, VV_TypeError, "code() argument %zu must be %s, not %T", k + 1, wanted[k].what, args[k]);
+        }
     }
-    p.ncode = VV_BYTES(bytes)->length / 2;
-    vv_codeunit *units = vv_alloc(t, VV_BYTES(bytes)->length + 2);
-    if (units == NULL)
-        return NULL;
-    for (size_t i = 0; i < p.ncode; i++)
-        units[i] = (vv_codeunit)VV_UNIT(VV_BYTES(bytes)->data[2 * i], VV_BYTES(bytes)->data[2 * i + 1]);
-    p.code = units;
-    vv_owned result = vv_code_new(t, &p);
-    vv_free(t, units);
-    return result;
+    for (size_t k = 0; k < 4; k++)
+        if (number[k] < 0)
+            return vv_raise_step(t, VV_ValueError, "code: %s must not be negative", wanted[k].what);
+    vv_code_parts p = {.consts = args[7], .names = args[8], .filename = args[10], .name = args[11], .qualname = args[12],
+                       .linetable = args[14], .exceptiontable = args[15], .flags = number[5], .argcount = number[0],
+                       .posonlyargcount = number[1], .kwonlyargcount = number[2], .stacksize = number[4],
+                       .firstlineno = number[13]};
+    vv_ref none = t->vm->empty_tuple;
+    return vv_return(t, make_checked(t, &p, args[6], false, args[9], nargs > 17 ? (vv_ref)args[17] : none,
+                                     nargs > 16 ? (vv_ref)args[16] : none, number[3]));
 }
 
 #define VV_DEF_NAME code
@@ -609,7 +673,7 @@ static vv_owned code_replace(vv_thread *t, vv_obj *const *argv) {
 const vv_typespec vv_code_spec = {
     .name = "code",
     .base = VV_T_OBJECT,
-    .flags = VV_TF_GC | VV_TF_NO_NEW,
+    .flags = VV_TF_GC,
     .basicsize = sizeof(vv_code),
     .size64 = 192,
     .weakoffset = offsetof(vv_code, weaklist),

@@ -58,7 +58,7 @@ VV_NODISCARD vv_owned vv_code_bytes(vv_thread *t, vv_ref code);
 /* Are two code objects interchangeable (code.__eq__)? Never runs Python. */
 bool vv_code_equal(vv_ref a, vv_ref b);
 
-/* Source position of the instruction at unit index: 1-based line (0 unknown), columns in UTF-8 bytes from 0 (-1 unknown). */
+/* Source position of the instruction at unit index: line from 1 (0 before the first of a module, -1 unknown), columns in UTF-8 bytes from 0 (-1 unknown). */
 typedef struct vv_position {
     int line, end_line, column, end_column;
 } vv_position;

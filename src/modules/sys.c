@@ -147,24 +147,26 @@ static vv_owned sys_audit(vv_thread *t, vv_obj *const *argv) {
     return vv_none(t);
 }
 
-static vv_owned refuse_hook(vv_thread *t, vv_ref function, const char *name) {
-    if (function == VV_NONE(t))
-        return vv_none(t);
-    return vv_raise(t, VV_NotImplementedError, "sys.%s() is not supported yet", name);
+static vv_step sys_call_tracing(vv_thread *t, vv_native *nf) {
+    if (nf->state == 0 && !VV_ISA(nf->argv[1], TUPLE))
+        return vv_raise_step(t, VV_TypeError, "call_tracing() argument 2 must be tuple, not %T", nf->argv[1]);
+    return vv_call_tracing(t, nf);
 }
 static vv_owned sys_settrace(vv_thread *t, vv_obj *const *argv) {
-    return refuse_hook(t, argv[0], "settrace");
+    vv_set_trace(t, argv[0] == t->vm->none ? NULL : argv[0]);
+    return vv_none(t);
 }
 static vv_owned sys_setprofile(vv_thread *t, vv_obj *const *argv) {
-    return refuse_hook(t, argv[0], "setprofile");
+    vv_set_profile(t, argv[0] == t->vm->none ? NULL : argv[0]);
+    return vv_none(t);
 }
 static vv_owned sys_gettrace(vv_thread *t, vv_obj *const *argv) {
     (void)argv;
-    return vv_none(t);
+    return t->trace == NULL ? vv_none(t) : vv_newref(t->trace);
 }
 static vv_owned sys_getprofile(vv_thread *t, vv_obj *const *argv) {
     (void)argv;
-    return vv_none(t);
+    return t->profile == NULL ? vv_none(t) : vv_newref(t->profile);
 }
 
 /* ---- the stack ---- */

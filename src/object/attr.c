@@ -56,11 +56,16 @@ vv_step vv_generic_getattr(vv_thread *t, vv_ref self, vv_ref name) {
     return vv_raise_attribute(t, self, name);
 }
 
+/* As in CPython the error does not know name and object when an attribute is set or deleted. */
+static vv_step refuse_missing(vv_thread *t, vv_ref self, vv_ref name) {
+    return vv_raise_step(t, VV_AttributeError, "'%T' object has no attribute '%U'", self, name);
+}
+
 static vv_step delete_from_dict(vv_thread *t, vv_ref self, vv_obj **slot, vv_ref name) {
     int r = *slot == NULL ? 0 : vv_dict_del_str(t, *slot, name);
     if (r < 0)
         return VV_FAILED;
-    return r == 0 ? vv_raise_attribute(t, self, name) : vv_return_null(t);
+    return r == 0 ? refuse_missing(t, self, name) : vv_return_null(t);
 }
 
 vv_step vv_generic_setattr(vv_thread *t, vv_ref self, vv_ref name, vv_ref value) {
@@ -75,10 +80,8 @@ vv_step vv_generic_setattr(vv_thread *t, vv_ref self, vv_ref name, vv_ref value)
     vv_obj **slot = vv_dict_slot(self);
     if (slot == NULL) {
         if (descr == NULL)
-            return vv_raise_attribute(t, self, name);
-        vv_raise(t, VV_AttributeError, "'%T' object attribute '%U' is read-only", self, name);
-        vv_error_set_attribute(t, self, name);
-        return VV_FAILED;
+            return refuse_missing(t, self, name);
+        return vv_raise_step(t, VV_AttributeError, "'%T' object attribute '%U' is read-only", self, name);
     }
     if (value == NULL)
         return delete_from_dict(t, self, slot, name);

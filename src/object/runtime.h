@@ -110,6 +110,11 @@ struct vv_thread {
     int64_t wait_deadline; /* ns of the monotonic clock, INT64_MAX none */
     bool wait_input, wait_host;
 
+    /* hooks (vm/trace.c) */
+    vv_obj *trace, *profile; /* of sys.settrace and sys.setprofile: owned or NULL */
+    vv_native *hook_frame;   /* runs one of them now: nothing is reported meanwhile */
+    bool opcodes_wanted, trace_opcodes; /* a frame's f_trace_opcodes was set; it was when the trace function was set */
+
     vv_obj *context;       /* contextvars */
     vv_obj *asyncgen_hooks; /* tuple (firstiter, finalizer) of sys.set_asyncgen_hooks, or NULL: none */
     vv_obj *repr_stack;    /* list of containers being printed (Py_ReprEnter) or NULL */
@@ -122,6 +127,7 @@ enum vv_attention {
     VV_ATTN_PENDING = 1 << 0,   /* finalizers, callbacks */
     VV_ATTN_GC = 1 << 1,
     VV_ATTN_INTERRUPT = 1 << 2, /* KeyboardInterrupt */
+    VV_ATTN_LOOP = 1 << 3,      /* the other loop must go on: a hook was set or removed */
 };
 
 struct vv_vm {

@@ -190,6 +190,8 @@ static vv_step exc_setstate(vv_thread *t, vv_native *nf) {
         nf->i[0] = (int64_t)pos;
         if (!more)
             return vv_return_none(t);
+        if (!VV_ISA(key, STR))
+            return vv_raise_step(t, VV_TypeError, "attribute name must be string, not '%T'", key);
         VV_AWAIT(nf, vv_do_setattr(t, nf->argv[0], key, value));
     }
     VV_END(nf);
@@ -382,6 +384,57 @@ static vv_step attribute_init(vv_thread *t, vv_ref self, vv_obj *const *args, si
     return vv_return_null(t);
 }
 
+/* A copy of the instance's dict with the fields that are set, or NULL (no exception) if there is nothing to keep. 0/-1. */
+static int state_with(vv_thread *t, vv_ref self, const char *const *names, vv_obj *const *values, size_t n, vv_obj **ret) {
+    vv_ref dict = VV_EXC_OF(self)->dict;
+    bool any = false;
+    for (size_t k = 0; k < n; k++)
+        any |= values[k] != NULL;
+    if (!any) {
+        *ret = vv_xnewref(dict);
+        return 0;
+    }
+    VV_AUTO state = {t, dict != NULL ? vv_dict_copy(t, dict) : vv_dict_new(t)};
+    for (size_t k = 0; k < n; k++)
+        if (state.o == NULL || (values[k] != NULL && vv_dict_set_cstr(t, state.o, names[k], values[k]) < 0))
+            return -1;
+    *ret = vv_move(&state.o);
+    return 0;
+}
+
+static vv_owned import_reduce(vv_thread *t, vv_obj *const *argv) {
+    static const char *const names[] = {"name", "path", "name_from"};
+    const vv_exc_import *e = (const vv_exc_import *)argv[0];
+    VV_AUTO state = {t, NULL};
+    if (state_with(t, argv[0], names, (vv_obj *[]){e->name, e->path, e->name_from}, 3, &state.o) < 0)
+        return NULL;
+    return state.o == NULL ? vv_tuple_pack(t, 2, &argv[0]->type->head, (vv_ref)e->args)
+                           : vv_tuple_pack(t, 3, &argv[0]->type->head, (vv_ref)e->args, (vv_ref)state.o);
+}
+
+/* `obj` is left out: it may be anything. */
+static vv_owned attribute_getstate(vv_thread *t, vv_obj *const *argv) {
+    static const char *const names[] = {"name", "args"};
+    const vv_exc_attribute *e = (const vv_exc_attribute *)argv[0];
+    vv_obj *state = NULL;
+    if (state_with(t, argv[0], names, (vv_obj *[]){e->name, e->args}, 2, &state) < 0)
+        return NULL;
+    return state == NULL ? vv_none(t) : state;
+}
+static vv_owned attribute_reduce(vv_thread *t, vv_obj *const *argv) {
+    VV_AUTO state = {t, attribute_getstate(t, argv)};
+    return state.o == NULL ? NULL : vv_tuple_pack(t, 3, &argv[0]->type->head, (vv_ref)VV_EXC_OF(argv[0])->args, (vv_ref)state.o);
+}
+
+static const vv_methoddef import_methods[] = {
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = import_reduce}, "__reduce__($self, /)", NULL},
+    {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
+};
+static const vv_methoddef attribute_methods[] = {
+    {"__getstate__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = attribute_getstate}, "__getstate__($self, /)", NULL},
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = attribute_reduce}, "__reduce__($self, /)", NULL},
+    {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
+};
 static const vv_memberdef import_members[] = {FIELD(vv_exc_import, msg), FIELD(vv_exc_import, name),
                                               FIELD(vv_exc_import, path), FIELD(vv_exc_import, name_from), NO_MEMBER};
 static const vv_memberdef name_members[] = {FIELD(vv_exc_name, name), NO_MEMBER};
@@ -417,7 +470,9 @@ static int os_fill(vv_thread *t, vv_ref self, vv_obj *const *args, size_t nargs)
         return 0;
     vv_setref_take(t, &e->errnum, vv_newref(args[0]));
     vv_setref_take(t, &e->strerror, vv_newref(args[1]));
-    if (nargs >= 3 && args[2] != t->vm->none) {
+    if (nargs >= 3 && args[2] != t->vm->none && self->type == t->vm->types[VV_BlockingIOError] && VV_ISA(args[2], INT)) {
+        vv_setref_take(t, &e->written, vv_newref(args[2])); /* not a file name but how much was written */
+    } else if (nargs >= 3 && args[2] != t->vm->none) {
         vv_setref_take(t, &e->filename, vv_newref(args[2]));
         if (nargs == 5 && args[4] != t->vm->none)
             vv_setref_take(t, &e->filename2, vv_newref(args[4]));
@@ -432,11 +487,11 @@ static vv_slotfn_init os_init;
 static vv_step os_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     vv_type *type = VV_AS_TYPE(cls);
     if (type->s.init != os_init && type->s.new_ == os_create)
-        return vv_return(t, exc_alloc(t, type, vv_tuple_from_array(t, args, nargs)));
+        return vv_return(t, exc_alloc(t, type, vv_newref(t->vm->empty_tuple)));
     if (vv_no_kwargs(t, type->tp_name, kwnames) < 0)
         return VV_FAILED;
     int64_t number;
-    if (type == t->vm->types[VV_OSError] && nargs >= 2 && VV_ISA(args[0], INT) &&
+    if (type == t->vm->types[VV_OSError] && nargs >= 2 && nargs <= 5 && VV_ISA(args[0], INT) &&
         vv_int_to_i64(args[0], &number) == 0) {
         for (size_t i = 0; i < VV_ARRAY_LEN(os_types); i++) {
             if (os_types[i].number == number)
@@ -487,6 +542,43 @@ static vv_step os_str(vv_thread *t, vv_ref self) {
     return exc_str(t, self);
 }
 
+static vv_owned os_reduce(vv_thread *t, vv_obj *const *argv) {
+    const vv_exc_os *e = (const vv_exc_os *)argv[0];
+    VV_AUTO args = {t, vv_newref(e->args)};
+    if (VV_TUPLE(e->args)->length == 2 && e->filename != NULL) { /* which `args` leaves out */
+        vv_ref number = VV_TUPLE(e->args)->items[0], text = VV_TUPLE(e->args)->items[1];
+        vv_setref_take(t, &args.o, e->filename2 == NULL ? vv_tuple_pack(t, 3, number, text, (vv_ref)e->filename)
+                                                        : vv_tuple_pack(t, 5, number, text, (vv_ref)e->filename, VV_NONE(t),
+                                                                        (vv_ref)e->filename2));
+        if (args.o == NULL)
+            return NULL;
+    }
+    return e->dict != NULL ? vv_tuple_pack(t, 3, &argv[0]->type->head, (vv_ref)args.o, (vv_ref)e->dict)
+                           : vv_tuple_pack(t, 2, &argv[0]->type->head, (vv_ref)args.o);
+}
+
+static vv_owned get_written(vv_thread *t, vv_ref self) {
+    vv_ref written = ((const vv_exc_os *)self)->written;
+    return written == NULL ? vv_raise(t, VV_AttributeError, "characters_written") : vv_newref(written);
+}
+static int set_written(vv_thread *t, vv_ref self, vv_ref value) {
+    vv_exc_os *e = (vv_exc_os *)self;
+    if (value == NULL && e->written == NULL)
+        return vv_raise_int(t, VV_AttributeError, "characters_written");
+    if (value != NULL && !VV_ISA(value, INT))
+        return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", value);
+    vv_setref_take(t, &e->written, vv_xnewref(value));
+    return 0;
+}
+
+static const vv_methoddef os_methods[] = {
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = os_reduce}, "__reduce__($self, /)", NULL},
+    {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
+};
+static const vv_getsetdef os_getset[] = {
+    {"characters_written", get_written, set_written, NULL},
+    {NULL, NULL, NULL, NULL},
+};
 static const vv_memberdef os_members[] = {
     {"errno", VV_MEMBER_OBJECT, offsetof(vv_exc_os, errnum), false, "POSIX exception code"},
     {"strerror", VV_MEMBER_OBJECT, offsetof(vv_exc_os, strerror), false, "exception strerror"},
@@ -497,6 +589,29 @@ static const vv_memberdef os_members[] = {
 
 /* ---- SyntaxError ---- */
 
+/* (filename, lineno, offset, text[, end_lineno, end_offset]) */
+static vv_step syntax_fill(vv_thread *t, vv_ref self, vv_ref info) {
+    vv_exc_syntax *e = (vv_exc_syntax *)self;
+    size_t n = VV_TUPLE(info)->length;
+    if (n < 4 || n > 6)
+        return vv_raise_step(t, VV_TypeError, "function takes at %s %d arguments (%zu given)", n < 4 ? "least" : "most", n < 4 ? 4 : 6, n);
+    vv_obj **fields[6] = {&e->filename, &e->lineno, &e->offset, &e->text, &e->end_lineno, &e->end_offset};
+    for (size_t i = 0; i < 6; i++)
+        vv_setref_take(t, fields[i], i < n ? vv_newref(VV_TUPLE(info)->items[i]) : NULL);
+    if (n == 5)
+        return vv_raise_step(t, VV_TypeError, "end_offset must be provided when end_lineno is provided");
+    return vv_return_null(t);
+}
+
+/* argv: exception, iterable */
+static vv_step syntax_fill_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_tuple(t, nf->argv[1]));
+    nf->slot[0] = vv_take_ret(t);
+    return syntax_fill(t, nf->argv[0], nf->slot[0]);
+    VV_END(nf);
+}
+
 static vv_step syntax_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     if (exc_init(t, self, args, nargs, kwnames) != VV_READY)
         return VV_FAILED;
@@ -506,21 +621,7 @@ static vv_step syntax_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_
     if (nargs != 2)
         return VV_READY;
     vv_ref info = args[1];
-    if (!VV_ISA(info, TUPLE) && !VV_ISA(info, LIST))
-        return vv_raise_step(t, VV_TypeError, "'%T' object is not iterable", info);
-    size_t n = VV_ISA(info, TUPLE) ? VV_TUPLE(info)->length : VV_LIST(info)->length;
-    vv_obj *const *items = VV_ISA(info, TUPLE) ? VV_TUPLE(info)->items : VV_LIST(info)->items;
-    if (n < 4)
-        return vv_raise_step(t, VV_TypeError, "function missing required argument '%s' (pos %zu)",
-                             (const char *const[]){"filename", "lineno", "offset", "text"}[n], n + 1);
-    if (n > 6)
-        return vv_raise_step(t, VV_TypeError, "function takes at most 6 arguments (%zu given)", n);
-    if (n == 5)
-        return vv_raise_step(t, VV_TypeError, "end_offset must be provided when end_lineno is provided");
-    vv_obj **fields[6] = {&e->filename, &e->lineno, &e->offset, &e->text, &e->end_lineno, &e->end_offset};
-    for (size_t i = 0; i < 6; i++)
-        vv_setref_take(t, fields[i], i < n ? vv_newref(items[i]) : NULL);
-    return VV_READY;
+    return VV_IS(t, info, TUPLE) ? syntax_fill(t, self, info) : vv_start2(t, syntax_fill_native, "__init__", self, info);
 }
 
 static vv_step syntax_str_resume(vv_thread *t, vv_native *nf) {
@@ -586,6 +687,12 @@ vv_owned vv_raise_syntax(vv_thread *t, int type, vv_ref msg, vv_ref filename, in
 
 /* ---- Unicode errors ---- */
 
+static vv_owned bytes_copy(vv_thread *t, vv_ref byteslike) {
+    const uint8_t *data;
+    size_t n;
+    return vv_bytes_view(byteslike, &data, &n) ? vv_bytes_new(t, data, n) : vv_raise(t, VV_TypeError, "a bytes-like object is required");
+}
+
 enum { U_ENCODE, U_DECODE, U_TRANSLATE };
 
 static int unicode_kind(vv_thread *t, vv_ref self) {
@@ -621,39 +728,67 @@ static vv_step unicode_init(vv_thread *t, vv_ref self, vv_obj *const *args, size
     if (vv_int_as_i64(t, args[at + 1], &e->start) < 0 || vv_int_as_i64(t, args[at + 2], &e->end) < 0)
         return VV_FAILED;
     vv_setref_take(t, &e->encoding, at == 1 ? vv_newref(args[0]) : NULL);
-    vv_setref_take(t, &e->object, vv_newref(args[at]));
+    vv_owned object = VV_IS(t, args[at], BYTEARRAY) ? bytes_copy(t, args[at]) : vv_newref(args[at]);
+    if (object == NULL)
+        return VV_FAILED;
+    vv_setref_take(t, &e->object, object);
     vv_setref_take(t, &e->reason, vv_newref(args[at + 3]));
     return VV_READY;
 }
 
-static vv_step unicode_str(vv_thread *t, vv_ref self) {
-    const vv_exc_unicode *e = (const vv_exc_unicode *)self;
-    if (e->object == NULL || e->reason == NULL)
-        return vv_return(t, vv_str_from_cstr(t, ""));
+/* str() of an error whose encoding and reason are the texts given. */
+static vv_owned unicode_text(vv_thread *t, const vv_exc_unicode *e, int kind, vv_ref encoding, vv_ref reason) {
     long long start = e->start, last = e->end - 1;
-    int kind = unicode_kind(t, self);
+    bool one = e->end == e->start + 1 && start >= 0;
     if (kind == U_DECODE) {
         const uint8_t *data;
         size_t n;
-        if (vv_bytes_view(e->object, &data, &n) && start >= 0 && (size_t)start < n && e->end == e->start + 1)
-            return vv_return(t, vv_format(t, "'%U' codec can't decode byte 0x%02x in position %lld: %U", e->encoding,
-                                          (unsigned)data[start], start, e->reason));
-        return vv_return(t, vv_format(t, "'%U' codec can't decode bytes in position %lld-%lld: %U", e->encoding, start,
-                                      last, e->reason));
+        if (!vv_bytes_view(e->object, &data, &n))
+            return vv_raise(t, VV_TypeError, "object attribute must be bytes");
+        if (one && (size_t)start < n)
+            return vv_format(t, "'%U' codec can't decode byte 0x%02x in position %lld: %U", encoding, (unsigned)data[start], start, reason);
+        return vv_format(t, "'%U' codec can't decode bytes in position %lld-%lld: %U", encoding, start, last, reason);
     }
+    if (!VV_ISA(e->object, STR))
+        return vv_raise(t, VV_TypeError, "object attribute must be unicode");
     const char *verb = kind == U_ENCODE ? "encode" : "translate";
-    VV_AUTO prefix = {t, kind == U_ENCODE ? vv_format(t, "'%U' codec ", e->encoding) : vv_str_from_cstr(t, "")};
+    VV_AUTO prefix = {t, kind == U_ENCODE ? vv_format(t, "'%U' codec ", encoding) : vv_str_from_cstr(t, "")};
     if (prefix.o == NULL)
-        return VV_FAILED;
-    if (start >= 0 && start < (long long)vv_str_length(e->object) && e->end == e->start + 1) {
+        return NULL;
+    if (one && start < (long long)vv_str_length(e->object)) {
         uint32_t c = vv_str_at(e->object, (size_t)start);
         const char *format = c <= 0xFF     ? "%Ucan't %s character '\\x%02x' in position %lld: %U"
                              : c <= 0xFFFF ? "%Ucan't %s character '\\u%04x' in position %lld: %U"
                                            : "%Ucan't %s character '\\U%08x' in position %lld: %U";
-        return vv_return(t, vv_format(t, format, prefix.o, verb, c, start, e->reason));
+        return vv_format(t, format, prefix.o, verb, c, start, reason);
     }
-    return vv_return(
-        t, vv_format(t, "%Ucan't %s characters in position %lld-%lld: %U", prefix.o, verb, start, last, e->reason));
+    return vv_format(t, "%Ucan't %s characters in position %lld-%lld: %U", prefix.o, verb, start, last, reason);
+}
+
+/* argv: exception; slot: 0 its encoding, 1 its reason, as texts */
+static vv_step unicode_str_resume(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    for (nf->i[0] = 0; nf->i[0] < 2; nf->i[0]++) {
+        const vv_exc_unicode *e = (const vv_exc_unicode *)nf->argv[0];
+        vv_ref field = nf->i[0] == 0 ? e->encoding : e->reason;
+        if (field == NULL)
+            t->ret = vv_str_from_cstr(t, "<NULL>");
+        else
+            VV_AWAIT(nf, vv_do_str(t, field));
+        if (t->ret == NULL)
+            return VV_FAILED;
+        nf->slot[nf->i[0]] = vv_take_ret(t);
+    }
+    if (((const vv_exc_unicode *)nf->argv[0])->object == NULL)
+        return vv_return(t, vv_str_from_cstr(t, ""));
+    return vv_return(t, unicode_text(t, (const vv_exc_unicode *)nf->argv[0], unicode_kind(t, nf->argv[0]), nf->slot[0], nf->slot[1]));
+    VV_END(nf);
+}
+
+static vv_step unicode_str(vv_thread *t, vv_ref self) {
+    if (((const vv_exc_unicode *)self)->object == NULL)
+        return vv_return(t, vv_str_from_cstr(t, ""));
+    return vv_start1(t, unicode_str_resume, "__str__", self);
 }
 
 static vv_owned unicode_get_start(vv_thread *t, vv_ref self) {
@@ -665,8 +800,9 @@ static vv_owned unicode_get_end(vv_thread *t, vv_ref self) {
 static int unicode_set(vv_thread *t, int64_t *field, vv_ref value) {
     if (value == NULL)
         return vv_raise_int(t, VV_TypeError, "can't delete numeric/char attribute");
+    *field = -1;
     if (!VV_ISA(value, INT))
-        return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", value);
+        return vv_raise_int(t, VV_TypeError, "an integer is required");
     return vv_int_as_i64(t, value, field);
 }
 static int unicode_set_start(vv_thread *t, vv_ref self, vv_ref value) {
@@ -690,20 +826,19 @@ static const vv_slots exc_slots = {.repr = exc_repr,
                                    .str = exc_str,
                                    .new_ = exc_create,
                                    .init = exc_init,
-                                   .getattr = vv_generic_getattr,
-                                   .setattr = vv_generic_setattr};
+                                   .getattr = vv_generic_getattr};
 static const vv_slots exc_sub_slots = {.new_ = exc_create, .init = exc_init};
-static const vv_slots stopiteration_slots = {.new_ = exc_create, .init = stopiteration_init};
-static const vv_slots systemexit_slots = {.new_ = exc_create, .init = systemexit_init};
-static const vv_slots import_slots = {.new_ = exc_create, .init = import_init, .str = import_str};
-static const vv_slots import_sub_slots = {.new_ = exc_create, .init = import_init};
-static const vv_slots name_slots = {.new_ = exc_create, .init = name_init};
-static const vv_slots attribute_slots = {.new_ = exc_create, .init = attribute_init};
-static const vv_slots key_slots = {.new_ = exc_create, .init = exc_init, .str = key_str};
+static const vv_slots stopiteration_slots = {.init = stopiteration_init};
+static const vv_slots systemexit_slots = {.init = systemexit_init};
+static const vv_slots import_slots = {.init = import_init, .str = import_str};
+static const vv_slots import_sub_slots = {.init = import_init};
+static const vv_slots name_slots = {.init = name_init};
+static const vv_slots attribute_slots = {.init = attribute_init};
+static const vv_slots key_slots = {.init = exc_init, .str = key_str};
 static const vv_slots os_slots = {.new_ = os_create, .init = os_init, .str = os_str};
-static const vv_slots os_sub_slots = {.new_ = os_create, .init = os_init};
-static const vv_slots syntax_slots = {.new_ = exc_create, .init = syntax_init, .str = syntax_str};
-static const vv_slots syntax_sub_slots = {.new_ = exc_create, .init = syntax_init};
+static const vv_slots os_sub_slots = {.init = os_init};
+static const vv_slots syntax_slots = {.init = syntax_init, .str = syntax_str};
+static const vv_slots syntax_sub_slots = {.init = syntax_init};
 static const vv_slots unicode_slots = {.new_ = exc_create, .init = unicode_init, .str = unicode_str};
 
 /* For each layout: the type that introduces it, its tables, and the slots of types that only share it. */
@@ -717,11 +852,11 @@ static const vv_slots unicode_slots = {.new_ = exc_create, .init = unicode_init,
 #define TABLES_stopiteration(n)                                                                                        \
     TABLES(n, StopIteration, stopiteration_slots, stopiteration_slots, NULL, NULL, stopiteration_members)
 #define TABLES_systemexit(n) TABLES(n, SystemExit, systemexit_slots, systemexit_slots, NULL, NULL, systemexit_members)
-#define TABLES_import(n) TABLES(n, ImportError, import_slots, import_sub_slots, NULL, NULL, import_members)
+#define TABLES_import(n) TABLES(n, ImportError, import_slots, import_sub_slots, import_methods, NULL, import_members)
 #define TABLES_name(n) TABLES(n, NameError, name_slots, name_slots, NULL, NULL, name_members)
-#define TABLES_attribute(n) TABLES(n, AttributeError, attribute_slots, attribute_slots, NULL, NULL, attribute_members)
+#define TABLES_attribute(n) TABLES(n, AttributeError, attribute_slots, attribute_slots, attribute_methods, NULL, attribute_members)
 #define TABLES_key(n) TABLES(n, KeyError, key_slots, key_slots, NULL, NULL, NULL)
-#define TABLES_os(n) TABLES(n, OSError, os_slots, os_sub_slots, NULL, NULL, os_members)
+#define TABLES_os(n) TABLES(n, OSError, os_slots, os_sub_slots, os_methods, os_getset, os_members)
 #define TABLES_syntax(n) TABLES(n, SyntaxError, syntax_slots, syntax_sub_slots, NULL, NULL, syntax_members)
 #define TABLES_unicode(n) TABLES(n, n, unicode_slots, unicode_slots, NULL, unicode_getset, unicode_members)
 

@@ -36,7 +36,7 @@ typedef struct vv_exc_syntax {
 } vv_exc_syntax;
 typedef struct vv_exc_os {
     VV_EXC_HEAD;
-    vv_obj *errnum, *strerror, *filename, *filename2;
+    vv_obj *errnum, *strerror, *filename, *filename2, *written; /* the last: an int, of BlockingIOError */
 } vv_exc_os;
 typedef vv_exc vv_exc_key;
 typedef struct vv_exc_unicode {

@@ -50,6 +50,17 @@ static vv_owned make_group(vv_thread *t, vv_type *cls, vv_ref msg, vv_ref excs, 
     return o;
 }
 
+/* argv: class, message, sequence; slot[0]: its items */
+static vv_step group_from_sequence(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_tuple(t, nf->argv[2]));
+    nf->slot[0] = vv_take_ret(t);
+    if (VV_TUPLE(nf->slot[0])->length == 0)
+        return vv_raise_step(t, VV_ValueError, "second argument (exceptions) must be a non-empty sequence");
+    return vv_return(t, make_group(t, VV_AS_TYPE(nf->argv[0]), nf->argv[1], nf->slot[0], nf->argv + 1, 2));
+    VV_END(nf);
+}
+
 static vv_step group_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     (void)kwnames;
     if (nargs != 2)
@@ -58,8 +69,11 @@ static vv_step group_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_
     if (!VV_ISA(args[0], STR))
         return vv_raise_step(t, VV_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %A", args[0]);
     vv_ref seq = args[1];
-    if (!VV_ISA(seq, LIST) && !VV_ISA(seq, TUPLE))
-        return vv_raise_step(t, VV_TypeError, "second argument (exceptions) must be a sequence");
+    if (!VV_ISA(seq, LIST) && !VV_ISA(seq, TUPLE)) {
+        if (seq->type->s.getitem == NULL || VV_ISA(seq, DICT) || VV_IS(t, seq, MAPPINGPROXY) || VV_ISA(seq, TYPE))
+            return vv_raise_step(t, VV_TypeError, "second argument (exceptions) must be a sequence");
+        return vv_start3(t, group_from_sequence, "__new__", cls, args[0], seq);
+    }
     VV_AUTO excs = {t, VV_ISA(seq, LIST) ? vv_list_to_tuple(t, seq) : vv_tuple_slice(t, seq, 0, VV_TUPLE(seq)->length)};
     if (excs.o == NULL)
         return VV_FAILED;
@@ -83,8 +97,19 @@ static vv_step group_str(vv_thread *t, vv_ref self) {
     return vv_return(t, vv_format(t, "%U (%zu sub-exception%s)", GROUP(self)->msg, n, n > 1 ? "s" : ""));
 }
 
+/* These methods take one argument, and say so as functions with a variable number do: argv[1] becomes the argument. */
+static int only_argument(vv_thread *t, vv_native *nf, const char *name) {
+    vv_ref args = nf->argv[1];
+    if (vv_check_nargs(t, name, VV_TUPLE(args)->length, 1, 1) < 0)
+        return -1;
+    vv_setref_take(t, &nf->argv[1], vv_newref(VV_TUPLE(args)->items[0]));
+    return 0;
+}
+
 static vv_step group_derive(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if (only_argument(t, nf, "derive") < 0)
+        return VV_FAILED;
     vv_obj *args[2] = {GROUP(nf->argv[0])->msg, nf->argv[1]};
     VV_AWAIT(nf, vv_do_call(t, &t->vm->types[VV_BaseExceptionGroup]->head, args, 2));
     return VV_READY;
@@ -189,6 +214,8 @@ static vv_step split_any(vv_thread *t, vv_native *nf) {
 
 static vv_step group_split(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if (only_argument(t, nf, "split") < 0)
+        return VV_FAILED;
     if (check_matcher(t, nf->argv[1]) < 0)
         return VV_FAILED;
     VV_AWAIT(nf, vv_start2(t, split_any, "split", nf->argv[0], nf->argv[1]));
@@ -198,6 +225,8 @@ static vv_step group_split(vv_thread *t, vv_native *nf) {
 
 static vv_step group_subgroup(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if (only_argument(t, nf, "subgroup") < 0)
+        return VV_FAILED;
     if (check_matcher(t, nf->argv[1]) < 0)
         return VV_FAILED;
     VV_AWAIT(nf, vv_start2(t, split_any, "subgroup", nf->argv[0], nf->argv[1]));
@@ -223,13 +252,13 @@ const vv_methoddef vv_group_methods[] = {
      {.leaf = group_class_getitem},
      "__class_getitem__($type, object, /)",
      "See PEP 585"},
-    {"derive", VV_KIND_RESUMABLE, VV_BIND_INSTANCE, {.resumable = group_derive}, "derive($self, excs, /)", NULL},
-    {"split", VV_KIND_RESUMABLE, VV_BIND_INSTANCE, {.resumable = group_split}, "split($self, matcher_value, /)", NULL},
+    {"derive", VV_KIND_RESUMABLE, VV_BIND_INSTANCE, {.resumable = group_derive}, "derive($self, *args)", NULL},
+    {"split", VV_KIND_RESUMABLE, VV_BIND_INSTANCE, {.resumable = group_split}, "split($self, *args)", NULL},
     {"subgroup",
      VV_KIND_RESUMABLE,
      VV_BIND_INSTANCE,
      {.resumable = group_subgroup},
-     "subgroup($self, matcher_value, /)",
+     "subgroup($self, *args)",
      NULL},
     {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
 };

@@ -75,8 +75,12 @@ static vv_step method_hash(vv_thread *t, vv_ref self) {
 /* What a method does not have itself its function has. */
 static vv_step method_getattr(vv_thread *t, vv_ref self, vv_ref name) {
     vv_obj *found = VV_OBJ(vv_type_lookup_peek(t, self->type, name));
-    if (found == NULL)
-        return vv_do_getattr(t, VV_METHOD_OF(self)->function, name);
+    if (found == NULL) {
+        vv_ref function = VV_METHOD_OF(self)->function;
+        while (VV_IS(t, function, METHOD)) /* which has as little */
+            function = VV_METHOD_OF(function)->function;
+        return vv_do_getattr(t, function, name);
+    }
     if (found->type->s.descr_get != NULL)
         return found->type->s.descr_get(t, found, self, &self->type->head);
     return vv_return(t, vv_newref(found));
@@ -97,6 +101,7 @@ static int method_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+/* (getattr, (instance, name)) */
 static vv_step method_reduce(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_getattr(t, VV_METHOD_OF(nf->argv[0])->function, VV_N(t, __name__)));

@@ -291,7 +291,6 @@ static vv_step type_setattr(vv_thread *t, vv_ref self, vv_ref name, vv_ref value
             return VV_FAILED;
         if (r == 0) {
             vv_raise(t, VV_AttributeError, "type object '%N' has no attribute '%U'", type, name);
-            vv_error_set_attribute(t, self, name);
             return VV_FAILED;
         }
     }

@@ -77,19 +77,24 @@ vv_step vv_call_function(vv_thread *t, vv_ref callable, vv_obj *const *args, siz
     return vv_frame_call(t, callable, args, nargs, kwnames);
 }
 
+/* A method may be bound to a method, and so on: all their instances go before the arguments at once. */
 vv_step vv_call_method(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
-    vv_method *m = VV_METHOD_OF(callable);
-    size_t total = nargs + (kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length) + 1;
+    size_t depth = 0, total = nargs + (kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length);
+    vv_ref function = callable;
+    for (; VV_IS(t, function, METHOD); function = VV_METHOD_OF(function)->function)
+        depth++;
     vv_obj *small[8], **with_self = small;
-    if (total > VV_ARRAY_LEN(small)) {
-        with_self = vv_alloc(t, total * sizeof(vv_obj *));
+    if (total + depth > VV_ARRAY_LEN(small)) {
+        with_self = vv_alloc(t, (total + depth) * sizeof(vv_obj *));
         if (with_self == NULL)
             return VV_FAILED;
     }
-    with_self[0] = m->self;
-    for (size_t k = 1; k < total; k++)
-        with_self[k] = args[k - 1];
-    vv_step s = vv_do_call_kw(t, m->function, with_self, nargs + 1, kwnames);
+    size_t k = depth;
+    for (function = callable; VV_IS(t, function, METHOD); function = VV_METHOD_OF(function)->function)
+        with_self[--k] = VV_METHOD_OF(function)->self;
+    for (k = 0; k < total; k++)
+        with_self[depth + k] = args[k];
+    vv_step s = vv_do_call_kw(t, function, with_self, nargs + depth, kwnames);
     if (with_self != small)
         vv_free(t, with_self);
     return s;

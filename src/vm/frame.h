@@ -39,6 +39,9 @@ enum vv_finish {
     VV_FIN_INT,    /* pop `pops` operands, push int(t->ival) */
     VV_FIN_RESUME, /* nothing: the frame was between two instructions (finalizers or a collection ran) */
     VV_FIN_INIT,   /* __init__ returned t->ret, which must be None: the new instance is on the stack already */
+    VV_FIN_RAISED, /* hooks have seen the exception t->ret that was raised here: it goes on */
+    VV_FIN_THROWN, /* hooks have seen that the exception t->ret is thrown into the generator */
+    VV_FIN_UNWOUND,/* hooks have seen that the exception t->ret leaves the frame */
 };
 
 struct vv_pyframe {
@@ -129,7 +132,11 @@ typedef struct vv_frameobj {
     vv_obj *back;        /* owned frame object, only once the frame has ended */
     vv_obj *trace;       /* f_trace, owned or NULL */
     bool trace_lines, trace_opcodes;
-    int32_t lineno;      /* set by a debugger's jump; 0 = from ip */
+    bool locals_read;    /* a trace function may change the dict it got from f_locals */
+    uint8_t stage;       /* vm/trace.c: what the hooks have been told of the next instruction */
+    uint32_t previous;   /* unit of the instruction before it */
+    uint32_t line_start, line_stop; /* units known to belong to `line` */
+    int32_t line;
     vv_obj *own[];       /* room for the frame when it ends before this object */
 } vv_frameobj;
 VV_NODISCARD vv_ref vv_frame_object_peek(vv_thread *t, vv_pyframe *f); /* makes it if needed; NULL with MemoryError */
@@ -196,9 +203,40 @@ VV_NODISCARD vv_owned vv_async_gen_wrap_take(vv_thread *t, vv_owned value);
 /* Runs the thread until it ends, waits or spends t->budget. */
 vv_status vv_eval(vv_thread *t);
 vv_status vv_eval_traced(vv_thread *t);
+/* A further answer of theirs: the other loop must go on. */
+#define VV_LOOP ((vv_status)(VV_BREAK + 1))
 /* Turns a VV_READY just produced into a VV_PUSHED that delivers the same result from the loop: called by operations that
  * C code may repeat without end, so that budget, Stop and switches reach them. */
 vv_step vv_poll_ready(vv_thread *t);
+
+/* ---- hooks: sys.settrace and sys.setprofile (vm/trace.c) ---- */
+static inline bool vv_hooked(const vv_thread *t) {
+    return (t->trace != NULL || t->profile != NULL) && t->hook_frame == NULL;
+}
+/* Sets or (NULL) removes a hook, from the next instruction on. */
+void vv_set_trace(vv_thread *t, vv_ref function_or_null);
+void vv_set_profile(vv_thread *t, vv_ref function_or_null);
+/* Tells the hooks what there is to tell before the instruction at f->ip runs: VV_READY when all is told, VV_PUSHED to be
+ * asked again. f->ip and f->sp are set. */
+vv_step vv_hook_instruction(vv_thread *t, vv_pyframe *f);
+/* The same for an exception t->exc raised in f (VV_FIN_RAISED), thrown into it (VV_FIN_THROWN), leaving it
+ * (VV_FIN_UNWOUND). */
+vv_step vv_hook_exception(vv_thread *t, vv_pyframe *f, enum vv_finish point);
+/* The iterator of a `for` or `await` ended with StopIteration(value or NULL): trace functions hear of it. */
+vv_step vv_hook_stop(vv_thread *t, vv_pyframe *f, vv_ref value_or_null);
+/* Would a profile function hear of a call of this object (with `nargs` arguments)? */
+bool vv_profiles_call(vv_thread *t, vv_ref callable, size_t nargs);
+/* vv_do_call_kw between 'c_call' and 'c_return' or 'c_exception'. */
+vv_step vv_do_profiled_call(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs, vv_ref kwnames);
+vv_step vv_do_profiled_call_any(vv_thread *t, vv_ref callable, vv_ref args, vv_ref kwargs_or_null);
+vv_resumable_fn vv_call_tracing; /* sys.call_tracing */
+/* What the hook that runs now is told of. */
+enum vv_hook_occasion { VV_HOOK_NONE, VV_HOOK_LINE, VV_HOOK_RESUME, VV_HOOK_START, VV_HOOK_CALL, VV_HOOK_OTHER };
+enum vv_hook_occasion vv_hook_occasion(const vv_thread *t);
+/* frame.f_lineno = line, in a trace function (vm/jump.c). 0/-1 with ValueError. */
+VV_NODISCARD int vv_frame_jump(vv_thread *t, vv_pyframe *f, vv_ref line);
+/* A trace function may have changed the dict of f_locals: the frame's variables follow it. */
+void vv_frame_locals_to_fast(vv_thread *t, vv_pyframe *f);
 
 /* ---- further steps used by instructions ---- */
 vv_step vv_do_pending(vv_thread *t);                     /* vm/pending.c: finalizers and callbacks in the queue */
@@ -220,6 +258,7 @@ vv_step vv_do_build_map(vv_thread *t, vv_obj *const *pairs, size_t n); /* key, v
 vv_step vv_do_list_extend(vv_thread *t, vv_ref list, vv_ref iterable);   /* LIST_EXTEND: t->ret = NULL */
 vv_step vv_do_kwargs_merge(vv_thread *t, vv_ref dict, vv_ref mapping, vv_ref callable); /* DICT_MERGE */
 vv_step vv_do_call_any(vv_thread *t, vv_ref callable, vv_ref args, vv_ref kwargs_or_null); /* CALL_FUNCTION_EX */
+vv_step vv_do_star_args(vv_thread *t, vv_ref callable, vv_ref args); /* its `*args` as a tuple */
 vv_step vv_do_slice_get(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop);               /* BINARY_SLICE */
 vv_step vv_do_slice_set(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop, vv_ref value); /* STORE_SLICE */
 vv_step vv_do_load_name(vv_thread *t, vv_ref mapping, vv_ref name); /* t->ret = NULL when the mapping lacks it */

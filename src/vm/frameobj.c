@@ -11,6 +11,7 @@
 #include "types/bytes.h"
 #include "types/tuple.h"
 #include "vm/frame.h"
+#include "vm/report.h"
 
 vv_ref vv_frame_object_peek(vv_thread *t, vv_pyframe *f) {
     if (f->frame_object == NULL) {
@@ -25,10 +26,15 @@ vv_ref vv_frame_object_peek(vv_thread *t, vv_pyframe *f) {
     return f->frame_object;
 }
 
-int vv_frame_line(const vv_pyframe *f) {
+/* The instruction that ran last: a generator that rests stands behind it. */
+static uint32_t last_unit(const vv_pyframe *f) {
     uint32_t unit = vv_frame_unit(f);
     bool resting = f->head.owner == VV_OWNER_GENERATOR && vv_frame_generator(f)->state != VV_GEN_RUNNING;
-    return vv_code_line((vv_ref)f->code, resting && unit > 0 ? unit - 1 : unit);
+    return resting && unit > 0 ? unit - 1 : unit;
+}
+
+int vv_frame_line(const vv_pyframe *f) {
+    return vv_code_line((vv_ref)f->code, last_unit(f));
 }
 
 /* Value of the variable at `index`, looking through its cell; borrowed or NULL. */
@@ -64,6 +70,24 @@ vv_owned vv_frame_locals(vv_thread *t, vv_pyframe *f) {
         }
     }
     return dict;
+}
+
+void vv_frame_locals_to_fast(vv_thread *t, vv_pyframe *f) {
+    if (f == NULL || f->locals == NULL || !(f->code->flags & VV_CO_OPTIMIZED))
+        return;
+    const uint8_t *kinds = VV_BYTES(f->code->localspluskinds)->data;
+    for (int k = 0; k < f->code->nlocalsplus; k++) {
+        vv_obj **place = &f->local[k];
+        vv_ref value = vv_dict_get_str_peek(f->locals, VV_TUPLE(f->code->localsplusnames)->items[k]);
+        if (kinds[k] & VV_LOCAL_HIDDEN)
+            continue;
+        if (*place != NULL && (kinds[k] & (VV_LOCAL_CELL | VV_LOCAL_FREE)) && VV_IS(t, *place, CELL))
+            place = &VV_CELL_OF(*place)->value;
+        else if (value == NULL && *place != NULL)
+            value = VV_NONE(t); /* the compiler may rely on it that the variable is there */
+        if (value != *place)
+            vv_setref_take(t, place, vv_xnewref(value));
+    }
 }
 
 /* ---- the type ---- */
@@ -130,21 +154,43 @@ static vv_owned f_builtins(vv_thread *t, vv_ref self) {
     return vv_newref(frame_of(self)->builtins);
 }
 static vv_owned f_locals(vv_thread *t, vv_ref self) {
+    ((vv_frameobj *)self)->locals_read = true;
     return vv_frame_locals(t, frame_of(self));
 }
 static vv_owned f_lasti(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, (int64_t)vv_frame_unit(frame_of(self)) * 2);
+    return vv_int_new(t, (int64_t)last_unit(frame_of(self)) * 2);
 }
 static vv_owned f_lineno(vv_thread *t, vv_ref self) {
     int line = vv_frame_line(frame_of(self));
-    return line == 0 ? vv_none(t) : vv_int_new(t, line);
+    return line < 0 ? vv_none(t) : vv_int_new(t, line);
+}
+static int set_f_lineno(vv_thread *t, vv_ref self, vv_ref value) {
+    vv_frameobj *o = (vv_frameobj *)self;
+    if (vv_frame_jump(t, o->frame, value) < 0)
+        return -1;
+    o->previous = vv_frame_unit(o->frame); /* no line event where it lands */
+    return 0;
 }
 static vv_owned f_trace(vv_thread *t, vv_ref self) {
     vv_obj *trace = ((const vv_frameobj *)self)->trace;
     return trace == NULL ? vv_none(t) : vv_newref(trace);
 }
 static int set_f_trace(vv_thread *t, vv_ref self, vv_ref value) {
+    vv_frameobj *o = (vv_frameobj *)self;
+    if (o->trace == NULL && o->frame != NULL)
+        o->previous = vv_frame_unit(o->frame); /* what it does now, or did last */
     vv_setref_take(t, &((vv_frameobj *)self)->trace, value == NULL || value == VV_NONE(t) ? NULL : vv_newref(value));
+    return 0;
+}
+
+static vv_owned f_trace_opcodes(vv_thread *t, vv_ref self) {
+    return vv_bool(t, ((const vv_frameobj *)self)->trace_opcodes);
+}
+static int set_f_trace_opcodes(vv_thread *t, vv_ref self, vv_ref value) {
+    if (value == NULL || !VV_IS(t, value, BOOL))
+        return vv_raise_int(t, VV_TypeError, "attribute value type must be bool");
+    ((vv_frameobj *)self)->trace_opcodes = value == VV_TRUE(t);
+    t->opcodes_wanted |= value == VV_TRUE(t);
     return 0;
 }
 
@@ -152,15 +198,31 @@ static int set_f_trace(vv_thread *t, vv_ref self, vv_ref value) {
 #define VV_DEF_FILE "vm/frameobj.def"
 #include "object/deftype.h"
 
-static vv_owned frame_clear(vv_thread *t, vv_obj *const *argv) {
-    vv_frameobj *o = (vv_frameobj *)argv[0];
-    if (o->frame->head.owner == VV_OWNER_STACK ||
-        (o->frame->head.owner == VV_OWNER_GENERATOR && vv_frame_generator(o->frame)->state == VV_GEN_RUNNING))
-        return vv_raise(t, VV_RuntimeError, "cannot clear an executing frame");
-    if (o->frame->head.owner == VV_OWNER_GENERATOR)
-        return vv_raise(t, VV_RuntimeError, "cannot clear a suspended frame");
-    frame_clear_refs(t, argv[0]);
-    return vv_none(t);
+/* slot: 0 generator, 1 what closing it raised */
+static vv_step frame_clear(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    vv_pyframe *f = frame_of(nf->argv[0]);
+    vv_generator *gen = f->head.owner == VV_OWNER_GENERATOR ? vv_frame_generator(f) : NULL;
+    if (f->head.owner == VV_OWNER_STACK || (gen != NULL && gen->state == VV_GEN_RUNNING))
+        return vv_raise_step(t, VV_RuntimeError, "cannot clear an executing frame");
+    if (gen != NULL) { /* it ends as if nobody held it any more */
+        nf->slot[0] = vv_newref(&gen->head);
+        if (nf->slot[0]->type->s.del != NULL)
+            VV_AWAIT_CATCH(nf, nf->slot[0]->type->s.del(t, nf->slot[0]));
+        else
+            VV_AWAIT_CATCH(nf, vv_do_gen_close(t, nf->slot[0]));
+        if (nf->raised) {
+            nf->slot[1] = vv_take_error(t);
+            VV_AWAIT_CATCH(nf, vv_do_unraisable(t, nf->slot[1], nf->slot[0], NULL));
+            if (nf->raised)
+                vv_clear_error(t);
+        }
+        if (t->ret != NULL)
+            vv_drop_ret(t);
+    }
+    frame_clear_refs(t, nf->argv[0]);
+    return vv_return_none(t);
+    VV_END(nf);
 }
 
 static vv_step frame_repr(vv_thread *t, vv_ref self) {

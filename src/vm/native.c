@@ -31,6 +31,8 @@ vv_native *vv_push_native(vv_thread *t, vv_resumable fn, const char *name, vv_ob
 void vv_native_pop(vv_thread *t, vv_native *nf) {
     VV_ASSERT(t->frame == &nf->head);
     t->frame = nf->head.back;
+    if (VV_UNLIKELY(t->hook_frame == nf))
+        t->hook_frame = NULL;
     for (int k = 0; k < VV_NATIVE_SLOTS; k++)
         vv_xdecref(t, nf->slot[k]);
     for (size_t k = 0; k < nf->argc; k++)

@@ -120,6 +120,8 @@ int vv_thread_traverse(const vv_thread *t, vv_visit visit, void *arg) {
     VV_VISIT(t->stop);
     VV_VISIT(t->exc);
     VV_VISIT(t->base_excinfo.handled);
+    VV_VISIT(t->trace);
+    VV_VISIT(t->profile);
     VV_VISIT(t->context);
     VV_VISIT(t->asyncgen_hooks);
     VV_VISIT(t->repr_stack);

@@ -34,6 +34,8 @@ static vv_step raise_native(vv_thread *t, vv_native *nf) {
         if (is_exception_class(t, nf->argv[1])) {
             VV_AWAIT(nf, vv_do_call0(t, nf->argv[1]));
             nf->slot[1] = vv_take_ret(t);
+            if (!VV_ISA(nf->slot[1], EXCEPTION))
+                return vv_raise_step(t, VV_TypeError, "exception causes must derive from BaseException");
         } else if (nf->argv[1] != t->vm->none) {
             nf->slot[1] = vv_newref(nf->argv[1]);
         }
@@ -87,12 +89,16 @@ static void handle_match(vv_thread *t, vv_ref match) {
 static vv_step eg_match_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_call_method(t, nf->argv[0], VV_N(t, split), &nf->argv[1], 1));
-    if (!VV_ISA(t->ret, TUPLE) || VV_TUPLE(t->ret)->length < 2) {
+    if (!VV_ISA(t->ret, TUPLE)) {
         nf->slot[0] = vv_take_ret(t);
         return vv_raise_step(t, VV_TypeError, "%T.split must return a tuple, not %T", nf->argv[0], nf->slot[0]);
     }
-    handle_match(t, VV_TUPLE(t->ret)->items[0]);
-    return VV_READY;
+    nf->slot[0] = vv_take_ret(t);
+    vv_ref parts = nf->slot[0];
+    if (VV_TUPLE(parts)->length < 2)
+        return vv_raise_step(t, VV_TypeError, "%T.split must return a 2-tuple, got tuple of size %zu", nf->argv[0], VV_TUPLE(parts)->length);
+    handle_match(t, VV_TUPLE(parts)->items[0]);
+    return vv_return(t, vv_tuple_pack(t, 2, (vv_ref)VV_TUPLE(parts)->items[0], (vv_ref)VV_TUPLE(parts)->items[1]));
     VV_END(nf);
 }
 

@@ -1,8 +1,11 @@
 /* traceback.c - traceback objects: the chain of places an exception has passed on its way. */
 #include "object/alloc.h"
+#include "object/bind.h"
 #include "object/error.h"
 #include "types/exceptions.h"
 #include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
 #include "vm/frame.h"
 
 void vv_traceback_here(vv_thread *t, vv_pyframe *f) {
@@ -61,30 +64,71 @@ static int tb_set_next(vv_thread *t, vv_ref self, vv_ref value) {
     vv_setref_take(t, &((vv_traceback *)self)->next, value == VV_NONE(t) ? NULL : vv_newref(value));
     return 0;
 }
-static vv_owned tb_frame(vv_thread *t, vv_ref self) {
-    (void)t;
-    return vv_newref(((const vv_traceback *)self)->frame);
-}
-static vv_owned tb_lasti(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, ((const vv_traceback *)self)->lasti);
-}
 static vv_owned tb_lineno(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, ((const vv_traceback *)self)->lineno);
+    int line = ((const vv_traceback *)self)->lineno;
+    return line < 0 ? vv_none(t) : vv_int_new(t, line);
 }
 
 #define VV_DEF_NAME traceback
 #define VV_DEF_FILE "vm/traceback.def"
 #include "object/deftype.h"
 
+static int int_argument(vv_thread *t, vv_ref o, int32_t *ret) {
+    int64_t value;
+    if (!VV_ISA(o, INT))
+        return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", o);
+    if (vv_int_to_i64(o, &value) != 0 || value > INT32_MAX || value < INT32_MIN)
+        return vv_raise_int(t, VV_OverflowError, "Python int too large to convert to C int");
+    *ret = (int32_t)value;
+    return 0;
+}
+
+static vv_step traceback_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
+    vv_obj *a[4];
+    int32_t lasti, lineno;
+    if (vv_parse_args(t, "TracebackType", "(tb_next, tb_frame, tb_lasti, tb_lineno)", args, nargs, kwnames, a) < 0)
+        return VV_FAILED;
+    if (!VV_IS(t, a[1], FRAME))
+        return vv_raise_step(t, VV_TypeError, "TracebackType() argument 'tb_frame' must be frame, not %T", a[1]);
+    if (int_argument(t, a[2], &lasti) < 0 || int_argument(t, a[3], &lineno) < 0)
+        return VV_FAILED;
+    if (a[0] != t->vm->none && !VV_IS(t, a[0], TRACEBACK))
+        return vv_raise_step(t, VV_TypeError, "expected traceback object or None, got '%T'", a[0]);
+    vv_owned o = vv_new_object(t, VV_AS_TYPE(type), sizeof(vv_traceback));
+    if (o == NULL)
+        return VV_FAILED;
+    vv_traceback *tb = (vv_traceback *)o;
+    tb->next = a[0] == t->vm->none ? NULL : vv_newref(a[0]);
+    tb->frame = vv_newref(a[1]);
+    tb->lasti = lasti;
+    tb->lineno = lineno;
+    vv_track(t, o);
+    return vv_return(t, o);
+}
+
+static vv_owned traceback_dir(vv_thread *t, vv_obj *const *argv) {
+    static const char *const names[] = {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"};
+    (void)argv;
+    VV_AUTO list = {t, vv_list_new(t, 0)};
+    for (size_t k = 0; list.o != NULL && k < VV_ARRAY_LEN(names); k++) {
+        vv_owned name = vv_str_from_cstr(t, names[k]);
+        if (name == NULL || vv_list_append_take(t, list.o, name) < 0)
+            return NULL;
+    }
+    return vv_move(&list.o);
+}
+
 const vv_typespec vv_traceback_spec = {
     .name = "traceback",
     .base = VV_T_OBJECT,
-    .flags = VV_TF_GC | VV_TF_NO_NEW | VV_TF_IMMUTABLE,
+    .flags = VV_TF_GC | VV_TF_IMMUTABLE,
     .basicsize = sizeof(vv_traceback),
     .size64 = 64,
     .doc = "One place that an exception passed.",
     .slots = &traceback_slots,
+    .methods = traceback_methods,
     .getset = traceback_getset,
+    .members = traceback_members,
     .dealloc = traceback_dealloc,
     .traverse = traceback_traverse,
     .clear = traceback_clear,

@@ -204,12 +204,16 @@ vv_step vv_do_kwargs_merge(vv_thread *t, vv_ref dict, vv_ref mapping, vv_ref cal
                                              (vv_obj *[]){VV_OBJ(dict), VV_OBJ(mapping), VV_OBJ(callable)}, 3));
 }
 
+vv_step vv_do_star_args(vv_thread *t, vv_ref callable, vv_ref args) {
+    if (args->type->s.iter == NULL && args->type->s.getitem == NULL)
+        return raise_about_call(t, callable, VV_CALL_NOT_ITERABLE, args);
+    return vv_do_tuple(t, args);
+}
+
 /* argv: callable, args, kwargs or NULL */
 static vv_step call_any_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (nf->argv[1]->type->s.iter == NULL && nf->argv[1]->type->s.getitem == NULL)
-        VV_AWAIT(nf, raise_about_call(t, nf->argv[0], VV_CALL_NOT_ITERABLE, nf->argv[1]));
-    VV_AWAIT(nf, vv_do_tuple(t, nf->argv[1]));
+    VV_AWAIT(nf, vv_do_star_args(t, nf->argv[0], nf->argv[1]));
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_call_ex(t, nf->argv[0], nf->slot[0], nf->argv[2]));
     return VV_READY;

@@ -73,6 +73,8 @@ void vv_vm_unwind(vv_thread *t) {
     vv_clearref(t, &t->stop);
     vv_clearref(t, &t->exc);
     vv_clearref(t, &t->base_excinfo.handled);
+    vv_clearref(t, &t->trace);
+    vv_clearref(t, &t->profile);
     vv_clearref(t, &t->context);
     vv_clearref(t, &t->asyncgen_hooks);
     vv_clearref(t, &t->repr_stack);
@@ -96,7 +98,11 @@ vv_status vv_vm_run(vv_vm *vm, uint64_t budget) {
     t->wait_deadline = INT64_MAX;
     t->wait_input = t->wait_host = false;
     t->budget = t->ticks = most;
-    vv_status status = vm->traced ? vv_eval_traced(t) : vv_eval(t);
+    vv_status status;
+    do {
+        vm->attention &= ~(uint32_t)VV_ATTN_LOOP;
+        status = vm->traced || t->trace != NULL || t->profile != NULL ? vv_eval_traced(t) : vv_eval(t);
+    } while (status == VV_LOOP);
     t->executed += (uint64_t)(most - t->budget) + (uint64_t)(most - t->ticks);
     t->ticks = INT64_MAX;
     if (status == VV_RAISED) { /* not even the bottom frame could run: there is no memory to tell more */
