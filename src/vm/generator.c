@@ -162,6 +162,7 @@ vv_step vv_generator_raise(vv_thread *t, vv_ref self) {
         return s;
     }
     vv_restore_error_take(t, exc);
+    *gen->frame.sp++ = vv_none(t); /* in place of the value sent, which the handler of a delegation counts on */
     if (gen->state == VV_GEN_RUNNING && gen->frame.ip > gen->frame.code->code)
         gen->frame.ip--; /* back to the YIELD_VALUE it stands behind */
     gen->frame.head.flags |= VV_FF_THROW;
