@@ -325,7 +325,7 @@ static vv_step builtins_exec(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (namespaces(t, nf, false) < 0)
         return VV_FAILED;
-    if (!VV_IS(t, nf->argv[0], CODE) && nf->argv[3] != t->vm->none)
+    if (!VV_IS(t, nf->argv[0], CODE) && nf->argv[3] != NULL && nf->argv[3] != t->vm->none)
         return vv_raise_step(t, VV_TypeError, "closure can only be used when source is a code object");
     nf->slot[0] = code_of(t, nf->argv[0], "exec", VV_COMPILE_EXEC);
     if (nf->slot[0] == NULL)
