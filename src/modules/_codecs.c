@@ -23,14 +23,14 @@
 static int errors_arg(vv_thread *t, const char *function, vv_ref arg, vv_ref *ret) {
     *ret = arg == NULL || arg == VV_NONE(t) ? NULL : arg;
     if (*ret != NULL && !VV_ISA(arg, STR))
-        return vv_raise_int(t, VV_TypeError, "%s() argument 2 must be str or None, not %T", function, arg);
+        return vv_raise_int(t, VV_TypeError, "%s() argument 2 must be str or None, not %A", function, arg);
     return 0;
 }
 
 static int text_arg(vv_thread *t, const char *function, vv_ref arg) {
     if (VV_ISA(arg, STR))
         return 0;
-    return vv_raise_int(t, VV_TypeError, "%s() argument 1 must be str, not %T", function, arg);
+    return vv_raise_int(t, VV_TypeError, "%s() argument 1 must be str, not %A", function, arg);
 }
 
 /* Bytes of a bytes-like argument or the UTF-8 of a str. 0/-1. */
@@ -171,7 +171,7 @@ static vv_step charmap_encode(vv_thread *t, vv_native *nf) { /* argv: str, error
 /* The dict that encodes what `map`, a decoding table, decodes. */
 static vv_owned charmap_build(vv_thread *t, vv_obj *const *argv) {
     if (!VV_ISA(argv[0], STR))
-        return vv_raise(t, VV_TypeError, "charmap_build() argument must be str, not %T", argv[0]);
+        return vv_raise(t, VV_TypeError, "charmap_build() argument must be str, not %A", argv[0]);
     VV_AUTO dict = {t, vv_dict_new(t)};
     for (size_t i = 0; dict.o != NULL && i < vv_str_length(argv[0]) && i < 256; i++) {
         VV_AUTO key = {t, vv_int_new(t, vv_str_at(argv[0], i))};
@@ -292,7 +292,7 @@ static vv_step escape_decode(vv_thread *t, vv_native *nf) { /* argv: data, error
 
 static vv_owned escape_encode(vv_thread *t, vv_obj *const *argv) {
     if (!VV_ISA(argv[0], BYTES))
-        return vv_raise(t, VV_TypeError, "escape_encode() argument 1 must be bytes, not %T", argv[0]);
+        return vv_raise(t, VV_TypeError, "escape_encode() argument 1 must be bytes, not %A", argv[0]);
     vv_strbuilder b = {0};
     for (size_t i = 0; i < VV_BYTES(argv[0])->length; i++) {
         uint8_t c = VV_BYTES(argv[0])->data[i];
@@ -327,7 +327,7 @@ static vv_step with_registry(vv_thread *t, vv_native *nf, const char *function, 
     VV_BEGIN(nf);
     for (int k = 1; k <= 2; k++)
         if (nf->argv[k] != NULL && !VV_ISA(nf->argv[k], STR))
-            return vv_raise_step(t, VV_TypeError, "%s() argument '%s' must be str, not %T", function, k == 1 ? "encoding" : "errors", nf->argv[k]);
+            return vv_raise_step(t, VV_TypeError, "%s() argument '%s' must be str, not %A", function, k == 1 ? "encoding" : "errors", nf->argv[k]);
     if (nf->argv[1] == NULL) {
         nf->argv[1] = vv_str_from_cstr(t, "utf-8");
         if (nf->argv[1] == NULL)
@@ -347,7 +347,7 @@ static vv_step codecs_decode(vv_thread *t, vv_native *nf) {
 static vv_step codecs_lookup(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[0], STR))
-        return vv_raise_step(t, VV_TypeError, "lookup() argument must be str, not %T", nf->argv[0]);
+        return vv_raise_step(t, VV_TypeError, "lookup() argument must be str, not %A", nf->argv[0]);
     VV_AWAIT(nf, vv_do_codec_lookup(t, nf->argv[0]));
     return VV_READY;
     VV_END(nf);
@@ -398,7 +398,7 @@ static vv_step codecs_unregister(vv_thread *t, vv_native *nf) {
 
 static vv_owned codecs_register_error(vv_thread *t, vv_obj *const *argv) {
     if (!VV_ISA(argv[0], STR))
-        return vv_raise(t, VV_TypeError, "register_error() argument 1 must be str, not %T", argv[0]);
+        return vv_raise(t, VV_TypeError, "register_error() argument 1 must be str, not %A", argv[0]);
     if (argv[1]->type->s.call == NULL)
         return vv_raise(t, VV_TypeError, "handler must be callable");
     VV_AUTO name = {t, vv_str_of_type(t, VV_TYPEP(t, STR), argv[0])};
@@ -409,7 +409,7 @@ static vv_owned codecs_register_error(vv_thread *t, vv_obj *const *argv) {
 
 static vv_owned codecs_lookup_error(vv_thread *t, vv_obj *const *argv) {
     if (!VV_ISA(argv[0], STR))
-        return vv_raise(t, VV_TypeError, "lookup_error() argument must be str, not %T", argv[0]);
+        return vv_raise(t, VV_TypeError, "lookup_error() argument must be str, not %A", argv[0]);
     vv_ref handler = vv_codec_handler_peek(t, argv[0]);
     return handler == NULL ? NULL : vv_newref(handler);
 }

@@ -34,7 +34,7 @@ static vv_owned weakref_proxy(vv_thread *t, vv_obj *const *argv) {
 static vv_step weakref_remove_dead_weakref(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[0], DICT))
-        return vv_raise_step(t, VV_TypeError, "_remove_dead_weakref() argument 1 must be dict, not %T", nf->argv[0]);
+        return vv_raise_step(t, VV_TypeError, "_remove_dead_weakref() argument 1 must be dict, not %A", nf->argv[0]);
     VV_AWAIT(nf, vv_do_dict_get(t, nf->argv[0], nf->argv[1]));
     nf->slot[0] = vv_take_ret(t);
     if (nf->slot[0] == NULL)

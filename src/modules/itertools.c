@@ -591,7 +591,7 @@ static int cycle_restore(vv_thread *t, vv_ref self, vv_ref state) {
     if (vv_itertool_unpack(t, state, 2, 2, part) < 0)
         return -1;
     if (!VV_ISA(part[0], LIST))
-        return vv_raise_int(t, VV_TypeError, "argument 1 must be list, not %T", part[0]);
+        return vv_raise_int(t, VV_TypeError, "argument 1 must be list, not %A", part[0]);
     if (!VV_ISA(part[1], INT))
         return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", part[1]);
     if (vv_int_as_i64(t, part[1], &first_pass) < 0)

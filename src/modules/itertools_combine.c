@@ -531,7 +531,7 @@ static int permutations_restore(vv_thread *t, vv_ref self, vv_ref state) {
         return -1;
     for (int k = 0; k < 2; k++)
         if (!VV_ISA(part[k], TUPLE))
-            return vv_raise_int(t, VV_TypeError, "argument %d must be tuple, not %T", k + 1, part[k]);
+            return vv_raise_int(t, VV_TypeError, "argument %d must be tuple, not %A", k + 1, part[k]);
     if (check_state(t, part[0], n) < 0 || check_state(t, part[1], c->r) < 0)
         return -1;
     if (c->stopped)

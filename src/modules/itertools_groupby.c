@@ -141,7 +141,7 @@ static vv_step grouper_create(vv_thread *t, vv_ref type, vv_obj *const *args, si
     if (vv_no_kwargs(t, "_grouper", kwnames) < 0 || vv_check_nargs(t, "_grouper", nargs, 2, 2) < 0)
         return VV_FAILED;
     if (!VV_IS(t, args[0], ITER_GROUPBY) && !vv_type_is_subtype(args[0]->type, VV_TYPEP(t, ITER_GROUPBY)))
-        return vv_raise_step(t, VV_TypeError, "_grouper() argument 1 must be itertools.groupby, not %T", args[0]);
+        return vv_raise_step(t, VV_TypeError, "_grouper() argument 1 must be itertools.groupby, not %A", args[0]);
     return vv_return(t, group_new(t, args[0], args[1]));
 }
 

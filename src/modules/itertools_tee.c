@@ -74,7 +74,7 @@ static vv_step tee_data_create(vv_thread *t, vv_ref type, vv_obj *const *args, s
     if (vv_no_kwargs(t, "teedataobject", kwnames) < 0 || vv_check_nargs(t, "teedataobject", nargs, 3, 3) < 0)
         return VV_FAILED;
     if (!VV_ISA(args[1], LIST))
-        return vv_raise_step(t, VV_TypeError, "teedataobject() argument 2 must be list, not %T", args[1]);
+        return vv_raise_step(t, VV_TypeError, "teedataobject() argument 2 must be list, not %A", args[1]);
     const vv_list *items = VV_LIST(args[1]);
     if (items->length > CELLS || (items->length < CELLS && args[2] != VV_NONE(t)) ||
         (args[2] != VV_NONE(t) && !VV_IS(t, args[2], ITER_TEE_DATA)))
@@ -205,7 +205,7 @@ static int tee_restore(vv_thread *t, vv_ref self, vv_ref state) {
     if (vv_itertool_unpack(t, state, 2, 2, part) < 0)
         return -1;
     if (!VV_IS(t, part[0], ITER_TEE_DATA))
-        return vv_raise_int(t, VV_TypeError, "argument 1 must be itertools._tee_dataobject, not %T", part[0]);
+        return vv_raise_int(t, VV_TypeError, "argument 1 must be itertools._tee_dataobject, not %A", part[0]);
     if (!VV_ISA(part[1], INT))
         return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", part[1]);
     if (vv_int_as_i64(t, part[1], &index) < 0)

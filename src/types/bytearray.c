@@ -238,21 +238,38 @@ static vv_owned bytearray_sizeof(vv_thread *t, vv_obj *const *argv) {
 }
 
 /* (type, (text, "latin-1"), instance dict or None) */
+/* (type, what makes it again, its __dict__); `as_text`: for pickle protocols that have no bytes. slot[0]: __dict__. */
+static vv_step reduce(vv_thread *t, vv_native *nf, bool as_text) {
+    vv_span s = vv_span_of(nf->argv[0]);
+    VV_AUTO content = {t, as_text ? vv_str_from_kind(t, 1, s.data, s.length) : vv_bytes_new(t, s.length == 0 ? "" : s.data, s.length)};
+    VV_AUTO encoding = {t, vv_str_from_cstr(t, "latin-1")};
+    if (content.o == NULL || encoding.o == NULL)
+        return VV_FAILED;
+    VV_AUTO args = {t, s.length == 0 ? vv_newref(t->vm->empty_tuple)
+                       : as_text     ? vv_tuple_pack(t, 2, (vv_ref)content.o, (vv_ref)encoding.o)
+                                     : vv_tuple_pack(t, 1, (vv_ref)content.o)};
+    if (args.o == NULL)
+        return VV_FAILED;
+    return vv_return(t, vv_tuple_pack(t, 3, (vv_ref)&nf->argv[0]->type->head, (vv_ref)args.o, (vv_ref)nf->slot[0]));
+}
+
 static vv_step bytearray_reduce(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __dict__)));
     nf->slot[0] = t->ret == NULL ? vv_none(t) : vv_take_ret(t);
-    vv_span s = vv_span_of(nf->argv[0]);
-    nf->slot[1] = vv_str_from_kind(t, 1, s.data, s.length);
-    nf->slot[2] = vv_str_from_cstr(t, "latin-1");
-    if (nf->slot[1] == NULL || nf->slot[2] == NULL)
-        return VV_FAILED;
-    nf->slot[3] =
-        s.length == 0 ? vv_newref(t->vm->empty_tuple) : vv_tuple_pack(t, 2, (vv_ref)nf->slot[1], (vv_ref)nf->slot[2]);
-    if (nf->slot[3] == NULL)
-        return VV_FAILED;
-    return vv_return(t,
-                     vv_tuple_pack(t, 3, (vv_ref)&nf->argv[0]->type->head, (vv_ref)nf->slot[3], (vv_ref)nf->slot[0]));
+    return reduce(t, nf, true);
+    VV_END(nf);
+}
+
+static vv_step bytearray_reduce_ex(vv_thread *t, vv_native *nf) { /* argv: self, protocol */
+    VV_BEGIN(nf);
+    if (nf->argv[1] != NULL) {
+        VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
+        nf->slot[1] = vv_take_ret(t);
+    }
+    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __dict__)));
+    nf->slot[0] = t->ret == NULL ? vv_none(t) : vv_take_ret(t);
+    return reduce(t, nf, nf->slot[1] == NULL || vv_int_clamp_index(nf->slot[1]) < 3);
     VV_END(nf);
 }
 

@@ -237,8 +237,8 @@ vv_owned vv_bytelike_hex(vv_thread *t, vv_obj *const *argv) { /* argv: self, sep
         if (sep >= 0x80)
             return vv_raise(t, VV_ValueError, "sep must be ASCII.");
         group = 1;
-        if (argv[2] != NULL && vv_int_as_i64(t, argv[2], &group) < 0)
-            return NULL;
+        if (argv[2] != NULL)
+            group = vv_int_clamp_index(argv[2]);
         if (group < INT32_MIN || group > INT32_MAX)
             return vv_raise(t, VV_OverflowError, "Python int too large to convert to C int");
     }
@@ -353,7 +353,7 @@ fail:
 vv_step vv_bytelike_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
     const uint8_t *x, *y;
     size_t n, m;
-    if ((VV_ISA(a, BYTES) && VV_IS(t, b, MEMORYVIEW)) || !vv_bytes_view(a, &x, &n) || !vv_bytes_view(b, &y, &m))
+    if ((VV_ISA(a, BYTES) && !VV_ISA(b, BYTES)) || !vv_bytes_view(a, &x, &n) || !vv_bytes_view(b, &y, &m))
         return vv_return_not_implemented(t);
     if ((op == VV_EQ || op == VV_NE) && n != m)
         return vv_return(t, vv_bool(t, op == VV_NE));

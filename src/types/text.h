@@ -67,6 +67,10 @@ int vv_text_slice_now(vv_thread *t, vv_ref self, vv_ref slice, vv_obj **ret);
 static inline bool vv_text_needs_index(vv_thread *t, vv_ref arg, bool none_allowed) {
     return arg != NULL && !VV_ISA(arg, INT) && !(none_allowed && arg == t->vm->none);
 }
+/* Is what find() of bytes searches for neither an int nor bytes-like, but has __index__? */
+static inline bool vv_text_needs_byte(vv_ref self, vv_ref arg) {
+    return !VV_ISA(self, STR) && !VV_ISA(arg, INT) && arg->type->s.index != NULL && arg->type->id != VV_T_MEMORYVIEW;
+}
 /* Its __index__ value: t->ret = int. With none_allowed the error speaks of slice indices. */
 vv_step vv_text_index_arg(vv_thread *t, vv_ref arg, bool none_allowed);
 
@@ -79,6 +83,21 @@ vv_step vv_text_index_arg(vv_thread *t, vv_ref arg, bool none_allowed);
             if (((mask) >> nf->i[0] & 1) == 0 || !vv_text_needs_index(t, nf->argv[nf->i[0]], none_allowed))            \
                 continue;                                                                                              \
             VV_AWAIT(nf, vv_text_index_arg(t, nf->argv[nf->i[0]], none_allowed));                                      \
+            vv_setref_take(t, &nf->argv[nf->i[0]], vv_take_ret(t));                                                    \
+        }                                                                                                              \
+        return vv_return(t, leaf(t, nf->argv));                                                                        \
+        VV_END(nf);                                                                                                    \
+    }
+
+/* The same of find and its like, in bytes also for a byte's number given by __index__. */
+#define VV_TEXT_FIND_METHOD(function, leaf)                                                                            \
+    static vv_step function(vv_thread *t, vv_native *nf) {                                                             \
+        VV_BEGIN(nf);                                                                                                  \
+        for (nf->i[0] = 1; nf->i[0] < nf->argc; nf->i[0]++) {                                                          \
+            if (nf->i[0] == 1 ? !vv_text_needs_byte(nf->argv[0], nf->argv[1])                                          \
+                              : !vv_text_needs_index(t, nf->argv[nf->i[0]], true))                                     \
+                continue;                                                                                              \
+            VV_AWAIT(nf, vv_text_index_arg(t, nf->argv[nf->i[0]], nf->i[0] != 1));                                     \
             vv_setref_take(t, &nf->argv[nf->i[0]], vv_take_ret(t));                                                    \
         }                                                                                                              \
         return vv_return(t, leaf(t, nf->argv));                                                                        \
