@@ -11,6 +11,7 @@
 #include "object/error.h"
 #include "types/dict.h"
 #include "types/exceptions.h"
+#include "types/float.h"
 #include "types/function.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -81,6 +82,16 @@ static vv_step finish_len(vv_thread *t, vv_ref index) {
     return vv_return_int(t, length);
 }
 
+#define SUBCLASS_ADVICE                                                                                                \
+    "The ability to return an instance of a strict subclass of %s is deprecated, and may be removed in a future version of Python."
+
+/* The warning that a conversion's result (slot[0]) is of a subclass; NULL with MemoryError. */
+static vv_owned subclass_warning(vv_thread *t, vv_native *nf) {
+    if (nf->i[0] == F_FLOAT)
+        return vv_format(t, "%T.__float__ returned non-float (type %T).  " SUBCLASS_ADVICE, nf->argv[0], nf->slot[0], "float");
+    return vv_format(t, "%U returned non-int (type %T).  " SUBCLASS_ADVICE, nf->slot[1], nf->slot[0], "int");
+}
+
 /* argv: self and the method's arguments; slot[1]: its name; i[0]: enum finish_kind. */
 static vv_step call_checked(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -96,6 +107,15 @@ static vv_step call_checked(vv_thread *t, vv_native *nf) {
     if (nf->i[0] == F_TRUTH) {
         VV_AWAIT(nf, vv_do_truth(t, nf->slot[0]));
         return VV_READY;
+    }
+    if (nf->i[0] == F_FLOAT ? VV_ISA(nf->slot[0], FLOAT) && !VV_IS(t, nf->slot[0], FLOAT)
+                            : (nf->i[0] == F_INT || nf->i[0] == F_INDEX) && VV_ISA(nf->slot[0], INT) && !VV_IS(t, nf->slot[0], INT)) {
+        nf->slot[2] = subclass_warning(t, nf);
+        if (nf->slot[2] == NULL)
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_warn(t, VV_DeprecationWarning, nf->slot[2]));
+        vv_drop_ret(t);
+        return vv_return(t, nf->i[0] == F_FLOAT ? vv_float_new(t, VV_FLOAT(nf->slot[0])->value) : vv_int_exact(t, nf->slot[0]));
     }
     return finish_now(t, nf);
     VV_END(nf);

@@ -145,6 +145,16 @@ static vv_step complex_create_slowly(vv_thread *t, vv_native *nf) {
             vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
             if (nf->slot[0] != NULL && !is_complex(t, nf->slot[0]))
                 return vv_raise_step(t, VV_TypeError, "__complex__ returned non-complex (type %T)", nf->slot[0]);
+            if (nf->slot[0] != NULL && !VV_IS(t, nf->slot[0], COMPLEX)) {
+                nf->slot[1] = vv_format(t, "__complex__ returned non-complex (type %T).  The ability to return an instance of a strict "
+                                           "subclass of complex is deprecated, and may be removed in a future version of Python.",
+                                        nf->slot[0]);
+                if (nf->slot[1] == NULL)
+                    return VV_FAILED;
+                VV_AWAIT(nf, vv_do_warn(t, VV_DeprecationWarning, nf->slot[1]));
+                vv_drop_ret(t);
+                vv_clearref(t, &nf->slot[1]);
+            }
         } else {
             nf->slot[0] = vv_newref(nf->argv[1]);
         }
@@ -242,7 +252,7 @@ static bool power(pair a, pair b, pair *ret) {
     }
     if (a.real == 0 && a.imag == 0) {
         *ret = (pair){0, 0};
-        return b.imag == 0 && b.real >= 0;
+        return b.imag == 0 && !(b.real < 0);
     }
     double size = hypot(a.real, a.imag), angle = atan2(a.imag, a.real);
     double length = pow(size, b.real), phase = angle * b.real;

@@ -66,6 +66,11 @@ static vv_step int_create_slowly(vv_thread *t, vv_native *nf) {
                     "int() argument must be a string, a bytes-like object or a real number, not '%T'", nf->argv[1]);
             if (!VV_ISA(nf->slot[0], INT) && nf->slot[0]->type->s.index == NULL)
                 return vv_raise_step(t, VV_TypeError, "__trunc__ returned non-Integral (type %T)", nf->slot[0]);
+            nf->slot[1] = vv_str_from_cstr(t, "The delegation of int() to __trunc__ is deprecated.");
+            if (nf->slot[1] == NULL)
+                return VV_FAILED;
+            VV_AWAIT(nf, vv_do_warn(t, VV_DeprecationWarning, nf->slot[1]));
+            vv_drop_ret(t);
             VV_AWAIT(nf, vv_do_index(t, nf->slot[0]));
         } else {
             VV_AWAIT(nf, vv_do_int(t, nf->argv[1]));
@@ -383,7 +388,8 @@ static vv_step int_to_bytes(vv_thread *t, vv_native *nf) { /* argv: self, length
         return vv_raise_step(t, VV_ValueError, "length argument must be non-negative");
     if (!nf->i[2] && vv_int_sign(nf->argv[0]) < 0)
         return vv_raise_step(t, VV_OverflowError, "can't convert negative int to unsigned");
-    if (nf->i[0] < (INT64_C(1) << 56) && !fits_bytes(nf->argv[0], (uint64_t)nf->i[0], nf->i[2] != 0))
+    if (nf->i[0] < (INT64_C(1) << 56) && !(nf->i[0] == 0 && nf->i[2] && vv_int_is_compact(nf->argv[0]) && vv_int_compact(nf->argv[0]) == -1) &&
+        !fits_bytes(nf->argv[0], (uint64_t)nf->i[0], nf->i[2] != 0))
         return vv_raise_step(t, VV_OverflowError, "int too big to convert");
     if ((uint64_t)nf->i[0] > SIZE_MAX / 4) {
         vv_raise_memory(t);
@@ -412,7 +418,10 @@ static vv_step int_from_bytes(vv_thread *t, vv_native *nf) { /* argv: type, byte
     }
     nf->slot[0] = vv_newref(nf->argv[1]);
     if (!vv_bytes_view(nf->argv[1], &data, &n)) {
-        if (VV_ISA(nf->argv[1], STR) || VV_ISA(nf->argv[1], INT))
+        /* bytes() would take a number for a length. */
+        bool number = nf->argv[1]->type->s.index != NULL && nf->argv[1]->type->s.iter == NULL &&
+                      vv_type_lookup_peek(t, nf->argv[1]->type, VV_N(t, __bytes__)) == NULL;
+        if (VV_ISA(nf->argv[1], STR) || number)
             return vv_raise_step(t, VV_TypeError, "cannot convert '%T' object to bytes", nf->argv[1]);
         VV_AWAIT(nf, vv_do_call1(t, (vv_ref)VV_TYPEP(t, BYTES), nf->argv[1]));
         vv_setref_take(t, &nf->slot[0], vv_take_ret(t));

@@ -135,7 +135,7 @@ static int parse_conversion(vv_thread *t, vv_native *nf) {
     if (at < f.length && vv_span_at(&f, at) == '.') {
         at++;
         precision = 0;
-        if (parse_count(t, nf, &at, "precision too big", &precision) < 0)
+        if (parse_count(t, nf, &at, VV_ISA(nf->argv[0], STR) ? "precision too big" : "prec too big", &precision) < 0)
             return -1;
         if (precision > INT32_MAX || precision < INT32_MIN)
             return vv_raise_int(t, VV_OverflowError, "Python int too large to convert to C int");
@@ -310,6 +310,8 @@ static bool is_number(vv_ref v) {
 
 static int not_a_number(vv_thread *t, vv_native *nf) {
     uint32_t c = CONVERSION(nf);
+    if (c == 'i' && !VV_ISA(nf->argv[0], STR))
+        c = 'd';
     if (c == 'o' || c == 'x' || c == 'X')
         return vv_raise_int(t, VV_TypeError, "%%%c format: an integer is required, not %T", (int)c, nf->slot[2]);
     return vv_raise_int(t, VV_TypeError, "%%%c format: a real number is required, not %T", (int)c, nf->slot[2]);
@@ -448,7 +450,13 @@ static vv_step mod_body(vv_thread *t, vv_native *nf) {
                     return VV_ISA(nf->argv[0], STR)
                                ? vv_raise_step(t, VV_TypeError, "must be real number, not %T", nf->slot[2])
                                : vv_raise_step(t, VV_TypeError, "float argument required, not %T", nf->slot[2]);
-                VV_AWAIT(nf, vv_do_float(t, nf->slot[2]));
+                VV_AWAIT_CATCH(nf, vv_do_float(t, nf->slot[2]));
+                if (nf->raised) {
+                    if (VV_ISA(nf->argv[0], STR))
+                        return VV_FAILED;
+                    vv_clear_error(t);
+                    return vv_raise_step(t, VV_TypeError, "float argument required, not %T", nf->slot[2]);
+                }
                 vv_setref_take(t, &nf->slot[2], vv_take_ret(t));
             }
             if (append_float(t, nf) < 0)
