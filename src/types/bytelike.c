@@ -24,15 +24,8 @@ bool vv_bytes_view(vv_ref o, const uint8_t **data, size_t *length) {
     while (type != NULL && (type->flags & VV_TF_HEAP) != 0)
         type = type->base;
     static const uint8_t nothing[1] = {0};
-    if (type != NULL && type->id == VV_T_MEMORYVIEW) {
-        const vv_memoryview *v = (const vv_memoryview *)o;
-        if (v->source == NULL || (v->step != 1 && v->length > 1))
-            return false;
-        const uint8_t *start = VV_ISA(v->source, BYTES) ? VV_BYTES(v->source)->data : VV_BYTEARRAY(v->source)->data;
-        *data = v->length == 0 ? nothing : start + v->offset;
-        *length = v->length;
-        return true;
-    }
+    if (type != NULL && type->id == VV_T_MEMORYVIEW)
+        return vv_memoryview_span(o, data, length);
     if (type == NULL || type->id != VV_T_BYTEARRAY)
         return false;
     *data = VV_BYTEARRAY(o)->length == 0 ? nothing : VV_BYTEARRAY(o)->data;
@@ -450,6 +443,8 @@ vv_step vv_do_bytes_of_iterable(vv_thread *t, vv_ref iterable, const char *compl
     size_t n;
     if (vv_bytes_view(iterable, &data, &n))
         return vv_return(t, vv_bytes_new(t, data, n));
+    if (VV_IS(t, iterable, MEMORYVIEW))
+        return vv_return(t, vv_memoryview_bytes(t, iterable));
     vv_native *nf = vv_push_native(t, bytes_of_iterable, "bytes", (vv_obj *[]){VV_OBJ(iterable)}, 1);
     if (nf == NULL)
         return VV_FAILED;
@@ -526,6 +521,8 @@ vv_step vv_do_bytes_of(vv_thread *t, const char *name, vv_ref source, vv_ref enc
         return vv_return(t, vv_bytes_new(t, "", 0));
     if (VV_IS(t, source, BYTES))
         return vv_return(t, vv_newref(source));
+    if (VV_IS(t, source, MEMORYVIEW))
+        return vv_return(t, vv_memoryview_bytes(t, source));
     vv_native *nf = vv_push_native(t, bytes_of, name, (vv_obj *[]){VV_OBJ(source)}, 1);
     if (nf == NULL)
         return VV_FAILED;

@@ -20,24 +20,35 @@ typedef struct vv_bytearray {
 } vv_bytearray;
 #define VV_BYTEARRAY(o) ((vv_bytearray *)(o))
 
-/* A view of `length` bytes of a bytes or bytearray object, `step` apart from `offset` on. */
+/* A view of the memory of a bytes or bytearray object: items of a native format in ndim dimensions. */
+enum { VV_MEMORY_MAX_NDIM = 64 };
 typedef struct vv_memoryview {
     vv_obj head;
     vv_obj *weaklist;
-    vv_obj *source; /* owned; NULL once released */
-    size_t offset, length;
-    int64_t step;
-    vv_hash hash; /* -1 = not computed */
-    char format;  /* B, b or c */
+    vv_obj *source;  /* owned; NULL once released */
+    size_t offset;   /* of the first item, in bytes */
+    int64_t one[2];  /* with ndim <= 1: shape and stride */
+    int64_t *more;   /* else vv_alloc: shape[ndim], strides[ndim] (bytes) */
+    vv_hash hash;    /* -1 = not computed */
+    uint8_t ndim;
+    uint8_t itemsize;
+    char format;     /* of module struct: B, b, c, i, d, ... */
+    bool at;         /* the format was given with '@' */
     bool readonly;
 } vv_memoryview;
 
 VV_NODISCARD vv_owned vv_bytes_new(vv_thread *t, const void *data_or_null, size_t length); /* shared for length 0 and 1 when data is given */
 VV_NODISCARD vv_owned vv_bytearray_new(vv_thread *t, const void *data_or_null, size_t length);
-/* Bytes of a bytes or bytearray object, or of an open view of such that skips none: true and the span, else false. */
+/* Bytes of a bytes or bytearray object, or of an open C-contiguous view of such: true and the span, else false. */
 bool vv_bytes_view(vv_ref o, const uint8_t **data, size_t *length);
 /* The same of what may be written to. */
 bool vv_bytes_writable_view(vv_ref o, uint8_t **data, size_t *length);
+/* The bytes of an open memoryview in C order: true and the span if they stand in one piece. */
+bool vv_memoryview_span(vv_ref view, const uint8_t **data, size_t *length);
+/* The same as a new bytes object, from any memoryview; ValueError when it is released. */
+VV_NODISCARD vv_owned vv_memoryview_bytes(vv_thread *t, vv_ref view);
+/* Why the bytes of a memoryview do not stand in one piece: -1 with ValueError (released) or BufferError. */
+int vv_memoryview_complain(vv_thread *t, vv_ref view);
 vv_hash vv_bytes_hash(vv_ref o);
 VV_NODISCARD vv_owned vv_bytes_repr(vv_thread *t, vv_ref o);
 VV_NODISCARD int vv_bytes_init(vv_thread *t);

@@ -1,7 +1,8 @@
-/* memoryview.c - views of the bytes of a bytes or bytearray object: one dimension, items of one byte.
+/* memoryview.c - views of the memory of a bytes or bytearray object: native formats, any number of dimensions.
  *
  * Invariants: a view of a bytearray counts in its `exports`, so the bytes neither move nor change in number while it is
- * open. A released view has no source. Every view, also one made from a view, holds the source itself.
+ * open. A released view has no source. Every view, also one made from a view, holds the source itself. The number of
+ * dimensions is at most 64: only over them does anything here recurse.
  */
 #include "object/alloc.h"
 #include "object/bind.h"
@@ -11,18 +12,32 @@
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/list.h"
+#include "types/memory_items.h"
 #include "types/slice.h"
 #include "types/tuple.h"
 
 #include <string.h>
 
 static vv_getter_fn get_obj, get_nbytes, get_readonly, get_itemsize, get_format, get_ndim, get_shape, get_strides;
-static vv_getter_fn get_suboffsets, get_contiguous;
+static vv_getter_fn get_suboffsets, get_c_contiguous, get_f_contiguous, get_contiguous;
 #define VV_DEF_NAME memoryview
 #define VV_DEF_FILE "types/memoryview.def"
 #include "object/deftype.h"
 
 #define VIEW(o) ((vv_memoryview *)(o))
+
+static const int64_t *shape_of(const vv_memoryview *v) {
+    return v->ndim <= 1 ? v->one : v->more;
+}
+static const int64_t *strides_of(const vv_memoryview *v) {
+    return v->ndim <= 1 ? v->one + 1 : v->more + v->ndim;
+}
+static size_t count_of(const vv_memoryview *v) {
+    size_t n = 1;
+    for (int d = 0; d < v->ndim; d++)
+        n *= (size_t)shape_of(v)[d];
+    return n;
+}
 
 /* ---- making and releasing ---- */
 
@@ -32,23 +47,50 @@ static int check_open(vv_thread *t, vv_ref self) {
     return vv_raise_int(t, VV_ValueError, "operation forbidden on released memoryview object");
 }
 
-/* Another view of what `like` shows. */
-static vv_memoryview *view_like(vv_thread *t, const vv_memoryview *like) {
-    vv_obj *o = vv_new_object(t, VV_TYPEP(t, MEMORYVIEW), sizeof(vv_memoryview));
-    if (o == NULL)
+/* A new view of what `like` shows. */
+static vv_owned view_like(vv_thread *t, const vv_memoryview *like) {
+    size_t dims = like->ndim > 1 ? 2 * (size_t)like->ndim * sizeof(int64_t) : 0;
+    int64_t *more = dims == 0 ? NULL : vv_alloc(t, dims);
+    if (dims != 0 && more == NULL)
         return NULL;
+    vv_obj *o = vv_new_object(t, VV_TYPEP(t, MEMORYVIEW), sizeof(vv_memoryview));
+    if (o == NULL) {
+        vv_free(t, more);
+        return NULL;
+    }
     vv_memoryview *v = VIEW(o);
     v->source = vv_newref(like->source);
     v->offset = like->offset;
-    v->length = like->length;
-    v->step = like->step;
+    v->one[0] = like->one[0];
+    v->one[1] = like->one[1];
+    v->more = more;
+    if (dims != 0)
+        memcpy(more, like->more, dims);
     v->hash = -1;
+    v->ndim = like->ndim;
+    v->itemsize = like->itemsize;
     v->format = like->format;
+    v->at = like->at;
     v->readonly = like->readonly;
     if (!VV_ISA(v->source, BYTES))
         VV_BYTEARRAY(v->source)->exports++;
     vv_track(t, o);
-    return v;
+    return o;
+}
+
+/* All bytes of a bytes or bytearray object, or what a view shows; false: neither, or released. Nothing is owned. */
+static bool whole_of(vv_thread *t, vv_ref o, vv_memoryview *ret) {
+    const uint8_t *data;
+    size_t length;
+    if (VV_IS(t, o, MEMORYVIEW)) {
+        *ret = *VIEW(o);
+        return ret->source != NULL;
+    }
+    if (!vv_bytes_view(o, &data, &length))
+        return false;
+    *ret = (vv_memoryview){.source = VV_OBJ(o), .one = {(int64_t)length, 1}, .ndim = 1, .itemsize = 1, .format = 'B',
+                           .readonly = VV_ISA(o, BYTES)};
+    return true;
 }
 
 static vv_step memoryview_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
@@ -56,14 +98,12 @@ static vv_step memoryview_create(vv_thread *t, vv_ref type, vv_obj *const *args,
     vv_obj *source;
     if (vv_parse_args(t, "memoryview", "memoryview(object)", args, nargs, kwnames, &source) < 0)
         return VV_FAILED;
-    if (VV_IS(t, source, MEMORYVIEW))
-        return check_open(t, source) < 0 ? VV_FAILED : vv_return(t, (vv_obj *)view_like(t, VIEW(source)));
-    const uint8_t *data;
-    size_t length;
-    if (!vv_bytes_view(source, &data, &length))
+    vv_memoryview like;
+    if (VV_IS(t, source, MEMORYVIEW) && check_open(t, source) < 0)
+        return VV_FAILED;
+    if (!whole_of(t, source, &like))
         return vv_raise_step(t, VV_TypeError, "memoryview: a bytes-like object is required, not '%T'", source);
-    vv_memoryview like = {.source = source, .length = length, .step = 1, .format = 'B', .readonly = VV_ISA(source, BYTES)};
-    return vv_return(t, (vv_obj *)view_like(t, &like));
+    return vv_return(t, view_like(t, &like));
 }
 
 static void close_view(vv_thread *t, vv_memoryview *v) {
@@ -85,6 +125,7 @@ static vv_owned memoryview_exit(vv_thread *t, vv_obj *const *argv) {
 
 static void memoryview_dealloc(vv_thread *t, vv_obj *self) {
     close_view(t, VIEW(self));
+    vv_free(t, VIEW(self)->more);
     vv_free_object(t, self);
 }
 static void memoryview_clear(vv_thread *t, vv_obj *self) {
@@ -95,152 +136,310 @@ static int memoryview_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
-/* ---- items ---- */
+/* ---- memory ---- */
 
-static uint8_t *byte_at(const vv_memoryview *v, size_t i) {
+static uint8_t *start_of(const vv_memoryview *v) {
     uint8_t *start = VV_ISA(v->source, BYTES) ? VV_BYTES(v->source)->data : VV_BYTEARRAY(v->source)->data;
-    return start + v->offset + (int64_t)i * v->step;
+    return start == NULL ? NULL : start + v->offset;
 }
 
-static vv_owned item(vv_thread *t, const vv_memoryview *v, size_t i) {
-    uint8_t byte = *byte_at(v, i);
-    if (v->format == 'c')
-        return vv_bytes_new(t, &byte, 1);
-    return vv_int_new(t, v->format == 'b' ? (int8_t)byte : byte);
+/* Do the items stand one behind the other, the last (C) or the first (F) index running fastest? */
+static bool is_contiguous(const vv_memoryview *v, bool fortran) {
+    const int64_t *shape = shape_of(v), *strides = strides_of(v);
+    if (v->ndim == 1)
+        return shape[0] == 1 || strides[0] == v->itemsize;
+    if (count_of(v) == 0)
+        return true;
+    int64_t expected = v->itemsize;
+    for (int k = 0; k < v->ndim; k++) {
+        int d = fortran ? k : v->ndim - 1 - k;
+        if (shape[d] > 1 && strides[d] != expected)
+            return false;
+        expected *= shape[d];
+    }
+    return true;
+}
+
+bool vv_memoryview_span(vv_ref view, const uint8_t **data, size_t *length) {
+    static const uint8_t nothing[1] = {0};
+    const vv_memoryview *v = VIEW(view);
+    if (v->source == NULL || !(is_contiguous(v, false) || count_of(v) == 0))
+        return false;
+    *length = count_of(v) * v->itemsize;
+    *data = *length == 0 ? nothing : start_of(v);
+    return true;
+}
+
+/* Where the items of `count_of(v)` steps are, one after the other: index[] counts, the last dimension (fortran: the first) running
+ * fastest. */
+typedef struct walk {
+    const vv_memoryview *v;
+    uint8_t *at;
+    bool fortran;
+    int64_t index[VV_MEMORY_MAX_NDIM];
+} walk;
+
+static void walk_begin(walk *w, const vv_memoryview *v, bool fortran) {
+    w->v = v;
+    w->at = start_of(v);
+    w->fortran = fortran;
+    memset(w->index, 0, (size_t)v->ndim * sizeof *w->index);
+}
+
+static void walk_next(walk *w) {
+    const int64_t *shape = shape_of(w->v), *strides = strides_of(w->v);
+    for (int k = 0; k < w->v->ndim; k++) {
+        int d = w->fortran ? k : w->v->ndim - 1 - k;
+        w->at += strides[d];
+        if (++w->index[d] < shape[d])
+            return;
+        w->at -= strides[d] * shape[d];
+        w->index[d] = 0;
+    }
 }
 
 /* All bytes, as a new bytes object. */
-static vv_owned copy_bytes(vv_thread *t, const vv_memoryview *v) {
-    if (v->length == 0)
+static vv_owned copy_bytes(vv_thread *t, const vv_memoryview *v, bool fortran) {
+    size_t n = count_of(v);
+    if (n == 0)
         return vv_bytes_new(t, "", 0);
-    vv_obj *o = vv_bytes_new(t, NULL, v->length);
-    for (size_t i = 0; o != NULL && i < v->length; i++)
-        VV_BYTES(o)->data[i] = *byte_at(v, i);
+    if (is_contiguous(v, fortran))
+        return vv_bytes_new(t, start_of(v), n * v->itemsize);
+    vv_obj *o = vv_bytes_new(t, NULL, n * v->itemsize);
+    if (o == NULL)
+        return NULL;
+    walk w;
+    walk_begin(&w, v, fortran);
+    for (size_t i = 0; i < n; i++, walk_next(&w))
+        memcpy(VV_BYTES(o)->data + i * v->itemsize, w.at, v->itemsize);
     return o;
 }
 
-static vv_step complain_of_key(vv_thread *t, vv_ref key) {
-    if (VV_ISA(key, TUPLE)) {
-        size_t n = VV_TUPLE(key)->length;
-        bool indices = true;
-        for (size_t i = 0; i < n; i++)
-            indices &= VV_TUPLE(key)->items[i]->type->s.index != NULL;
-        if (n == 0)
-            return vv_raise_step(t, VV_NotImplementedError, "sub-views are not implemented");
-        if (indices)
-            return vv_raise_step(t, VV_TypeError, "cannot index 1-dimension view with %zu-element tuple", n);
-    }
-    return vv_raise_step(t, VV_TypeError, "memoryview: invalid slice key");
+int vv_memoryview_complain(vv_thread *t, vv_ref view) {
+    return check_open(t, view) < 0 ? -1 : vv_raise_int(t, VV_BufferError, "memoryview: underlying buffer is not C-contiguous");
 }
 
-/* A resolved key: an item's position. 0/-1. */
-static int find_item(vv_thread *t, vv_ref self, vv_ref key, size_t *ret) {
-    int r = vv_container_index(t, key, VIEW(self)->length, ret);
+vv_owned vv_memoryview_bytes(vv_thread *t, vv_ref view) {
+    return check_open(t, view) < 0 ? NULL : copy_bytes(t, VIEW(view), false);
+}
+
+/* ---- keys ---- */
+
+/* Moves to the item `key`, an int, of dimension d. 0/-1. */
+static int find_in_dimension(vv_thread *t, const vv_memoryview *v, int d, vv_ref key, uint8_t **at) {
+    size_t i;
+    int r = vv_container_index(t, key, (size_t)shape_of(v)[d], &i);
     if (r == 0)
-        return vv_raise_int(t, VV_IndexError, "index out of bounds on dimension 1");
+        return vv_raise_int(t, VV_IndexError, "index out of bounds on dimension %d", d + 1);
+    if (r > 0)
+        *at += (int64_t)i * strides_of(v)[d];
     return r < 0 ? -1 : 0;
 }
 
-/* A resolved slice: what it selects. 0/-1. */
-static int narrow(vv_thread *t, vv_memoryview *v, vv_ref slice) {
+/* The item that a resolved key (an int, or a tuple of ints) names; NULL with an exception. */
+static uint8_t *find_item(vv_thread *t, const vv_memoryview *v, vv_ref key) {
+    uint8_t *at = start_of(v);
+    if (!VV_ISA(key, TUPLE))
+        return find_in_dimension(t, v, 0, key, &at) < 0 ? NULL : at;
+    for (int d = 0; d < v->ndim; d++)
+        if (find_in_dimension(t, v, d, VV_TUPLE(key)->items[d], &at) < 0)
+            return NULL;
+    return at;
+}
+
+/* A resolved slice: what it selects of the first dimension. `dims` has room for the dimensions. 0/-1. */
+static int narrow(vv_thread *t, vv_memoryview *v, vv_ref slice, int64_t *dims) {
     int64_t start, stop, step;
     size_t count;
-    if (vv_slice_bounds_now(t, slice, v->length, &start, &stop, &step, &count) != 1)
+    if (vv_slice_bounds_now(t, slice, (size_t)shape_of(v)[0], &start, &stop, &step, &count) != 1)
         return -1;
-    v->offset = (size_t)((int64_t)v->offset + start * v->step);
-    v->step *= step;
-    v->length = count;
+    if (v->ndim > 1) {
+        memcpy(dims, v->more, 2 * (size_t)v->ndim * sizeof *dims);
+        v->more = dims;
+    }
+    int64_t *shape = v->ndim > 1 ? dims : v->one, *strides = shape + v->ndim;
+    v->offset = (size_t)((int64_t)v->offset + start * strides[0]);
+    shape[0] = (int64_t)count;
+    strides[0] *= step;
     return 0;
+}
+
+enum key_kind { KEY_WHOLE, KEY_ITEM, KEY_SLICE, KEY_BAD };
+
+/* What a key asks for; KEY_BAD with an exception. `set`: for assignment, whose errors differ. */
+static enum key_kind kind_of_key(vv_thread *t, const vv_memoryview *v, vv_ref key, bool set) {
+    bool tuple = VV_ISA(key, TUPLE);
+    size_t n = tuple ? VV_TUPLE(key)->length : 0, indices = 0, slices = 0;
+    for (size_t i = 0; i < n; i++) {
+        indices += VV_TUPLE(key)->items[i]->type->s.index != NULL;
+        slices += VV_IS(t, VV_TUPLE(key)->items[i], SLICE);
+    }
+    if (v->ndim == 0) {
+        if (key == t->vm->ellipsis || (tuple && n == 0))
+            return tuple ? KEY_ITEM : KEY_WHOLE;
+        (void)vv_raise(t, VV_TypeError, "invalid indexing of 0-dim memory");
+    } else if (key->type->s.index != NULL) {
+        if (v->ndim == 1)
+            return KEY_ITEM;
+        (void)vv_raise(t, VV_NotImplementedError, set ? "sub-views are not implemented" : "multi-dimensional sub-views are not implemented");
+    } else if (VV_IS(t, key, SLICE)) {
+        if (!set || v->ndim == 1)
+            return KEY_SLICE;
+        (void)vv_raise(t, VV_NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
+    } else if (tuple && indices == n) {
+        if (n == v->ndim)
+            return KEY_ITEM;
+        if (n < v->ndim)
+            (void)vv_raise(t, VV_NotImplementedError, "sub-views are not implemented");
+        else
+            (void)vv_raise(t, VV_TypeError, "cannot index %d-dimension view with %zu-element tuple", v->ndim, n);
+    } else if (tuple && slices == n) {
+        (void)vv_raise(t, VV_NotImplementedError, set ? "memoryview slice assignments are currently restricted to ndim = 1"
+                                                      : "multi-dimensional slicing is not implemented");
+    } else {
+        (void)vv_raise(t, VV_TypeError, "memoryview: invalid slice key");
+    }
+    return KEY_BAD;
+}
+
+/* argv[0]: a tuple of objects with __index__; t->ret = a tuple of ints. */
+static vv_step resolve_tuple(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_list_new(t, 0);
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    for (; (size_t)nf->i[0] < VV_TUPLE(nf->argv[0])->length; nf->i[0]++) {
+        VV_AWAIT(nf, vv_do_index(t, VV_TUPLE(nf->argv[0])->items[nf->i[0]]));
+        if (vv_list_append_take(t, nf->slot[0], vv_take_ret(t)) < 0)
+            return VV_FAILED;
+    }
+    return vv_return(t, vv_list_to_tuple(t, nf->slot[0]));
+    VV_END(nf);
+}
+
+static vv_step resolve_key(vv_thread *t, vv_ref key) {
+    if (VV_ISA(key, TUPLE))
+        return vv_start1(t, resolve_tuple, "memoryview", key);
+    return vv_container_resolve_key(t, key);
 }
 
 /* argv: view, key */
 static vv_step getitem_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_container_resolve_key(t, nf->argv[1]));
+    VV_AWAIT(nf, resolve_key(t, nf->argv[1]));
     nf->slot[0] = vv_take_ret(t);
     if (check_open(t, nf->argv[0]) < 0)
         return VV_FAILED;
+    const vv_memoryview *v = VIEW(nf->argv[0]);
     if (VV_IS(t, nf->slot[0], SLICE)) {
-        vv_memoryview part = *VIEW(nf->argv[0]);
-        return narrow(t, &part, nf->slot[0]) < 0 ? VV_FAILED : vv_return(t, (vv_obj *)view_like(t, &part));
+        vv_memoryview part = *v;
+        int64_t dims[2 * VV_MEMORY_MAX_NDIM];
+        return narrow(t, &part, nf->slot[0], dims) < 0 ? VV_FAILED : vv_return(t, view_like(t, &part));
     }
-    size_t i;
-    return find_item(t, nf->argv[0], nf->slot[0], &i) < 0 ? VV_FAILED : vv_return(t, item(t, VIEW(nf->argv[0]), i));
+    const uint8_t *at = find_item(t, v, nf->slot[0]);
+    return at == NULL ? VV_FAILED : vv_return(t, vv_memory_item_get(t, v->format, at));
     VV_END(nf);
 }
 
 static vv_step memoryview_getitem(vv_thread *t, vv_ref self, vv_ref key) {
     if (check_open(t, self) < 0)
         return VV_FAILED;
+    enum key_kind kind = kind_of_key(t, VIEW(self), key, false);
+    if (kind == KEY_BAD)
+        return VV_FAILED;
+    if (kind == KEY_WHOLE)
+        return vv_return(t, vv_newref(self));
     if (VV_ISA(key, INT)) {
-        size_t i;
-        return find_item(t, self, key, &i) < 0 ? VV_FAILED : vv_return(t, item(t, VIEW(self), i));
+        const uint8_t *at = find_item(t, VIEW(self), key);
+        return at == NULL ? VV_FAILED : vv_return(t, vv_memory_item_get(t, VIEW(self)->format, at));
     }
-    if (!vv_container_is_key(t, key))
-        return complain_of_key(t, key);
     return vv_start2(t, getitem_native, "memoryview.__getitem__", self, key);
 }
 
-/* Writes a value of the view's format at i: `value` is an int (or bytes of format c). 0/-1. */
-static int put_item(vv_thread *t, const vv_memoryview *v, size_t i, vv_ref value) {
-    if (v->format == 'c') {
-        if (!VV_ISA(value, BYTES))
-            return vv_raise_int(t, VV_TypeError, "memoryview: invalid type for format 'c'");
-        if (VV_BYTES(value)->length != 1)
-            return vv_raise_int(t, VV_ValueError, "memoryview: invalid value for format 'c'");
-        *byte_at(v, i) = VV_BYTES(value)->data[0];
-        return 0;
-    }
-    int64_t number, low = v->format == 'b' ? INT8_MIN : 0, high = v->format == 'b' ? INT8_MAX : UINT8_MAX;
-    if (vv_int_to_i64(value, &number) != 0 || number < low || number > high)
-        return vv_raise_int(t, VV_ValueError, "memoryview: invalid value for format '%c'", v->format);
-    *byte_at(v, i) = (uint8_t)number;
-    return 0;
+/* ---- assignment ---- */
+
+static bool same_shape(const vv_memoryview *a, const vv_memoryview *b) {
+    return a->ndim == b->ndim && memcmp(shape_of(a), shape_of(b), a->ndim * sizeof(int64_t)) == 0;
 }
 
 /* self[slice] = value. 0/-1. */
 static int put_slice(vv_thread *t, vv_ref self, vv_ref slice, vv_ref value) {
-    vv_memoryview to = *VIEW(self), from = {.step = 1, .format = 'B'};
-    if (VV_IS(t, value, MEMORYVIEW)) {
-        if (check_open(t, value) < 0)
-            return -1;
-        from = *VIEW(value);
-    } else {
-        const uint8_t *data;
-        if (!vv_bytes_view(value, &data, &from.length))
-            return vv_raise_int(t, VV_TypeError, "a bytes-like object is required, not '%T'", value);
-        from.source = VV_OBJ(value);
-    }
-    if (narrow(t, &to, slice) < 0)
+    vv_memoryview to = *VIEW(self), from;
+    int64_t dims[2 * VV_MEMORY_MAX_NDIM];
+    if (VV_IS(t, value, MEMORYVIEW) && check_open(t, value) < 0)
         return -1;
-    if (to.length != from.length || to.format != from.format)
+    if (!whole_of(t, value, &from))
+        return vv_raise_int(t, VV_TypeError, "a bytes-like object is required, not '%T'", value);
+    if (narrow(t, &to, slice, dims) < 0)
+        return -1;
+    if (!same_shape(&to, &from) || to.format != from.format)
         return vv_raise_int(t, VV_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
-    VV_AUTO copy = {t, copy_bytes(t, &from)}; /* the two may overlap */
+    VV_AUTO copy = {t, copy_bytes(t, &from, false)}; /* the two may overlap */
     if (copy.o == NULL)
         return -1;
-    for (size_t i = 0; i < to.length; i++)
-        *byte_at(&to, i) = VV_BYTES(copy.o)->data[i];
+    walk w;
+    walk_begin(&w, &to, false);
+    for (size_t i = 0, n = count_of(&to); i < n; i++, walk_next(&w))
+        memcpy(w.at, VV_BYTES(copy.o)->data + i * to.itemsize, to.itemsize);
     return 0;
 }
 
-/* argv: view, key, value */
+/* A value of another type was refused: says so in memoryview's words. */
+static vv_step wrong_value(vv_thread *t, char format) {
+    bool type = vv_error_is(t, VV_TypeError);
+    if (!type && !vv_error_is(t, VV_OverflowError) && !vv_error_is(t, VV_ValueError))
+        return VV_FAILED;
+    vv_clear_error(t);
+    return vv_raise_step(t, type ? VV_TypeError : VV_ValueError, "memoryview: invalid %s for format '%c'", type ? "type" : "value", format);
+}
+
+/* argv: view, key, value; slot[0]: key, slot[1]: value, both resolved; i[0]: enum key_kind */
 static vv_step setitem_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_container_resolve_key(t, nf->argv[1]));
-    nf->slot[0] = vv_take_ret(t);
-    nf->slot[1] = vv_newref(nf->argv[2]);
-    if (!VV_IS(t, nf->slot[0], SLICE) && VIEW(nf->argv[0])->format != 'c') {
-        if (nf->slot[1]->type->s.index == NULL)
-            return vv_raise_step(t, VV_TypeError, "memoryview: invalid type for format '%c'", VIEW(nf->argv[0])->format);
-        VV_AWAIT(nf, vv_do_index(t, nf->argv[2]));
-        vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
+    if (nf->i[0] == KEY_WHOLE) {
+        nf->slot[0] = vv_newref(t->vm->empty_tuple);
+    } else {
+        VV_AWAIT(nf, resolve_key(t, nf->argv[1]));
+        nf->slot[0] = vv_take_ret(t);
     }
+    if (nf->i[0] != KEY_SLICE) {
+        if (check_open(t, nf->argv[0]) < 0 || find_item(t, VIEW(nf->argv[0]), nf->slot[0]) == NULL)
+            return VV_FAILED;
+        switch (vv_memory_item_wants(VIEW(nf->argv[0])->format)) {
+        case VV_MEMORY_NONE:
+            goto as_it_is;
+        case VV_MEMORY_TRUTH:
+            goto truth;
+        case VV_MEMORY_FLOAT:
+            goto number;
+        default:
+            break;
+        }
+        VV_AWAIT_CATCH(nf, vv_do_index(t, nf->argv[2]));
+        if (nf->raised)
+            return wrong_value(t, VIEW(nf->argv[0])->format);
+        nf->slot[1] = vv_take_ret(t);
+        goto converted;
+    number:
+        VV_AWAIT_CATCH(nf, vv_do_float(t, nf->argv[2]));
+        if (nf->raised)
+            return wrong_value(t, VIEW(nf->argv[0])->format);
+        nf->slot[1] = vv_take_ret(t);
+        goto converted;
+    truth:
+        VV_AWAIT(nf, vv_do_truth(t, nf->argv[2]));
+        nf->slot[1] = vv_bool(t, t->ival != 0);
+        goto converted;
+    }
+as_it_is:
+    nf->slot[1] = vv_newref(nf->argv[2]);
+converted:
     if (check_open(t, nf->argv[0]) < 0)
         return VV_FAILED;
-    if (VV_IS(t, nf->slot[0], SLICE))
+    if (nf->i[0] == KEY_SLICE)
         return put_slice(t, nf->argv[0], nf->slot[0], nf->slot[1]) < 0 ? VV_FAILED : vv_return_null(t);
-    size_t i;
-    if (find_item(t, nf->argv[0], nf->slot[0], &i) < 0 || put_item(t, VIEW(nf->argv[0]), i, nf->slot[1]) < 0)
+    uint8_t *at = find_item(t, VIEW(nf->argv[0]), nf->slot[0]);
+    if (at == NULL || vv_memory_item_put(t, VIEW(nf->argv[0])->format, at, nf->slot[1]) < 0)
         return VV_FAILED;
     return vv_return_null(t);
     VV_END(nf);
@@ -253,13 +452,22 @@ static vv_step memoryview_setitem(vv_thread *t, vv_ref self, vv_ref key, vv_ref 
         return vv_raise_step(t, VV_TypeError, "cannot modify read-only memory");
     if (value == NULL)
         return vv_raise_step(t, VV_TypeError, "cannot delete memory");
-    if (!vv_container_is_key(t, key))
-        return complain_of_key(t, key);
-    return vv_start3(t, setitem_native, "memoryview.__setitem__", self, key, value);
+    enum key_kind kind = kind_of_key(t, VIEW(self), key, true);
+    if (kind == KEY_BAD)
+        return VV_FAILED;
+    vv_native *nf = vv_push_native(t, setitem_native, "memoryview.__setitem__", (vv_obj *[]){VV_OBJ(self), VV_OBJ(key), VV_OBJ(value)}, 3);
+    if (nf == NULL)
+        return VV_FAILED;
+    nf->i[0] = kind;
+    return VV_PUSHED;
 }
 
 static vv_step memoryview_len(vv_thread *t, vv_ref self) {
-    return check_open(t, self) < 0 ? VV_FAILED : vv_return_int(t, (int64_t)VIEW(self)->length);
+    if (check_open(t, self) < 0)
+        return VV_FAILED;
+    if (VIEW(self)->ndim == 0)
+        return vv_raise_step(t, VV_TypeError, "0-dim memory has no length");
+    return vv_return_int(t, shape_of(VIEW(self))[0]);
 }
 
 /* ---- the whole of it ---- */
@@ -267,69 +475,132 @@ static vv_step memoryview_len(vv_thread *t, vv_ref self) {
 static vv_owned memoryview_tobytes(vv_thread *t, vv_obj *const *argv) {
     if (check_open(t, argv[0]) < 0)
         return NULL;
+    bool fortran = false;
     if (argv[1] != NULL && argv[1] != t->vm->none) {
         if (!VV_ISA(argv[1], STR))
             return vv_raise(t, VV_TypeError, "tobytes() argument 'order' must be str or None, not %A", argv[1]);
-        if (!vv_str_equal_cstr(argv[1], "C") && !vv_str_equal_cstr(argv[1], "F") && !vv_str_equal_cstr(argv[1], "A"))
+        bool any = vv_str_equal_cstr(argv[1], "A");
+        fortran = vv_str_equal_cstr(argv[1], "F");
+        if (!any && !fortran && !vv_str_equal_cstr(argv[1], "C"))
             return vv_raise(t, VV_ValueError, "order must be 'C', 'F' or 'A'");
+        if (any)
+            fortran = is_contiguous(VIEW(argv[0]), true) && !is_contiguous(VIEW(argv[0]), false);
     }
-    return copy_bytes(t, VIEW(argv[0]));
+    return copy_bytes(t, VIEW(argv[0]), fortran);
 }
 
-static vv_owned memoryview_tolist(vv_thread *t, vv_obj *const *argv) {
-    if (check_open(t, argv[0]) < 0)
-        return NULL;
+/* Dimension d and below at `at`, as a list of lists. */
+static vv_owned list_of(vv_thread *t, const vv_memoryview *v, int d, const uint8_t *at) {
+    if (d == v->ndim)
+        return vv_memory_item_get(t, v->format, at);
     VV_AUTO list = {t, vv_list_new(t, 0)};
-    for (size_t i = 0; list.o != NULL && i < VIEW(argv[0])->length; i++) {
-        vv_obj *value = item(t, VIEW(argv[0]), i);
-        if (value == NULL || vv_list_append_take(t, list.o, value) < 0)
+    for (int64_t i = 0; list.o != NULL && i < shape_of(v)[d]; i++) {
+        vv_obj *part = list_of(t, v, d + 1, at + i * strides_of(v)[d]);
+        if (part == NULL || vv_list_append_take(t, list.o, part) < 0)
             return NULL;
     }
     return vv_move(&list.o);
 }
 
+static vv_owned memoryview_tolist(vv_thread *t, vv_obj *const *argv) {
+    return check_open(t, argv[0]) < 0 ? NULL : list_of(t, VIEW(argv[0]), 0, start_of(VIEW(argv[0])));
+}
+
 static vv_owned hex_now(vv_thread *t, vv_obj *const *argv) {
     if (check_open(t, argv[0]) < 0)
         return NULL;
-    VV_AUTO bytes = {t, copy_bytes(t, VIEW(argv[0]))};
+    VV_AUTO bytes = {t, copy_bytes(t, VIEW(argv[0]), false)};
     return bytes.o == NULL ? NULL : vv_bytelike_hex(t, (vv_obj *[]){bytes.o, argv[1], argv[2]});
 }
 VV_TEXT_INDEX_METHOD(memoryview_hex, hex_now, 4, false)
 
-/* argv: view, format, shape; slot[0]: the shape as a tuple */
-static vv_step memoryview_cast(vv_thread *t, vv_native *nf) {
-    VV_BEGIN(nf);
-    if (check_open(t, nf->argv[0]) < 0)
-        return VV_FAILED;
-    if (!VV_ISA(nf->argv[1], STR))
-        return vv_raise_step(t, VV_TypeError, "cast() argument 'format' must be str, not %A", nf->argv[1]);
-    if (nf->argv[2] != NULL) {
-        if (!VV_ISA(nf->argv[2], LIST) && !VV_ISA(nf->argv[2], TUPLE))
-            return vv_raise_step(t, VV_TypeError, "shape must be a list or a tuple");
-        VV_AWAIT(nf, vv_do_tuple(t, nf->argv[2]));
-        nf->slot[0] = vv_take_ret(t);
-        int64_t length;
-        if (VV_TUPLE(nf->slot[0])->length != 1)
-            return vv_raise_step(t, VV_NotImplementedError, "memoryview: only one dimension is supported");
-        vv_ref only = VV_TUPLE(nf->slot[0])->items[0];
-        if (!VV_ISA(only, INT))
-            return vv_raise_step(t, VV_TypeError, "memoryview.cast(): elements of shape must be integers");
-        if (vv_int_to_i64(only, &length) != 0 || (uint64_t)length != VIEW(nf->argv[0])->length)
-            return vv_raise_step(t, VV_TypeError, "memoryview: product(shape) * itemsize != buffer size");
+static bool is_byte_format(char format) {
+    return format == 'b' || format == 'B' || format == 'c';
+}
+
+/* The dimensions that a cast's shape (a list or tuple) asks for, behind `v`, which has one. 0/-1. */
+static int take_shape(vv_thread *t, vv_memoryview *v, vv_ref shape, int64_t *dims, int64_t bytes) {
+    size_t n;
+    vv_obj *const *items = vv_container_items(shape, &n);
+    int64_t product = v->itemsize;
+    for (size_t d = 0; d < n; d++) {
+        if (!VV_ISA(items[d], INT))
+            return vv_raise_int(t, VV_TypeError, "memoryview.cast(): elements of shape must be integers");
+        if (vv_int_as_i64(t, items[d], &dims[d]) < 0)
+            return -1;
+        if (dims[d] <= 0)
+            return vv_raise_int(t, VV_ValueError, "memoryview.cast(): elements of shape must be integers > 0");
+        if (dims[d] > INT64_MAX / product)
+            return vv_raise_int(t, VV_ValueError, "memoryview.cast(): product(shape) > SSIZE_MAX");
+        product *= dims[d];
     }
-    vv_memoryview like = *VIEW(nf->argv[0]);
-    if (like.length > 1 && like.step != 1)
-        return vv_raise_step(t, VV_TypeError, "memoryview: casts are restricted to C-contiguous views");
-    size_t n = vv_str_length(nf->argv[1]), at = n == 2 && vv_str_at(nf->argv[1], 0) == '@' ? 1 : 0;
-    uint32_t format = n == at + 1 ? vv_str_at(nf->argv[1], at) : 0;
-    if (format == 0 || format > 127 || strchr("cbB?hHiIlLqQnNfdP", (int)format) == NULL)
-        return vv_raise_step(t, VV_ValueError, "memoryview: destination format must be a native single character format prefixed "
-                                               "with an optional '@'");
-    if (strchr("cbB", (int)format) == NULL)
-        return vv_raise_step(t, VV_NotImplementedError, "memoryview: format %U is not supported", nf->argv[1]);
+    if (product != bytes)
+        return vv_raise_int(t, VV_TypeError, "memoryview: product(shape) * itemsize != buffer size");
+    int64_t stride = v->itemsize;
+    for (size_t d = n; d-- > 0;) {
+        dims[n + d] = stride;
+        stride *= dims[d];
+    }
+    v->ndim = (uint8_t)n;
+    v->more = dims;
+    if (n == 1) {
+        v->one[0] = dims[0];
+        v->one[1] = dims[1];
+    }
+    return 0;
+}
+
+static vv_owned cast(vv_thread *t, vv_obj *const *argv) { /* view, format, shape or NULL */
+    if (check_open(t, argv[0]) < 0)
+        return NULL;
+    if (!VV_ISA(argv[1], STR))
+        return vv_raise(t, VV_TypeError, "cast() argument 'format' must be str, not %A", argv[1]);
+    vv_memoryview like = *VIEW(argv[0]);
+    size_t items = count_of(&like);
+    if (!is_contiguous(&like, false))
+        return vv_raise(t, VV_TypeError, "memoryview: casts are restricted to C-contiguous views");
+    if ((argv[2] != NULL || like.ndim != 1) && items == 0)
+        return vv_raise(t, VV_TypeError, "memoryview: cannot cast view with zeros in shape or strides");
+    size_t ndim = 1;
+    if (argv[2] != NULL) {
+        if (!VV_ISA(argv[2], LIST) && !VV_ISA(argv[2], TUPLE))
+            return vv_raise(t, VV_TypeError, "shape must be a list or a tuple");
+        (void)vv_container_items(argv[2], &ndim);
+        if (ndim > VV_MEMORY_MAX_NDIM)
+            return vv_raise(t, VV_ValueError, "memoryview: number of dimensions must not exceed 64");
+        if (like.ndim != 1 && ndim != 1)
+            return vv_raise(t, VV_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    }
+    if (!VV_STR(argv[1])->ascii) {
+        size_t i = 0;
+        while (vv_str_at(argv[1], i) < 0x80)
+            i++;
+        return vv_raise_unicode_encode(t, "ascii", argv[1], i, i + 1, "ordinal not in range(128)");
+    }
+    size_t n = vv_str_length(argv[1]), at = n == 2 && vv_str_at(argv[1], 0) == '@' ? 1 : 0;
+    uint32_t format = n == at + 1 ? vv_str_at(argv[1], at) : 0;
+    int itemsize = format < 128 ? vv_memory_item_size((char)format) : 0;
+    if (itemsize == 0)
+        return vv_raise(t, VV_ValueError, "memoryview: destination format must be a native single character format prefixed "
+                                          "with an optional '@'");
+    if (!is_byte_format(like.format) && !is_byte_format((char)format))
+        return vv_raise(t, VV_TypeError, "memoryview: cannot cast between two non-byte formats");
+    int64_t bytes = (int64_t)(items * like.itemsize);
+    if (bytes % itemsize != 0)
+        return vv_raise(t, VV_TypeError, "memoryview: length is not a multiple of itemsize");
     like.format = (char)format;
-    return vv_return(t, (vv_obj *)view_like(t, &like));
-    VV_END(nf);
+    like.at = at != 0;
+    like.itemsize = (uint8_t)itemsize;
+    like.ndim = 1;
+    like.one[0] = bytes / itemsize;
+    like.one[1] = itemsize;
+    int64_t dims[2 * VV_MEMORY_MAX_NDIM];
+    if (argv[2] != NULL && take_shape(t, &like, argv[2], dims, bytes) < 0)
+        return NULL;
+    return view_like(t, &like);
+}
+static vv_owned memoryview_cast(vv_thread *t, vv_obj *const *argv) {
+    return cast(t, argv);
 }
 
 static vv_owned memoryview_toreadonly(vv_thread *t, vv_obj *const *argv) {
@@ -337,7 +608,7 @@ static vv_owned memoryview_toreadonly(vv_thread *t, vv_obj *const *argv) {
         return NULL;
     vv_memoryview like = *VIEW(argv[0]);
     like.readonly = true;
-    return (vv_obj *)view_like(t, &like);
+    return view_like(t, &like);
 }
 
 static vv_step memoryview_repr(vv_thread *t, vv_ref self) {
@@ -351,7 +622,11 @@ static vv_step memoryview_hash(vv_thread *t, vv_ref self) {
             return VV_FAILED;
         if (!v->readonly)
             return vv_raise_step(t, VV_ValueError, "cannot hash writable memoryview object");
-        VV_AUTO bytes = {t, copy_bytes(t, v)};
+        if (!is_byte_format(v->format))
+            return vv_raise_step(t, VV_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+        if (!VV_ISA(v->source, BYTES))
+            return vv_raise_step(t, VV_TypeError, "unhashable type: '%T'", v->source);
+        VV_AUTO bytes = {t, copy_bytes(t, v, false)};
         if (bytes.o == NULL)
             return VV_FAILED;
         v->hash = vv_bytes_hash(bytes.o);
@@ -359,35 +634,41 @@ static vv_step memoryview_hash(vv_thread *t, vv_ref self) {
     return vv_return_int(t, v->hash);
 }
 
-/* Items are compared by their values: 255 of format B is not -1 of format b, and neither is b'\xff'. */
-static bool equal_items(const vv_memoryview *a, const vv_memoryview *b) {
-    if (a->length != b->length)
-        return false;
-    if (a->length > 0 && (a->format == 'c') != (b->format == 'c'))
-        return false;
-    for (size_t i = 0; i < a->length; i++) {
-        uint8_t x = *byte_at(a, i), y = *byte_at(b, i);
-        if (x != y || (x >= 0x80 && a->format != b->format))
-            return false;
+/* Items are compared by their values: 255 of format B is not -1 of format b, and neither is b'\xff'. 1, 0, -1. */
+static int equal_views(vv_thread *t, const vv_memoryview *a, const vv_memoryview *b) {
+    if (!same_shape(a, b))
+        return 0;
+    walk x, y;
+    walk_begin(&x, a, false);
+    walk_begin(&y, b, false);
+    bool plain = a->format == b->format && vv_memory_item_wants(a->format) != VV_MEMORY_FLOAT && a->format != '?';
+    for (size_t n = count_of(a); n > 0; n--, walk_next(&x), walk_next(&y)) {
+        if (plain) {
+            if (memcmp(x.at, y.at, a->itemsize) != 0)
+                return 0;
+            continue;
+        }
+        VV_AUTO p = {t, vv_memory_item_get(t, a->format, x.at)};
+        VV_AUTO q = {t, p.o == NULL ? NULL : vv_memory_item_get(t, b->format, y.at)};
+        int r = q.o == NULL ? -1 : vv_equal_now(t, p.o, q.o);
+        if (r != 1)
+            return r;
     }
-    return true;
+    return 1;
 }
 
 static vv_step memoryview_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
     if (op != VV_EQ && op != VV_NE)
         return vv_return_not_implemented(t);
-    bool equal = a == b;
-    if (VIEW(a)->source != NULL && !equal) {
-        vv_memoryview other = {.step = 1, .format = 'B'};
-        if (VV_IS(t, b, MEMORYVIEW)) {
-            other = *VIEW(b);
-        } else {
-            const uint8_t *data;
-            if (!vv_bytes_view(b, &data, &other.length))
-                return vv_return_not_implemented(t);
-            other.source = VV_OBJ(b);
-        }
-        equal = other.source != NULL && equal_items(VIEW(a), &other);
+    int equal = a == b; /* of released views only */
+    if (VIEW(a)->source != NULL) {
+        vv_memoryview other;
+        if (whole_of(t, b, &other))
+            equal = equal_views(t, VIEW(a), &other);
+        else if (!VV_IS(t, b, MEMORYVIEW))
+            return vv_return_not_implemented(t);
+        if (equal < 0)
+            return VV_FAILED;
     }
     return vv_return(t, vv_bool(t, equal == (op == VV_EQ)));
 }
@@ -398,41 +679,68 @@ static vv_owned get_obj(vv_thread *t, vv_ref self) {
     return check_open(t, self) < 0 ? NULL : vv_newref(VIEW(self)->source);
 }
 static vv_owned get_nbytes(vv_thread *t, vv_ref self) {
-    return check_open(t, self) < 0 ? NULL : vv_int_new(t, (int64_t)VIEW(self)->length);
+    return check_open(t, self) < 0 ? NULL : vv_int_new(t, (int64_t)(count_of(VIEW(self)) * VIEW(self)->itemsize));
 }
 static vv_owned get_readonly(vv_thread *t, vv_ref self) {
     return check_open(t, self) < 0 ? NULL : vv_bool(t, VIEW(self)->readonly);
 }
 static vv_owned get_itemsize(vv_thread *t, vv_ref self) {
-    return check_open(t, self) < 0 ? NULL : vv_int_new(t, 1);
+    return check_open(t, self) < 0 ? NULL : vv_int_new(t, VIEW(self)->itemsize);
 }
 static vv_owned get_format(vv_thread *t, vv_ref self) {
-    return check_open(t, self) < 0 ? NULL : vv_str_from_char(t, (uint8_t)VIEW(self)->format);
+    char text[3] = {'@', VIEW(self)->format, 0};
+    return check_open(t, self) < 0 ? NULL : vv_str_from_cstr(t, VIEW(self)->at ? text : text + 1);
 }
 static vv_owned get_ndim(vv_thread *t, vv_ref self) {
-    return check_open(t, self) < 0 ? NULL : vv_int_new(t, 1);
+    return check_open(t, self) < 0 ? NULL : vv_int_new(t, VIEW(self)->ndim);
 }
-static vv_owned single(vv_thread *t, vv_ref self, int64_t value) {
-    VV_AUTO number = {t, check_open(t, self) < 0 ? NULL : vv_int_new(t, value)};
-    return number.o == NULL ? NULL : vv_tuple_pack(t, 1, (vv_ref)number.o);
+static vv_owned tuple_of(vv_thread *t, vv_ref self, const int64_t *values) {
+    if (check_open(t, self) < 0)
+        return NULL;
+    vv_obj *items[VV_MEMORY_MAX_NDIM];
+    for (int d = 0; d < VIEW(self)->ndim; d++) {
+        items[d] = vv_int_new(t, values[d]);
+        if (items[d] == NULL) {
+            while (d-- > 0)
+                vv_decref(t, items[d]);
+            return NULL;
+        }
+    }
+    return vv_tuple_from_array_take(t, items, VIEW(self)->ndim);
 }
 static vv_owned get_shape(vv_thread *t, vv_ref self) {
-    return single(t, self, (int64_t)VIEW(self)->length);
+    return tuple_of(t, self, shape_of(VIEW(self)));
 }
 static vv_owned get_strides(vv_thread *t, vv_ref self) {
-    return single(t, self, VIEW(self)->step);
+    return tuple_of(t, self, strides_of(VIEW(self)));
 }
 static vv_owned get_suboffsets(vv_thread *t, vv_ref self) {
     return check_open(t, self) < 0 ? NULL : vv_newref(t->vm->empty_tuple);
 }
+static vv_owned get_c_contiguous(vv_thread *t, vv_ref self) {
+    return check_open(t, self) < 0 ? NULL : vv_bool(t, is_contiguous(VIEW(self), false));
+}
+static vv_owned get_f_contiguous(vv_thread *t, vv_ref self) {
+    return check_open(t, self) < 0 ? NULL : vv_bool(t, is_contiguous(VIEW(self), true));
+}
 static vv_owned get_contiguous(vv_thread *t, vv_ref self) {
-    return check_open(t, self) < 0 ? NULL : vv_bool(t, VIEW(self)->step == 1 || VIEW(self)->length <= 1);
+    return check_open(t, self) < 0 ? NULL : vv_bool(t, is_contiguous(VIEW(self), false) || is_contiguous(VIEW(self), true));
+}
+
+static vv_owned memoryview_sizeof(vv_thread *t, vv_obj *const *argv) {
+    return vv_int_new(t, 144 + 24 * (int64_t)VIEW(argv[0])->ndim);
 }
 
 /* ---- the iterator ---- */
 
 static vv_step memoryview_iter(vv_thread *t, vv_ref self) {
-    return check_open(t, self) < 0 ? VV_FAILED : vv_return(t, vv_seq_iterator_new(t, VV_T_MEMORY_ITERATOR, self));
+    if (check_open(t, self) < 0)
+        return VV_FAILED;
+    if (VIEW(self)->ndim == 0)
+        return vv_raise_step(t, VV_TypeError, "invalid indexing of 0-dim memory");
+    if (VIEW(self)->ndim != 1)
+        return vv_raise_step(t, VV_NotImplementedError, "multi-dimensional sub-views are not implemented");
+    return vv_return(t, vv_seq_iterator_new(t, VV_T_MEMORY_ITERATOR, self));
 }
 
 static vv_step iterator_self(vv_thread *t, vv_ref self) {
@@ -445,12 +753,12 @@ static vv_step iterator_next(vv_thread *t, vv_ref self) {
         return vv_return_null(t);
     if (check_open(t, it->seq) < 0)
         return VV_FAILED;
-    if (it->index < VIEW(it->seq)->length)
-        return vv_return(t, item(t, VIEW(it->seq), it->index++));
+    const vv_memoryview *v = VIEW(it->seq);
+    if ((int64_t)it->index < v->one[0])
+        return vv_return(t, vv_memory_item_get(t, v->format, start_of(v) + (int64_t)it->index++ * v->one[1]));
     vv_clearref(t, &it->seq);
     return vv_return_null(t);
 }
-
 static void iterator_dealloc(vv_thread *t, vv_obj *self) {
     vv_clearref(t, &VV_SEQ_ITERATOR(self)->seq);
     vv_free_object(t, self);

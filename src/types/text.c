@@ -61,7 +61,7 @@ int vv_text_arg(vv_thread *t, vv_ref self, vv_ref arg, vv_span *ret) {
     const uint8_t *data;
     ret->kind = 1;
     if (!vv_bytes_view(arg, &data, &ret->length))
-        return vv_raise_int(t, VV_TypeError, "a bytes-like object is required, not '%T'", arg);
+        return VV_IS(t, arg, MEMORYVIEW) ? vv_memoryview_complain(t, arg) : vv_raise_int(t, VV_TypeError, "a bytes-like object is required, not '%T'", arg);
     ret->data = data;
     return 0;
 }
@@ -80,7 +80,7 @@ static int search_arg(vv_thread *t, vv_ref self, vv_ref arg, vv_span *ret, uint8
         const uint8_t *data;
         size_t n;
         if (!vv_bytes_view(arg, &data, &n))
-            return vv_raise_int(t, VV_TypeError, "argument should be integer or bytes-like object, not '%T'", arg);
+            return VV_IS(t, arg, MEMORYVIEW) ? vv_memoryview_complain(t, arg) : vv_raise_int(t, VV_TypeError, "argument should be integer or bytes-like object, not '%T'", arg);
     }
     return vv_text_arg(t, self, arg, ret);
 }
