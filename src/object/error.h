@@ -3,7 +3,6 @@
  * Formats: %s C string, %.*s, %c, %d %u %ld %lu %lld %llu %zd %zu %x, %% as in printf; and
  *   %A  as %T, but "None" for None
  *   %U  a str object        %T  the type name of an object ("int")      %N  the name of a type object
- *   %A  as %T, but "None" for None: what is said of a bad argument
  *   %p  an address ("0x1058cb8")
  *   %R  repr of an object that needs no Python for it (str, numbers, bytes, tuples of them; else its type's default repr)
  * `type` is an exception's id: VV_TypeError, VV_ValueError, ... (types/exceptions.def).
