@@ -29,7 +29,7 @@ static inline bool vv_iterator_is_leaf(vv_ref o) {
     return id == VV_T_LIST_ITERATOR || id == VV_T_RANGE_ITERATOR || id == VV_T_TUPLE_ITERATOR || id == VV_T_STR_ITERATOR ||
            (id >= VV_T_DICT_KEYITERATOR && id <= VV_T_DICT_REVERSEITEMITERATOR) || id == VV_T_SET_ITERATOR ||
            id == VV_T_BYTES_ITERATOR || id == VV_T_BYTEARRAY_ITERATOR || id == VV_T_LIST_REVERSEITERATOR ||
-           id == VV_T_LONGRANGE_ITERATOR || (id >= VV_T_ITER_REPEAT && id <= VV_T_ITER_PRODUCT);
+           id == VV_T_LONGRANGE_ITERATOR || (id >= VV_T_ITER_REPEAT && id <= VV_T_DEQUE_REVERSE_ITERATOR);
 }
 
 /* What an iterator's __reduce__ answers: (builtins.<function>, (argument,)) and the state, if any. */
