@@ -35,4 +35,6 @@ class Policy(events.BaseDefaultEventLoopPolicy):
 
 
 def install():
-    asyncio.set_event_loop_policy(Policy())
+    asyncio.DefaultEventLoopPolicy = Policy  # what set_event_loop_policy(None) goes back to
+    asyncio.set_event_loop_policy(None)
+    events._set_running_loop(None)  # pyodide's own
