@@ -29,13 +29,13 @@ static void fail_memory(vv_compiler *c) {
 
 void vv_cg_error(vv_compiler *c, vv_loc loc, const char *message) {
     if (!c->failed)
-        vv_symtable_error(c->t, c->filename, loc, "%s", message);
+        vv_compiler_error(c->t, c->filename, loc, "%s", message);
     c->failed = true;
 }
 
 void vv_cg_error_name(vv_compiler *c, vv_loc loc, const char *format, vv_ref name) {
     if (!c->failed)
-        vv_symtable_error(c->t, c->filename, loc, format, name);
+        vv_compiler_error(c->t, c->filename, loc, format, name);
     c->failed = true;
 }
 
@@ -692,9 +692,9 @@ static void check_features(vv_compiler *c, const vv_stmt *s) {
         else if (vv_str_equal_cstr(name, "barry_as_FLUFL"))
             c->flags |= 0x400000;
         else if (vv_str_equal_cstr(name, "braces"))
-            vv_cg_error(c, loc, "not a chance");
+            c->failed = vv_symtable_error(c->t, c->filename, loc, "not a chance") < 0;
         else
-            vv_cg_error_name(c, loc, "future feature %U is not defined", name);
+            c->failed = vv_symtable_error(c->t, c->filename, loc, "future feature %U is not defined", name) < 0;
     }
 }
 

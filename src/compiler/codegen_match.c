@@ -396,6 +396,8 @@ static void emit_pattern(vv_compiler *c, matcher *m, vv_pattern *p) {
         return;
     switch (p->kind) {
     case VV_PATTERN_MatchValue:
+        if (p->v.MatchValue.value->kind != VV_EXPR_Constant && p->v.MatchValue.value->kind != VV_EXPR_Attribute)
+            vv_cg_error(c, p->loc, "patterns may only match literals and attribute lookups");
         vv_cg_expr(c, p->v.MatchValue.value);
         vv_cg_compare(c, VV_CMPOP_Eq, p->loc);
         jump_to_fail(c, m, VV_OP_POP_JUMP_IF_FALSE, p->loc);

@@ -75,11 +75,16 @@ static bool conversion(vv_parser *p, vv_token *ret_name) {
 
 /* The letter of a conversion, 0 for a wrong one. */
 static int conversion_letter(vv_parser *p, const vv_token *name) {
-    int n = (int)(name->end - name->start);
-    if (n == 1 && (*name->start == 's' || *name->start == 'r' || *name->start == 'a'))
+    if (name->end - name->start == 1 && (*name->start == 's' || *name->start == 'r' || *name->start == 'a'))
         return *name->start;
-    vv_parser_error_loc(p, name->loc, "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'", n,
-                        name->start);
+    vv_obj *normal = vv_parser_identifier(p, name);
+    size_t length;
+    const char *text = normal == NULL ? NULL : vv_str_utf8_peek(p->t, normal, &length);
+    if (text == NULL)
+        p->failed = true;
+    else
+        vv_parser_error_loc(p, name->loc, "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                            (int)length, text);
     return 0;
 }
 

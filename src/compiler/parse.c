@@ -441,7 +441,7 @@ static void prefer_lexer_errors(vv_parser *p) {
                 vv_clear_error(p->t); /* errors inside f-strings are not preferred */
             else if (p->lx.done == VV_LEXER_RAISED)
                 p->failed = true;
-            else if (p->lx.level != 0 && line > p->lx.bracket_lines[p->lx.level - 1])
+            else if (p->lx.fstring_depth == 0 && p->lx.level != 0 && line > p->lx.bracket_lines[p->lx.level - 1])
                 raise_unclosed(p);
             break;
         }
@@ -534,7 +534,7 @@ static const char *find_cookie(const char *line, const char *end, size_t *ret_le
 static VV_PRINTF(3, 4) int raise_source(vv_thread *t, vv_ref filename, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    vv_diag_place place = {.filename = filename};
+    vv_diag_place place = {.filename = filename, .end_lineno = -1};
     vv_diag_raise_va(t, VV_SyntaxError, &place, format, args);
     va_end(args);
     return -1;

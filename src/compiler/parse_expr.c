@@ -472,8 +472,12 @@ bool vv_parse_call_arguments(vv_parser *p, vv_vec *args, vv_vec *keywords) {
         if (kind == VV_TOK_STAR) {
             ok = phase != DOUBLE_STARRED && vv_parser_push(p, args, vv_parse_starred_expression(p));
         } else if (kind == VV_TOK_DOUBLESTAR) {
+            if (p->explain) {
+                vv_parse_explain_kwarg(p);
+                p->mark = start;
+            }
             phase = DOUBLE_STARRED;
-            ok = vv_parser_push(p, keywords, keyword_argument(p));
+            ok = !p->failed && vv_parser_push(p, keywords, keyword_argument(p));
         } else if (kind == VV_TOK_NAME && vv_parser_peek_ahead(p, 1) == VV_TOK_EQUAL) {
             if (p->explain) {
                 vv_parse_explain_kwarg(p);
@@ -663,6 +667,12 @@ vv_expr *vv_parse_primary(vv_parser *p) {
         int mark = p->mark;
         vv_token_kind kind = vv_peek(p);
         vv_expr *more;
+        if (p->explain && (kind == VV_TOK_LSQB || kind == VV_TOK_LBRACE)) {
+            vv_parse_explain_comprehension(p); /* a generator expression may stand here, and so mistakes of one */
+            p->mark = mark;
+            if (p->failed)
+                return NULL;
+        }
         if (kind == VV_TOK_DOT) {
             more = attribute(p, start, e);
         } else if (kind == VV_TOK_LPAR || kind == VV_TOK_LSQB) {

@@ -300,6 +300,14 @@ void vv_parse_explain_kwarg(vv_parser *p) {
                                   "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
         return;
     }
+    if (vv_accept(p, VV_TOK_DOUBLESTAR)) {
+        if (vv_parse_expression(p) != NULL && vv_accept(p, VV_TOK_EQUAL)) {
+            vv_expr *value = vv_parse_expression(p);
+            if (value != NULL)
+                vv_parser_error_range(p, first.loc, value->loc, "cannot assign to keyword argument unpacking");
+        }
+        return;
+    }
     vv_expr *a = vv_parse_expression(p);
     if (a != NULL && vv_accept(p, VV_TOK_EQUAL))
         vv_parser_error_range(p, a->loc, vv_previous(p)->loc,

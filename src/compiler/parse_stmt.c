@@ -704,6 +704,13 @@ static vv_stmt *with_statement(vv_parser *p, int start, bool is_async) {
 
 /* ---- try ---- */
 
+/* ['as' NAME]: both or nothing. */
+static void accept_as_name(vv_parser *p) {
+    int mark = p->mark;
+    if (vv_accept(p, VV_TOK_KW_AS) && !vv_accept(p, VV_TOK_NAME))
+        p->mark = mark;
+}
+
 static void explain_except(vv_parser *p, int start) {
     p->mark = start + 1;
     bool star = vv_accept(p, VV_TOK_STAR);
@@ -717,8 +724,7 @@ static void explain_except(vv_parser *p, int start) {
                 break;
         }
         if (any && !p->failed) {
-            if (vv_accept(p, VV_TOK_KW_AS))
-                vv_accept(p, VV_TOK_NAME);
+            accept_as_name(p);
             if (vv_accept(p, VV_TOK_COLON)) {
                 vv_parser_error_from(p, a->loc, "multiple exception types must be parenthesized");
                 return;
@@ -729,8 +735,7 @@ static void explain_except(vv_parser *p, int start) {
         return;
     p->mark = first;
     if (vv_parse_expression(p) != NULL) {
-        if (vv_accept(p, VV_TOK_KW_AS))
-            vv_accept(p, VV_TOK_NAME);
+        accept_as_name(p);
         if (vv_accept(p, VV_TOK_NEWLINE))
             vv_parser_error_last(p, "expected ':'");
         return;
@@ -782,20 +787,40 @@ static vv_excepthandler *except_block(vv_parser *p, bool *ret_star) {
 
 /* Second pass, at an `except` of the other sort. */
 static void explain_mixed(vv_parser *p, bool star) {
-    int start = p->mark++;
+    int start = p->mark;
+    explain_except(p, start);
+    if (p->failed)
+        return;
+    p->mark = start + 1;
     static const char text[] = "cannot have both 'except' and 'except*' on the same 'try'";
     if (star) { /* except* handlers stand before */
         if (vv_parse_expression(p) == NULL)
             p->mark = start + 1;
-        else if (vv_accept(p, VV_TOK_KW_AS))
-            vv_accept(p, VV_TOK_NAME);
+        else
+            accept_as_name(p);
         if (vv_accept(p, VV_TOK_COLON))
             vv_parser_error_loc(p, p->tokens[start].loc, text);
     } else if (vv_accept(p, VV_TOK_STAR) && vv_parse_expression(p) != NULL) {
-        if (vv_accept(p, VV_TOK_KW_AS))
-            vv_accept(p, VV_TOK_NAME);
+        accept_as_name(p);
         if (vv_accept(p, VV_TOK_COLON))
             vv_parser_error_range(p, p->tokens[start].loc, p->tokens[start + 1].loc, text);
+    }
+}
+
+/* Second pass, after a block that is none: mistakes of handlers right behind the colon. */
+static void explain_handlers(vv_parser *p, int colon) {
+    bool star = false, this_star;
+    p->mark = colon;
+    if (!vv_accept(p, VV_TOK_COLON))
+        return;
+    for (int first = p->mark; vv_at(p, VV_TOK_KW_EXCEPT); star = this_star) {
+        if (p->mark != first && (vv_parser_peek_ahead(p, 1) == VV_TOK_STAR) != star) {
+            if (!p->failed)
+                explain_mixed(p, star);
+            return;
+        }
+        if (except_block(p, &this_star) == NULL)
+            return;
     }
 }
 
@@ -804,8 +829,11 @@ static vv_stmt *try_statement(vv_parser *p) {
     vv_vec handlers = {0};
     vv_stmt_seq body, orelse = {0, NULL}, finalbody = {0, NULL};
     bool star = false;
-    if (!vv_parse_suite(p, "'try' statement", p->tokens[start].loc.lineno, true, &body))
+    if (!vv_parse_suite(p, "'try' statement", p->tokens[start].loc.lineno, true, &body)) {
+        if (p->explain && !p->failed)
+            explain_handlers(p, start + 1);
         return NULL;
+    }
     if (!vv_at(p, VV_TOK_KW_EXCEPT) && !vv_at(p, VV_TOK_KW_FINALLY)) {
         if (p->explain && !p->failed)
             vv_parser_error_last(p, "expected 'except' or 'finally' block");

@@ -50,19 +50,36 @@ static vv_owned source_line(vv_thread *t, vv_ref filename, int lineno) {
     return line;
 }
 
+/* Takes the message, which may be NULL with an exception. */
+static int raise_at(vv_thread *t, bool in_args, vv_ref filename, vv_loc loc, vv_owned message) {
+    if (message != NULL) {
+        vv_owned line = source_line(t, filename, loc.lineno);
+        if (in_args)
+            vv_raise_syntax(t, VV_SyntaxError, message, filename, loc.lineno, loc.col_offset + 1, loc.end_lineno,
+                            loc.end_col_offset + 1, line);
+        else
+            vv_raise_syntax_beside(t, message, filename, loc.lineno, loc.col_offset + 1, loc.end_lineno,
+                                   loc.end_col_offset + 1, line);
+        vv_xdecref(t, line);
+        vv_decref(t, message);
+    }
+    return -1;
+}
+
 int vv_symtable_error(vv_thread *t, vv_ref filename, vv_loc loc, const char *format, ...) {
     va_list args;
     va_start(args, format);
     vv_owned message = vv_format_va(t, format, args);
     va_end(args);
-    if (message != NULL) {
-        vv_owned line = source_line(t, filename, loc.lineno);
-        vv_raise_syntax(t, VV_SyntaxError, message, filename, loc.lineno, loc.col_offset + 1, loc.end_lineno,
-                        loc.end_col_offset + 1, line);
-        vv_xdecref(t, line);
-        vv_decref(t, message);
-    }
-    return -1;
+    return raise_at(t, false, filename, loc, message);
+}
+
+int vv_compiler_error(vv_thread *t, vv_ref filename, vv_loc loc, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    vv_owned message = vv_format_va(t, format, args);
+    va_end(args);
+    return raise_at(t, true, filename, loc, message);
 }
 
 vv_obj *vv_symtable_name(vv_thread *t, vv_arena *arena, const char *text) {

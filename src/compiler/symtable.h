@@ -77,8 +77,10 @@ typedef struct vv_symtable {
     size_t nkeys, key_buckets;
 } vv_symtable;
 
-/* Places of a compiler error: the line is 1-based, columns are bytes from 0. Sets SyntaxError and returns -1. */
+/* Places of an error: the line is 1-based, columns are bytes from 0. Sets SyntaxError and returns -1. The place stands in
+ * the exception's attributes; for a compiler error in its args too. */
 int vv_symtable_error(vv_thread *t, vv_ref filename, vv_loc loc, const char *format, ...);
+int vv_compiler_error(vv_thread *t, vv_ref filename, vv_loc loc, const char *format, ...);
 
 /* Analyses a whole module. `future_annotations`: annotations are not evaluated. NULL with SyntaxError, RecursionError
  * or MemoryError; lives in the arena. */

@@ -676,12 +676,33 @@ vv_owned vv_raise_syntax(vv_thread *t, int type, vv_ref msg, vv_ref filename, in
     if (line.o == NULL || column.o == NULL || end_line.o == NULL || end_column.o == NULL)
         return NULL;
     vv_ref text = text_or_null != NULL ? text_or_null : VV_NONE(t);
-    VV_AUTO info = {t, end_lineno != 0 ? vv_tuple_pack(t, 6, filename, line.o, column.o, text, end_line.o, end_column.o)
+    VV_AUTO info = {t, end_lineno >= 0 ? vv_tuple_pack(t, 6, filename, line.o, column.o, text, end_line.o, end_column.o)
                                        : vv_tuple_pack(t, 4, filename, line.o, column.o, text)};
     VV_AUTO args = {t, info.o == NULL ? NULL : vv_tuple_pack(t, 2, msg, info.o)};
     VV_AUTO exc = {t, args.o == NULL ? NULL : vv_exc_new(t, type, args.o)};
     if (exc.o != NULL)
         vv_raise_object(t, exc.o);
+    return NULL;
+}
+
+vv_owned vv_raise_syntax_beside(vv_thread *t, vv_ref msg, vv_ref filename, int lineno, int offset, int end_lineno, int end_offset,
+                                vv_ref text_or_null) {
+    VV_AUTO args = {t, vv_tuple_pack(t, 1, msg)};
+    VV_AUTO exc = {t, args.o == NULL ? NULL : vv_exc_new(t, VV_SyntaxError, args.o)};
+    if (exc.o == NULL)
+        return NULL;
+    vv_exc_syntax *e = (vv_exc_syntax *)exc.o;
+    vv_obj **fields[] = {&e->lineno, &e->offset, &e->end_lineno, &e->end_offset};
+    int values[] = {lineno, offset, end_lineno, end_offset};
+    for (size_t i = 0; i < VV_ARRAY_LEN(fields); i++) {
+        vv_owned value = values[i] > 0 ? vv_int_new(t, values[i]) : vv_newref(VV_NONE(t));
+        if (value == NULL)
+            return NULL;
+        vv_setref_take(t, fields[i], value);
+    }
+    vv_setref_take(t, &e->filename, vv_newref(filename));
+    vv_setref_take(t, &e->text, vv_newref(text_or_null != NULL ? text_or_null : VV_NONE(t)));
+    vv_raise_object(t, exc.o);
     return NULL;
 }
 

@@ -57,9 +57,12 @@ VV_NODISCARD vv_owned vv_exc_new(vv_thread *t, int type, vv_ref args_tuple);
 /* Splits an exception, group or not, for `except*`: t->ret = (matching part, rest), either None. `matcher`: type or
  * tuple of types. */
 vv_step vv_do_exc_split(vv_thread *t, vv_ref exc, vv_ref matcher);
-/* SyntaxError (or subclass id) at a place of `filename`; lineno from 1, offsets in code points from 1, end values 0 =
+/* SyntaxError (or subclass id) at a place of `filename`; lineno from 1, offsets in code points from 1, end_lineno -1 =
  * unknown; text = the source line (str) or NULL. Sets t->exc and returns NULL. */
 vv_owned vv_raise_syntax(vv_thread *t, int type, vv_ref msg, vv_ref filename, int lineno, int offset, int end_lineno,
                          int end_offset, vv_ref text_or_null);
+/* The same for errors found behind the parser: the place stands in the attributes only, not in args; 0 = unknown. */
+vv_owned vv_raise_syntax_beside(vv_thread *t, vv_ref msg, vv_ref filename, int lineno, int offset, int end_lineno,
+                                int end_offset, vv_ref text_or_null);
 
 #endif
