@@ -786,12 +786,12 @@ static vv_owned unicode_text(vv_thread *t, const vv_exc_unicode *e, int kind, vv
     return vv_format(t, "%Ucan't %s characters in position %lld-%lld: %U", prefix.o, verb, start, last, reason);
 }
 
-/* argv: exception; slot: 0 its encoding, 1 its reason, as texts */
+/* argv: exception; slot: 0 its reason, 1 its encoding, as texts */
 static vv_step unicode_str_resume(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    for (nf->i[0] = 0; nf->i[0] < 2; nf->i[0]++) {
+    for (nf->i[0] = 0; nf->i[0] < (unicode_kind(t, nf->argv[0]) == U_TRANSLATE ? 1 : 2); nf->i[0]++) {
         const vv_exc_unicode *e = (const vv_exc_unicode *)nf->argv[0];
-        vv_ref field = nf->i[0] == 0 ? e->encoding : e->reason;
+        vv_ref field = nf->i[0] == 0 ? e->reason : e->encoding;
         if (field == NULL)
             t->ret = vv_str_from_cstr(t, "<NULL>");
         else
@@ -802,7 +802,7 @@ static vv_step unicode_str_resume(vv_thread *t, vv_native *nf) {
     }
     if (((const vv_exc_unicode *)nf->argv[0])->object == NULL)
         return vv_return(t, vv_str_from_cstr(t, ""));
-    return vv_return(t, unicode_text(t, (const vv_exc_unicode *)nf->argv[0], unicode_kind(t, nf->argv[0]), nf->slot[0], nf->slot[1]));
+    return vv_return(t, unicode_text(t, (const vv_exc_unicode *)nf->argv[0], unicode_kind(t, nf->argv[0]), nf->slot[1], nf->slot[0]));
     VV_END(nf);
 }
 
