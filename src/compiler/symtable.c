@@ -743,8 +743,10 @@ static VV_NOINLINE void visit_class(builder *b, vv_stmt *s) {
     visit_exprs(b, s->v.ClassDef.decorator_list);
     bool generic = s->v.ClassDef.type_params.count > 0;
     vv_obj *outer_private = b->private;
-    if (generic)
+    if (generic) {
+        b->private = s->v.ClassDef.name; /* type parameters and bases are mangled too */
         enter_type_params(b, s->v.ClassDef.name, s->v.ClassDef.type_params, false, false, true, s->loc);
+    }
     visit_exprs(b, s->v.ClassDef.bases);
     for (int i = 0; i < s->v.ClassDef.keywords.count && !b->failed; i++)
         visit_expr(b, s->v.ClassDef.keywords.items[i]->value);

@@ -1,4 +1,4 @@
-/* genericalias.c - types.GenericAlias (list[int]) and types.UnionType (int | str). */
+/* genericalias.c - types.GenericAlias: list[int]. */
 #include "types/genericalias.h"
 
 #include "object/alloc.h"
@@ -8,14 +8,13 @@
 #include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/typeargs.h"
 
 #define ALIAS VV_GENERIC_ALIAS_OF
 
-vv_owned vv_genericalias_new(vv_thread *t, vv_ref origin, vv_ref args) {
+static vv_owned new_alias(vv_thread *t, vv_type *type, vv_ref origin, vv_ref args) {
     VV_AUTO tuple = {t, VV_ISA(args, TUPLE) ? vv_newref(args) : vv_tuple_pack(t, 1, args)};
-    vv_genericalias *a = tuple.o == NULL
-                             ? NULL
-                             : (vv_genericalias *)vv_new_object(t, VV_TYPEP(t, GENERIC_ALIAS), sizeof(vv_genericalias));
+    vv_genericalias *a = tuple.o == NULL ? NULL : (vv_genericalias *)vv_new_object(t, type, type->basicsize);
     if (a == NULL)
         return NULL;
     a->origin = vv_newref(origin);
@@ -24,59 +23,28 @@ vv_owned vv_genericalias_new(vv_thread *t, vv_ref origin, vv_ref args) {
     return &a->head;
 }
 
+vv_owned vv_genericalias_new(vv_thread *t, vv_ref origin, vv_ref args) {
+    return new_alias(t, VV_TYPEP(t, GENERIC_ALIAS), origin, args);
+}
+
 static vv_step alias_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
-    (void)cls;
     if (vv_no_kwargs(t, "GenericAlias", kwnames) < 0 || vv_check_nargs(t, "GenericAlias", nargs, 2, 2) < 0)
         return VV_FAILED;
-    return vv_return(t, vv_genericalias_new(t, args[0], args[1]));
+    return vv_return(t, new_alias(t, VV_AS_TYPE(cls), args[0], args[1]));
 }
 
-/* One part of a repr. Types print as "int" or "module.Class", `...` as such, anything else by its repr. argv: part. */
-static vv_step part_repr(vv_thread *t, vv_native *nf) {
-    VV_BEGIN(nf);
-    vv_ref o = nf->argv[0];
-    if (o == t->vm->ellipsis)
-        return vv_return(t, vv_str_from_cstr(t, "..."));
-    if (o == &VV_TYPEP(t, NONE)->head)
-        return vv_return(t, vv_str_from_cstr(t, "None"));
-    if (VV_ISA(o, TYPE)) {
-        VV_AUTO module = {t, vv_type_module(t, VV_AS_TYPE(o))};
-        if (module.o == NULL)
-            return VV_FAILED;
-        if (!VV_ISA(module.o, STR) || vv_str_equal_cstr(module.o, "builtins"))
-            return vv_return(t, vv_newref(VV_AS_TYPE(o)->qualname));
-        return vv_return(t, vv_format(t, "%U.%U", module.o, VV_AS_TYPE(o)->qualname));
-    }
-    VV_AWAIT(nf, vv_do_repr(t, nf->argv[0]));
-    return VV_READY;
-    VV_END(nf);
-}
-
-/* argv: tuple of parts, separator. slot[0]: text. i[0]: next part. */
-static vv_step join_parts(vv_thread *t, vv_native *nf) {
-    VV_BEGIN(nf);
-    nf->slot[0] = vv_str_from_cstr(t, "");
-    for (nf->i[0] = 0; (size_t)nf->i[0] < VV_TUPLE(nf->argv[0])->length; nf->i[0]++) {
-        VV_AWAIT(nf, vv_start1(t, part_repr, "__repr__", VV_TUPLE(nf->argv[0])->items[nf->i[0]]));
-        vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
-        vv_obj *longer =
-            nf->i[0] == 0 ? vv_newref(nf->slot[1]) : vv_format(t, "%U%U%U", nf->slot[0], nf->argv[1], nf->slot[1]);
-        if (longer == NULL)
-            return VV_FAILED;
-        vv_setref_take(t, &nf->slot[0], longer);
-    }
-    return vv_return(t, vv_move(&nf->slot[0]));
-    VV_END(nf);
+static bool is_alias(vv_thread *t, vv_ref o) {
+    return vv_is_instance(o, VV_TYPEP(t, GENERIC_ALIAS));
 }
 
 static vv_step alias_repr_resume(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_start1(t, part_repr, "__repr__", ALIAS(nf->argv[0])->origin));
+    VV_AWAIT(nf, vv_do_type_part_repr(t, ALIAS(nf->argv[0])->origin, false));
     nf->slot[0] = vv_take_ret(t);
     nf->slot[1] = vv_str_from_cstr(t, ", ");
     if (nf->slot[1] == NULL)
         return VV_FAILED;
-    VV_AWAIT(nf, vv_start2(t, join_parts, "__repr__", ALIAS(nf->argv[0])->args, nf->slot[1]));
+    VV_AWAIT(nf, vv_do_type_parts_repr(t, ALIAS(nf->argv[0])->args, nf->slot[1], false));
     nf->slot[2] = vv_take_ret(t);
     bool empty = VV_TUPLE(ALIAS(nf->argv[0])->args)->length == 0;
     return vv_return(t, vv_format(t, "%s%U[%U%s]", ALIAS(nf->argv[0])->starred ? "*" : "", nf->slot[0], nf->slot[2],
@@ -101,7 +69,7 @@ static vv_step alias_compare_resume(vv_thread *t, vv_native *nf) {
 static vv_step alias_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
     if (op == VV_NE)
         return vv_identity_compare(t, a, b, op);
-    if (op != VV_EQ || !VV_IS(t, a, GENERIC_ALIAS) || !VV_IS(t, b, GENERIC_ALIAS))
+    if (op != VV_EQ || !is_alias(t, a) || !is_alias(t, b))
         return vv_return_not_implemented(t);
     if (ALIAS(a)->starred != ALIAS(b)->starred)
         return vv_return(t, vv_bool(t, false));
@@ -154,45 +122,175 @@ static vv_step alias_call(vv_thread *t, vv_ref self, vv_obj *const *args, size_t
     return VV_PUSHED;
 }
 
-/* Everything but the alias's own attributes belongs to the origin. */
+/* ---- *list[int] in brackets: an iterator that gives the alias once, unpacked ---- */
+
+typedef struct alias_iterator {
+    vv_obj head;
+    vv_obj *alias; /* owned, NULL when exhausted */
+} alias_iterator;
+#define ITERATOR(o) ((alias_iterator *)(o))
+
+static vv_owned new_iterator(vv_thread *t, vv_ref alias) {
+    vv_obj *it = vv_new_object(t, VV_TYPEP(t, GENERIC_ALIAS_ITERATOR), sizeof(alias_iterator));
+    if (it == NULL)
+        return NULL;
+    ITERATOR(it)->alias = vv_newref(alias);
+    vv_track(t, it);
+    return it;
+}
+
+static vv_step alias_iter(vv_thread *t, vv_ref self) {
+    return vv_return(t, new_iterator(t, self));
+}
+
+static vv_step iterator_next(vv_thread *t, vv_ref self) {
+    VV_AUTO alias = {t, vv_move(&ITERATOR(self)->alias)};
+    if (alias.o == NULL)
+        return vv_return_null(t);
+    vv_obj *starred = vv_genericalias_new(t, ALIAS(alias.o)->origin, ALIAS(alias.o)->args);
+    if (starred != NULL)
+        ALIAS(starred)->starred = true;
+    return vv_return(t, starred);
+}
+
+static vv_owned iterator_reduce(vv_thread *t, vv_obj *const *argv) {
+    vv_ref iter = vv_dict_get_str_peek(t->vm->builtins, VV_N(t, iter));
+    VV_AUTO args = {t, vv_tuple_pack(t, 1, ITERATOR(argv[0])->alias != NULL ? ITERATOR(argv[0])->alias : t->vm->empty_tuple)};
+    if (args.o == NULL || iter == NULL)
+        return args.o == NULL ? NULL : vv_raise(t, VV_AttributeError, "iter");
+    return vv_tuple_pack(t, 2, iter, args.o);
+}
+
+static void iterator_dealloc(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &ITERATOR(self)->alias);
+    vv_free_object(t, self);
+}
+static int iterator_traverse(vv_ref self, vv_visit visit, void *arg) {
+    VV_VISIT(ITERATOR(self)->alias);
+    return 0;
+}
+static const vv_methoddef iterator_methods[] = {
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = iterator_reduce}, "__reduce__($self, /)",
+     "Return state information for pickling."},
+    {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
+};
+static const vv_slots iterator_slots = {.iter = vv_self_iter, .next = iterator_next};
+const vv_typespec vv_generic_alias_iterator_spec = {
+    .name = "generic_alias_iterator",
+    .base = VV_T_OBJECT,
+    .flags = VV_TF_GC | VV_TF_NO_NEW,
+    .basicsize = sizeof(alias_iterator),
+    .size64 = 40,
+    .slots = &iterator_slots,
+    .methods = iterator_methods,
+    .dealloc = iterator_dealloc,
+    .traverse = iterator_traverse,
+};
+
+/* Everything but these attributes belongs to the origin. */
+static const uint16_t own_names[] = {VV_N___class__,    VV_N___bases__,      VV_N___origin__,
+                                     VV_N___args__,     VV_N___unpacked__,   VV_N___parameters__,
+                                     VV_N___typing_unpacked_tuple_args__,    VV_N___mro_entries__,
+                                     VV_N___reduce_ex__, VV_N___reduce__,    VV_N___copy__,
+                                     VV_N___deepcopy__};
+
 static vv_step alias_getattr(vv_thread *t, vv_ref self, vv_ref name) {
-    static const uint16_t own[] = {VV_N___origin__,   VV_N___args__,      VV_N___parameters__, VV_N___mro_entries__,
-                                   VV_N___unpacked__, VV_N___reduce_ex__, VV_N___reduce__,     VV_N___copy__,
-                                   VV_N___deepcopy__, VV_N___class__};
-    for (size_t i = 0; i < VV_ARRAY_LEN(own); i++) {
-        if (vv_str_equal(name, t->vm->names[own[i]]))
+    for (size_t i = 0; i < VV_ARRAY_LEN(own_names); i++) {
+        if (vv_str_equal(name, t->vm->names[own_names[i]]))
             return vv_generic_getattr(t, self, name);
     }
     return vv_do_getattr(t, ALIAS(self)->origin, name);
 }
 
-static vv_step not_generic(vv_thread *t, vv_native *nf) {
+/* argv: alias: its `__parameters__`, found on first use. */
+static vv_step parameters_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_repr(t, nf->argv[0]));
+    VV_AWAIT(nf, vv_do_type_parameters(t, ALIAS(nf->argv[0])->args));
+    vv_setref_take(t, &ALIAS(nf->argv[0])->parameters, vv_take_ret(t));
+    return vv_return(t, vv_newref(ALIAS(nf->argv[0])->parameters));
+    VV_END(nf);
+}
+
+static vv_step do_parameters(vv_thread *t, vv_ref self) {
+    if (ALIAS(self)->parameters != NULL)
+        return vv_return(t, vv_newref(ALIAS(self)->parameters));
+    return vv_start1(t, parameters_native, "__parameters__", self);
+}
+
+static vv_step getitem_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, do_parameters(t, nf->argv[0]));
     nf->slot[0] = vv_take_ret(t);
-    return vv_raise_step(t, VV_TypeError, "%U is not a generic class", nf->slot[0]);
+    VV_AWAIT(nf, vv_do_type_substitute(t, nf->argv[0], ALIAS(nf->argv[0])->args, nf->slot[0], nf->argv[1]));
+    nf->slot[1] = vv_take_ret(t);
+    vv_obj *made = vv_genericalias_new(t, ALIAS(nf->argv[0])->origin, nf->slot[1]);
+    if (made != NULL)
+        ALIAS(made)->starred = ALIAS(nf->argv[0])->starred;
+    return vv_return(t, made);
     VV_END(nf);
 }
 
 static vv_step alias_getitem(vv_thread *t, vv_ref self, vv_ref item) {
-    (void)item;
-    return vv_start1(t, not_generic, "__getitem__", self);
+    return vv_start2(t, getitem_native, "__getitem__", self, item);
+}
+
+/* The names of the origin and one's own. argv: alias; slot[0]: list */
+static vv_step alias_dir(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_call_special(t, ALIAS(nf->argv[0])->origin, VV_N(t, __dir__), NULL, 0));
+    nf->slot[0] = vv_take_ret(t);
+    VV_AWAIT(nf, vv_do_list(t, nf->slot[0]));
+    vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+    for (nf->i[0] = 0; nf->i[0] < (int64_t)VV_ARRAY_LEN(own_names); nf->i[0]++) {
+        VV_AWAIT(nf, vv_do_contains(t, nf->slot[0], t->vm->names[own_names[nf->i[0]]]));
+        if (t->ival == 0 && vv_list_append(t, nf->slot[0], t->vm->names[own_names[nf->i[0]]]) < 0)
+            return VV_FAILED;
+    }
+    return vv_return(t, vv_move(&nf->slot[0]));
+    VV_END(nf);
+}
+
+static vv_owned alias_reduce(vv_thread *t, vv_obj *const *argv) {
+    const vv_genericalias *a = ALIAS(argv[0]);
+    VV_AUTO args = {t, vv_tuple_pack(t, 2, a->origin, a->args)};
+    if (args.o == NULL)
+        return NULL;
+    if (!a->starred)
+        return vv_tuple_pack(t, 2, &argv[0]->type->head, args.o);
+    VV_AUTO plain = {t, vv_genericalias_new(t, a->origin, a->args)};
+    VV_AUTO iterator = {t, plain.o == NULL ? NULL : new_iterator(t, plain.o)};
+    VV_AUTO tuple = {t, iterator.o == NULL ? NULL : vv_tuple_pack(t, 1, iterator.o)};
+    vv_ref next = vv_dict_get_str_peek(t->vm->builtins, VV_N(t, next));
+    if (tuple.o == NULL || next == NULL)
+        return tuple.o == NULL ? NULL : vv_raise(t, VV_AttributeError, "next");
+    return vv_tuple_pack(t, 2, next, tuple.o);
 }
 
 static vv_owned alias_mro_entries(vv_thread *t, vv_obj *const *argv) {
     return vv_tuple_pack(t, 1, ALIAS(argv[0])->origin);
 }
+/* Is it what module typing makes of a class derived from Generic? Then it has words of its own. */
+static bool is_typing_alias(vv_thread *t, vv_ref self) {
+    vv_ref origin = ALIAS(self)->origin;
+    return VV_ISA(origin, TYPE) && vv_type_is_subtype(VV_AS_TYPE(origin), VV_TYPEP(t, GENERIC));
+}
 static vv_owned alias_instancecheck(vv_thread *t, vv_obj *const *argv) {
-    (void)argv;
+    if (is_typing_alias(t, argv[0]))
+        return vv_raise(t, VV_TypeError, "Subscripted generics cannot be used with class and instance checks");
     return vv_raise(t, VV_TypeError, "isinstance() argument 2 cannot be a parameterized generic");
 }
 static vv_owned alias_subclasscheck(vv_thread *t, vv_obj *const *argv) {
-    (void)argv;
+    if (is_typing_alias(t, argv[0]))
+        return vv_raise(t, VV_TypeError, "Subscripted generics cannot be used with class and instance checks");
     return vv_raise(t, VV_TypeError, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
 static vv_owned get_parameters(vv_thread *t, vv_ref self) {
-    return vv_newref(ALIAS(self)->parameters != NULL ? ALIAS(self)->parameters : t->vm->empty_tuple);
+    return vv_getter_step(t, do_parameters(t, self));
+}
+static vv_owned get_unpacked_args(vv_thread *t, vv_ref self) {
+    bool unpacked = ALIAS(self)->starred && ALIAS(self)->origin == &VV_TYPEP(t, TUPLE)->head;
+    return unpacked ? vv_newref(ALIAS(self)->args) : vv_none(t);
 }
 static vv_owned get_unpacked(vv_thread *t, vv_ref self) {
     return vv_bool(t, ALIAS(self)->starred);
@@ -230,10 +328,18 @@ static const vv_methoddef alias_methods[] = {
      {.leaf = alias_subclasscheck},
      "__subclasscheck__($self, cls, /)",
      NULL},
+    {"__reduce__",
+     VV_KIND_LEAF,
+     VV_BIND_INSTANCE,
+     {.leaf = alias_reduce},
+     "__reduce__($self, /)",
+     "Return state information for pickling."},
+    {"__dir__", VV_KIND_RESUMABLE, VV_BIND_INSTANCE, {.resumable = alias_dir}, "__dir__($self, /)", NULL},
     {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
 };
-static const vv_getsetdef alias_getset[] = {{"__parameters__", get_parameters, NULL, NULL},
+static const vv_getsetdef alias_getset[] = {{"__parameters__", get_parameters, NULL, "Type variables in the GenericAlias."},
                                             {"__unpacked__", get_unpacked, NULL, NULL},
+                                            {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, NULL},
                                             {NULL, NULL, NULL, NULL}};
 static const vv_memberdef alias_members[] = {
     {"__origin__", VV_MEMBER_OBJECT, offsetof(vv_genericalias, origin), true, NULL},
@@ -246,6 +352,7 @@ static const vv_slots alias_slots = {.repr = alias_repr,
                                      .call = alias_call,
                                      .getattr = alias_getattr,
                                      .getitem = alias_getitem,
+                                     .iter = alias_iter,
                                      .new_ = alias_create,
                                      .or_ = vv_union_or};
 const vv_typespec vv_generic_alias_spec = {
@@ -256,119 +363,11 @@ const vv_typespec vv_generic_alias_spec = {
     .basicsize = sizeof(vv_genericalias),
     .size64 = 80,
     .weakoffset = offsetof(vv_genericalias, weaklist),
+    .doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
     .slots = &alias_slots,
     .methods = alias_methods,
     .getset = alias_getset,
     .members = alias_members,
     .dealloc = alias_dealloc,
     .traverse = alias_traverse,
-};
-
-/* ---- unions ---- */
-
-static int add_member(vv_thread *t, vv_ref list, vv_ref o) {
-    if (o == VV_NONE(t))
-        o = &VV_TYPEP(t, NONE)->head;
-    for (size_t i = 0; i < VV_LIST(list)->length; i++) {
-        vv_ref other = VV_LIST(list)->items[i];
-        if (other == o)
-            return 0;
-        if (VV_IS(t, o, GENERIC_ALIAS) && VV_IS(t, other, GENERIC_ALIAS) && ALIAS(o)->origin == ALIAS(other)->origin) {
-            int same = vv_equal_now(t, ALIAS(o)->args, ALIAS(other)->args);
-            if (same == 1)
-                return 0;
-        }
-    }
-    return vv_list_append(t, list, o);
-}
-
-static int add_operand(vv_thread *t, vv_ref list, vv_ref o) {
-    if (!VV_IS(t, o, UNION))
-        return add_member(t, list, o);
-    for (size_t i = 0; i < VV_TUPLE(VV_UNION_OF(o)->args)->length; i++) {
-        if (add_member(t, list, VV_TUPLE(VV_UNION_OF(o)->args)->items[i]) < 0)
-            return -1;
-    }
-    return 0;
-}
-
-static bool may_join(vv_thread *t, vv_ref o) {
-    return o == VV_NONE(t) || VV_ISA(o, TYPE) || VV_IS(t, o, GENERIC_ALIAS) || VV_IS(t, o, UNION);
-}
-
-vv_step vv_union_or(vv_thread *t, vv_ref a, vv_ref b) {
-    if (!may_join(t, a) || !may_join(t, b))
-        return vv_return_not_implemented(t);
-    VV_AUTO list = {t, vv_list_new(t, 0)};
-    if (list.o == NULL || add_operand(t, list.o, a) < 0 || add_operand(t, list.o, b) < 0)
-        return VV_FAILED;
-    if (VV_LIST(list.o)->length == 1)
-        return vv_return(t, vv_newref(VV_LIST(list.o)->items[0]));
-    VV_AUTO args = {t, vv_list_to_tuple(t, list.o)};
-    vv_union *u = args.o == NULL ? NULL : (vv_union *)vv_new_object(t, VV_TYPEP(t, UNION), sizeof(vv_union));
-    if (u == NULL)
-        return VV_FAILED;
-    u->args = vv_move(&args.o);
-    vv_track(t, &u->head);
-    return vv_return(t, &u->head);
-}
-
-static vv_step union_repr(vv_thread *t, vv_ref self) {
-    VV_AUTO separator = {t, vv_str_from_cstr(t, " | ")};
-    return separator.o == NULL ? VV_FAILED : vv_start2(t, join_parts, "__repr__", VV_UNION_OF(self)->args, separator.o);
-}
-
-static vv_step union_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
-    if ((op != VV_EQ && op != VV_NE) || !VV_IS(t, a, UNION) || !VV_IS(t, b, UNION))
-        return vv_return_not_implemented(t);
-    const vv_tuple *x = VV_TUPLE(VV_UNION_OF(a)->args), *y = VV_TUPLE(VV_UNION_OF(b)->args);
-    bool equal = x->length == y->length;
-    for (size_t i = 0; equal && i < x->length; i++) {
-        equal = false;
-        for (size_t k = 0; !equal && k < y->length; k++)
-            equal = x->items[i] == y->items[k];
-    }
-    return vv_return(t, vv_bool(t, equal == (op == VV_EQ)));
-}
-
-static vv_step union_hash(vv_thread *t, vv_ref self) {
-    vv_hash h = 0;
-    for (size_t i = 0; i < VV_TUPLE(VV_UNION_OF(self)->args)->length; i++) {
-        vv_ref member = VV_TUPLE(VV_UNION_OF(self)->args)->items[i];
-        h ^= vv_pointer_hash(VV_IS(t, member, GENERIC_ALIAS) ? ALIAS(member)->origin : member);
-    }
-    return vv_return_int(t, h == -1 ? -2 : h);
-}
-
-static void union_dealloc(vv_thread *t, vv_obj *self) {
-    vv_clearref(t, &VV_UNION_OF(self)->args);
-    vv_free_object(t, self);
-}
-static int union_traverse(vv_ref self, vv_visit visit, void *arg) {
-    VV_VISIT(VV_UNION_OF(self)->args);
-    return 0;
-}
-static vv_owned union_get_parameters(vv_thread *t, vv_ref self) {
-    (void)self;
-    return vv_newref(t->vm->empty_tuple);
-}
-
-static const vv_getsetdef union_getset[] = {{"__parameters__", union_get_parameters, NULL, NULL},
-                                            {NULL, NULL, NULL, NULL}};
-static const vv_memberdef union_members[] = {{"__args__", VV_MEMBER_OBJECT, offsetof(vv_union, args), true, NULL},
-                                             {NULL, VV_MEMBER_OBJECT, 0, false, NULL}};
-static const vv_slots union_slots = {
-    .repr = union_repr, .hash = union_hash, .compare = union_compare, .or_ = vv_union_or};
-const vv_typespec vv_union_spec = {
-    .name = "UnionType",
-    .module = "types",
-    .base = VV_T_OBJECT,
-    .flags = VV_TF_GC | VV_TF_NO_NEW,
-    .basicsize = sizeof(vv_union),
-    .size64 = 48,
-    .slots = &union_slots,
-    .getset = union_getset,
-    .members = union_members,
-    .dealloc = union_dealloc,
-    .traverse = union_traverse,
 };
