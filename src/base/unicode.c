@@ -138,8 +138,7 @@ enum {
     HANGUL_L_COUNT = 19, HANGUL_V_COUNT = 21, HANGUL_T_COUNT = 28, HANGUL_S_COUNT = 11172,
 };
 
-/* One step of decomposition; 0 = c stays as it is. */
-static int decompose_once(uint32_t c, bool compatible, uint32_t out[VV_UNICODE_MAX_DECOMPOSITION]) {
+int vv_unicode_decompose_once(uint32_t c, bool compatible, uint32_t out[VV_UNICODE_MAX_DECOMPOSITION]) {
     if (c - HANGUL_S < HANGUL_S_COUNT) {
         uint32_t s = c - HANGUL_S, trail = s % HANGUL_T_COUNT;
         out[0] = HANGUL_L + s / (HANGUL_V_COUNT * HANGUL_T_COUNT);
@@ -175,7 +174,7 @@ static int decompose(uint32_t c, bool compatible, uint32_t out[VV_UNICODE_MAX_DE
     work[0] = c;
     while (left > 0) {
         uint32_t parts[VV_UNICODE_MAX_DECOMPOSITION], x = work[--left];
-        int count = decompose_once(x, compatible, parts);
+        int count = vv_unicode_decompose_once(x, compatible, parts);
         if (count == 0)
             out[n++] = x;
         while (count > 0)

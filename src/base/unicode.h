@@ -43,6 +43,8 @@ int vv_unicode_full_fold(uint32_t c, uint32_t out[3]);
  * 18 is the longest decomposition of one. */
 enum vv_unicode_form { VV_NFD, VV_NFC, VV_NFKD, VV_NFKC };
 enum { VV_UNICODE_MAX_DECOMPOSITION = 18 };
+/* One step of decomposition; 0: c stays as it is. */
+int vv_unicode_decompose_once(uint32_t c, bool compatible, uint32_t out[VV_UNICODE_MAX_DECOMPOSITION]);
 size_t vv_unicode_normalize(enum vv_unicode_form form, const uint32_t *in, size_t n, uint32_t *out, size_t capacity);
 static inline size_t vv_unicode_nfkc(const uint32_t *in, size_t n, uint32_t *out, size_t capacity) {
     return vv_unicode_normalize(VV_NFKC, in, n, out, capacity);
