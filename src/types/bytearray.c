@@ -115,8 +115,33 @@ static vv_step bytearray_create(vv_thread *t, vv_ref type, vv_obj *const *args, 
     return vv_return(t, vv_new_object(t, VV_AS_TYPE(type), VV_AS_TYPE(type)->basicsize));
 }
 
-static vv_step init_from(vv_thread *t, vv_native *nf) { /* argv: self, source, encoding, errors */
+/* argv: self, source, encoding, errors; slot[0]: what the source gives or its iterator, slot[1]: an item */
+static vv_step init_from(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if (VV_BYTEARRAY(nf->argv[0])->length != 0 && vv_bytearray_resize(t, nf->argv[0], 0) < 0)
+        return VV_FAILED;
+    const uint8_t *data;
+    size_t length;
+    if (nf->argv[1] != NULL && nf->argv[1]->type->s.iter != NULL && nf->argv[2] == NULL && nf->argv[3] == NULL &&
+        !VV_ISA(nf->argv[1], STR) && nf->argv[1]->type->s.index == NULL && !vv_bytes_view(nf->argv[1], &data, &length) &&
+        !VV_IS(t, nf->argv[1], MEMORYVIEW)) {
+        /* One by one: the iterator may look at what is there already. */
+        VV_AWAIT(nf, vv_do_iter(t, nf->argv[1]));
+        nf->slot[0] = vv_take_ret(t);
+        for (;;) {
+            VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
+            if (t->ret == NULL)
+                return vv_return_none(t);
+            vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
+            VV_AWAIT(nf, vv_do_index(t, nf->slot[1]));
+            vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
+            int byte = vv_byte_value(t, nf->slot[1]);
+            size_t n = VV_BYTEARRAY(nf->argv[0])->length;
+            if (byte < 0 || vv_bytearray_resize(t, nf->argv[0], n + 1) < 0)
+                return VV_FAILED;
+            VV_BYTEARRAY(nf->argv[0])->data[n] = (uint8_t)byte;
+        }
+    }
     VV_AWAIT(nf, vv_do_bytes_of(t, "bytearray", nf->argv[1], nf->argv[2], nf->argv[3]));
     nf->slot[0] = vv_take_ret(t);
     vv_span s = vv_span_of(nf->slot[0]);
@@ -237,8 +262,7 @@ static vv_owned bytearray_sizeof(vv_thread *t, vv_obj *const *argv) {
     return vv_int_new(t, 56 + (int64_t)VV_BYTEARRAY(argv[0])->capacity);
 }
 
-/* (type, (text, "latin-1"), instance dict or None) */
-/* (type, what makes it again, its __dict__); `as_text`: for pickle protocols that have no bytes. slot[0]: __dict__. */
+/* (type, what makes it again, its state); `as_text`: for pickle protocols that have no bytes. slot[0]: the state. */
 static vv_step reduce(vv_thread *t, vv_native *nf, bool as_text) {
     vv_span s = vv_span_of(nf->argv[0]);
     VV_AUTO content = {t, as_text ? vv_str_from_kind(t, 1, s.data, s.length) : vv_bytes_new(t, s.length == 0 ? "" : s.data, s.length)};
@@ -255,8 +279,8 @@ static vv_step reduce(vv_thread *t, vv_native *nf, bool as_text) {
 
 static vv_step bytearray_reduce(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __dict__)));
-    nf->slot[0] = t->ret == NULL ? vv_none(t) : vv_take_ret(t);
+    VV_AWAIT(nf, vv_do_call_method(t, nf->argv[0], VV_N(t, __getstate__), NULL, 0));
+    nf->slot[0] = vv_take_ret(t);
     return reduce(t, nf, true);
     VV_END(nf);
 }
@@ -267,8 +291,8 @@ static vv_step bytearray_reduce_ex(vv_thread *t, vv_native *nf) { /* argv: self,
         VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
         nf->slot[1] = vv_take_ret(t);
     }
-    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __dict__)));
-    nf->slot[0] = t->ret == NULL ? vv_none(t) : vv_take_ret(t);
+    VV_AWAIT(nf, vv_do_call_method(t, nf->argv[0], VV_N(t, __getstate__), NULL, 0));
+    nf->slot[0] = vv_take_ret(t);
     return reduce(t, nf, nf->slot[1] == NULL || vv_int_clamp_index(nf->slot[1]) < 3);
     VV_END(nf);
 }
@@ -339,7 +363,7 @@ static int assign_slice(vv_thread *t, vv_ref self, int64_t start, int64_t stop, 
     vv_bytearray *b = VV_BYTEARRAY(self);
     if (step == 1)
         return replace_span(t, self, (size_t)start, (size_t)(stop < start ? start : stop), bytes, n);
-    if (!deleting) {
+    if (!deleting && n != 0) {
         if (n != count)
             return vv_raise_int(t, VV_ValueError, "attempt to assign bytes of size %zu to extended slice of size %zu",
                                 n, count);
@@ -347,10 +371,10 @@ static int assign_slice(vv_thread *t, vv_ref self, int64_t start, int64_t stop, 
             b->data[start + (int64_t)i * step] = bytes[i];
         return 0;
     }
-    if (count == 0)
-        return 0;
     if (b->exports > 0)
         return vv_raise_int(t, VV_BufferError, "Existing exports of data: object cannot be re-sized");
+    if (count == 0)
+        return 0;
     if (step < 0) {
         start += (int64_t)(count - 1) * step;
         step = -step;

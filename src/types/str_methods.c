@@ -378,7 +378,10 @@ static vv_step str_dunder_format(vv_thread *t, vv_native *nf) {
 }
 
 static vv_owned str_getnewargs(vv_thread *t, vv_obj *const *argv) {
-    vv_obj *copy = vv_str_of_type(t, VV_TYPEP(t, STR), argv[0]);
+    const vv_str *s = VV_STR(argv[0]); /* never the object itself, as in CPython */
+    vv_obj *copy = vv_str_alloc(t, VV_TYPEP(t, STR), s->length, s->ascii ? 0x7F : s->kind == 1 ? 0xFF : s->kind == 2 ? 0xFFFF : 0x10FFFF);
+    if (copy != NULL)
+        vv_str_copy_points(s->kind, VV_STR(copy)->data, 0, s->kind, s->data, 0, s->length);
     return copy == NULL ? NULL : vv_tuple_from_array_take(t, &copy, 1);
 }
 

@@ -282,7 +282,7 @@ vv_owned vv_text_replace(vv_thread *t, vv_obj *const *argv) {
     int64_t limit = argv[3] == NULL ? -1 : vv_int_clamp_index(argv[3]);
     uint64_t left = limit < 0 ? UINT64_MAX : (uint64_t)limit;
     size_t at = 0;
-    int64_t next = left == 0 ? -1 : vv_span_find(&self, &old, 0, self.length);
+    int64_t next = left == 0 || (argv[1] == argv[2] && VV_ISA(argv[0], STR)) ? -1 : vv_span_find(&self, &old, 0, self.length);
     if (next < 0)
         return vv_text_cut(t, argv[0], 0, self.length);
     vv_strbuilder b = {0};

@@ -152,6 +152,8 @@ class _Parser:
                 number = self.groups = self.groups + 1
                 self.names[self.p[self.at:end]] = number
                 self.at = end + 1
+            elif kind == "<":
+                kind += self.take()
             elif kind not in ":=!":
                 flags = kind
                 while self.peek() not in (":", ")"):
@@ -171,6 +173,11 @@ class _Parser:
             return lambda s, i, g, then: then(s, i, g) if inner(s, i, g, lambda s, j, g: (j, g)) is not None else None
         if kind == "!":
             return lambda s, i, g, then: then(s, i, g) if inner(s, i, g, lambda s, j, g: (j, g)) is None else None
+        if kind in ("<=", "<!"):
+            def behind(s, i, g, then):
+                found = any(inner(s, j, g, lambda s, k, g: True if k == i else None) for j in range(i, -1, -1))
+                return then(s, i, g) if found == (kind == "<=") else None
+            return behind
         if number == 0:
             return inner
         return lambda s, i, g, then: inner(s, i, g, lambda s, j, g: then(s, j, {**g, number: (i, j)}))
