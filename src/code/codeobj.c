@@ -116,6 +116,8 @@ vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
         co->nfrees += (kind & VV_LOCAL_FREE) != 0;
     }
     co->first_traceable = find_first_traceable(co);
+    bool plain = co->kwonlyargcount == 0 && (co->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)) == 0;
+    co->plain_args = plain ? co->argcount : -1;
     vv_track(t, o);
     if (VV_DEBUG && vv_code_verify(t, o) < 0) {
         vv_decref(t, o);

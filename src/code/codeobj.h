@@ -37,6 +37,7 @@ typedef struct vv_code {
     int32_t nlocals, ncells, nfrees, nlocalsplus;
     uint32_t version;                  /* for call caches */
     uint32_t first_traceable;          /* unit of the first RESUME */
+    int32_t plain_args;                /* the number of positional arguments that bind by moving them; -1: none does */
     uint32_t ncode;                    /* units */
     vv_codeunit *code;                 /* vv_alloc; caches and specialised opcodes change in place */
 } vv_code;

@@ -42,11 +42,31 @@ static vv_step builtins_hash(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+static vv_owned builtins_hash_now(vv_thread *t, vv_obj *const *argv) {
+    vv_hash hash;
+    return vv_hash_now(t, argv[0], &hash) == 1 ? vv_int_new(t, hash) : NULL;
+}
+
+/* Of the exact built-in containers, whose slot is a load; of others a frame asks. */
+static vv_owned builtins_len_now(vv_thread *t, vv_obj *const *argv) {
+    const vv_type *type = argv[0]->type;
+    vv_vm *vm = t->vm;
+    if (type != vm->types[VV_T_LIST] && type != vm->types[VV_T_STR] && type != vm->types[VV_T_TUPLE] &&
+        type != vm->types[VV_T_DICT] && type != vm->types[VV_T_SET] && type != vm->types[VV_T_BYTES])
+        return NULL;
+    return type->s.len(t, argv[0]) == VV_READY ? vv_int_new(t, t->ival) : NULL;
+}
+
 static vv_step builtins_len(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_len(t, nf->argv[0]));
     return vv_return(t, vv_int_new(t, t->ival));
     VV_END(nf);
+}
+
+static vv_owned builtins_isinstance_now(vv_thread *t, vv_obj *const *argv) {
+    int r = vv_isinstance_now(t, argv[0], argv[1]);
+    return r == VV_LATER ? NULL : vv_bool(t, r);
 }
 
 static vv_step builtins_isinstance(vv_thread *t, vv_native *nf) {
@@ -73,6 +93,36 @@ static int check_name(vv_thread *t, vv_ref name) {
 static void intern_name(vv_thread *t, vv_native *nf) {
     if (VV_IS(t, nf->argv[1], STR))
         vv_intern(t, &nf->argv[1]);
+}
+
+/* argv[1] as an interned str, owned; NULL when it is no exact str. */
+static vv_owned interned_name(vv_thread *t, vv_obj *const *argv) {
+    if (!VV_IS(t, argv[1], STR))
+        return NULL;
+    vv_obj *name = vv_newref(argv[1]);
+    if (!VV_STR(name)->interned)
+        vv_intern(t, &name);
+    return name;
+}
+
+static vv_owned builtins_getattr_now(vv_thread *t, vv_obj *const *argv) {
+    vv_owned name = interned_name(t, argv);
+    if (name == NULL)
+        return NULL;
+    bool absent;
+    vv_ref found = vv_getattr_now_peek(t, argv[0], name, &absent);
+    vv_decref(t, name);
+    return vv_xnewref(absent ? argv[2] : found);
+}
+
+static vv_owned builtins_hasattr_now(vv_thread *t, vv_obj *const *argv) {
+    vv_owned name = interned_name(t, argv);
+    if (name == NULL)
+        return NULL;
+    bool absent;
+    vv_ref found = vv_getattr_now_peek(t, argv[0], name, &absent);
+    vv_decref(t, name);
+    return found != NULL || absent ? vv_bool(t, found != NULL) : NULL;
 }
 
 static vv_step builtins_getattr(vv_thread *t, vv_native *nf) {
@@ -102,6 +152,20 @@ static vv_step builtins_hasattr(vv_thread *t, vv_native *nf) {
         vv_drop_ret(t);
     return vv_return(t, vv_bool(t, found));
     VV_END(nf);
+}
+
+static vv_owned builtins_setattr_now(vv_thread *t, vv_obj *const *argv) {
+    if (argv[0]->type->s.setattr != vv_generic_setattr)
+        return NULL;
+    vv_owned name = interned_name(t, argv);
+    if (name == NULL)
+        return NULL;
+    vv_ref found = vv_type_lookup_peek(t, argv[0]->type, name);
+    vv_obj *result = NULL;
+    if ((found == NULL || found->type->s.descr_set == NULL) && vv_generic_setattr(t, argv[0], name, argv[2]) == VV_READY)
+        result = vv_none(t);
+    vv_decref(t, name);
+    return result;
 }
 
 static vv_step builtins_setattr(vv_thread *t, vv_native *nf) {

@@ -6,7 +6,7 @@
  *
  * gives `list_methods`, `list_getset`, `list_members` (each ended by a NULL name) and `list_slots`. The lines it knows:
  *
- *     VV_METHOD(function, "name", LEAF | RESUMABLE, "signature", "doc")
+ *     VV_METHOD(function, "name", LEAF | RESUMABLE | QUICK, "signature", "doc")
  *     VV_CLASSMETHOD(...)  VV_STATICMETHOD(...)          the same arguments
  *     VV_FUNCTION(...)                                    a module's function, the same arguments
  *     VV_GETSET("name", getter, setter | NULL, "doc")     the functions are prototyped by hand or above the include
@@ -19,8 +19,12 @@
 #define VV_CAT_(a, b) VV_CAT2_(a, b)
 #define VV_PROTO_LEAF(f) static vv_leaf_fn f;
 #define VV_PROTO_RESUMABLE(f) static vv_resumable_fn f;
+#define VV_PROTO_QUICK(f)                                                                                              \
+    static vv_resumable_fn f;                                                                                          \
+    static vv_leaf_fn VV_CAT_(f, _now);
 #define VV_FN_LEAF(f) {.leaf = f}
 #define VV_FN_RESUMABLE(f) {.resumable = f}
+#define VV_FN_QUICK(f) {.quick = &(const vv_quick_fn){VV_CAT_(f, _now), f}}
 
 /* 1: prototypes */
 #define VV_METHOD(f, name, kind, sig, doc) VV_PROTO_##kind(f)

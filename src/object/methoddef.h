@@ -13,11 +13,17 @@
 
 #include "object/step.h"
 
-/* LEAF: never runs Python; NULL = an exception is set. RESUMABLE: the body of a native frame; its argv is nf->argv. */
+/* LEAF: never runs Python; NULL = an exception is set. RESUMABLE: the body of a native frame; its argv is nf->argv.
+ * QUICK: a RESUMABLE function f whose common cases f_now settles without a frame: it answers as a LEAF does, or NULL
+ * without an exception where f must be asked. */
 typedef vv_owned vv_leaf_fn(vv_thread *t, vv_obj *const *argv);
 typedef vv_step vv_resumable_fn(vv_thread *t, vv_native *nf);
+typedef struct vv_quick_fn {
+    vv_leaf_fn *now;
+    vv_resumable_fn *resumable;
+} vv_quick_fn;
 
-typedef enum vv_method_kind { VV_KIND_LEAF, VV_KIND_RESUMABLE } vv_method_kind;
+typedef enum vv_method_kind { VV_KIND_LEAF, VV_KIND_RESUMABLE, VV_KIND_QUICK } vv_method_kind;
 typedef enum vv_method_binding { VV_BIND_INSTANCE, VV_BIND_CLASS, VV_BIND_STATIC } vv_method_binding;
 
 typedef struct vv_methoddef {
@@ -27,10 +33,16 @@ typedef struct vv_methoddef {
     union {
         vv_leaf_fn *leaf;
         vv_resumable_fn *resumable;
+        const vv_quick_fn *quick;
     } fn;
     const char *signature;
     const char *doc;
 } vv_methoddef;
+
+/* The body of a function that is not LEAF. */
+static inline vv_resumable_fn *vv_def_resumable(const vv_methoddef *def) {
+    return def->kind == VV_KIND_QUICK ? def->fn.quick->resumable : def->fn.resumable;
+}
 
 typedef vv_owned vv_getter_fn(vv_thread *t, vv_ref self);
 typedef int vv_setter_fn(vv_thread *t, vv_ref self, vv_ref value); /* value NULL: delete. 0, or -1 with an exception */

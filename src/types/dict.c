@@ -336,6 +336,14 @@ static vv_step dict_ior(vv_thread *t, vv_ref self, vv_ref other) {
 
 /* ---- methods ---- */
 
+static vv_owned dict_get_now(vv_thread *t, vv_obj *const *argv) {
+    vv_obj *value;
+    int r = vv_dict_get_now(t, argv[0], argv[1], &value);
+    if (r == 0)
+        return argv[2] != NULL ? vv_newref(argv[2]) : vv_none(t);
+    return r == 1 ? value : NULL;
+}
+
 static vv_step dict_get(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_dict_get(t, nf->argv[0], nf->argv[1]));
@@ -343,6 +351,17 @@ static vv_step dict_get(vv_thread *t, vv_native *nf) {
         t->ret = nf->argv[2] != NULL ? vv_move(&nf->argv[2]) : vv_none(t);
     return VV_READY;
     VV_END(nf);
+}
+
+static vv_owned dict_setdefault_now(vv_thread *t, vv_obj *const *argv) {
+    vv_hash hash;
+    if (vv_hash_now(t, argv[1], &hash) != 1)
+        return NULL;
+    int64_t index = vv_dict_find_now(t, argv[0], argv[1], hash);
+    if (index >= 0)
+        return vv_newref(vv_dict_value_at_peek(argv[0], index));
+    vv_obj *value = argv[2] != NULL ? argv[2] : t->vm->none;
+    return index != -1 || vv_dict_store_at(t, argv[0], -1, argv[1], hash, value) < 0 ? NULL : vv_newref(value);
 }
 
 static vv_step dict_setdefault(vv_thread *t, vv_native *nf) {

@@ -19,6 +19,7 @@ typedef struct vv_dict_keys {
     bool str_only;       /* every key is an exact str */
     uint32_t usable;     /* entries that can still be added */
     uint32_t used;       /* entries handed out, deleted ones included */
+    uint32_t seen;       /* bit (hash & 31) of every key ever added: a clear one proves a key absent */
     /* index table, then vv_dict_entry[] : see vv_dict_entries */
     int8_t index[];
 } vv_dict_keys;
@@ -35,6 +36,11 @@ struct vv_dict {
 static inline vv_dict_entry *vv_dict_entries(const vv_dict_keys *keys) {
     size_t offset = (offsetof(vv_dict_keys, index) + ((size_t)1 << keys->log2_index_bytes) + 7) & ~(size_t)7;
     return (vv_dict_entry *)((char *)keys + offset);
+}
+
+/* May the table hold a key with this hash? */
+static inline bool vv_dict_may_have(const vv_dict_keys *keys, vv_hash hash) {
+    return (keys->seen >> ((uint32_t)hash & 31) & 1) != 0;
 }
 
 VV_NODISCARD vv_owned vv_dict_new(vv_thread *t);

@@ -73,7 +73,7 @@ static vv_dict_keys *keys_new(vv_thread *t, unsigned log2_size, bool str_only) {
     keys->log2_index_bytes = (uint8_t)log2_bytes;
     keys->str_only = str_only;
     keys->usable = (uint32_t)usable;
-    keys->used = 0;
+    keys->used = keys->seen = 0;
     memset(keys->index, 0xff, (size_t)1 << log2_bytes); /* EMPTY in every width */
     return keys;
 }
@@ -146,6 +146,7 @@ static int resize(vv_thread *t, vv_dict *d, unsigned log2_size, bool str_only) {
         index_insert(keys, to[k].hash, (int64_t)k);
     keys->used = (uint32_t)d->length;
     keys->usable -= (uint32_t)d->length;
+    keys->seen = old->seen;
     if (old != EMPTY_KEYS)
         keys_free_block(t, old);
     d->keys = keys;
@@ -179,6 +180,7 @@ static int insert(vv_thread *t, vv_dict *d, vv_ref key, vv_hash hash, vv_ref val
     vv_dict_keys *keys = d->keys;
     vv_dict_entry *e = &vv_dict_entries(keys)[keys->used];
     index_insert(keys, hash, keys->used);
+    keys->seen |= 1u << ((uint32_t)hash & 31);
     e->hash = hash;
     e->key = vv_newref(key);
     e->value = vv_newref(value);
@@ -307,6 +309,7 @@ int vv_dict_keys_clone(vv_thread *t, vv_ref dict, vv_ref from) {
     }
     keys->used = old->used;
     keys->usable = old->usable;
+    keys->seen = old->seen;
     keys_release(t, d->keys);
     d->keys = keys;
     d->length = VV_DICT(from)->length;
@@ -343,7 +346,11 @@ vv_owned vv_dict_copy(vv_thread *t, vv_ref dict) {
 static int64_t find_str(const vv_dict *d, vv_ref key) {
     const vv_dict_keys *keys = d->keys;
     const vv_dict_entry *e = vv_dict_entries(keys);
-    vv_hash hash = vv_str_hash(key);
+    vv_hash hash = VV_STR(key)->hash;
+    if (VV_UNLIKELY(hash == -1))
+        hash = vv_str_hash(key);
+    if (!vv_dict_may_have(keys, hash))
+        return -1;
     size_t mask = ((size_t)1 << keys->log2_size) - 1;
     uint64_t perturb = (uint64_t)hash;
     for (size_t slot = (size_t)hash & mask;; slot = (slot * 5 + (size_t)perturb + 1) & mask) {

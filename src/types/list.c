@@ -660,6 +660,13 @@ static vv_step list_index(vv_thread *t, vv_native *nf) { /* slot[0], slot[1]: st
     VV_END(nf);
 }
 
+static vv_owned list_insert_now(vv_thread *t, vv_obj *const *argv) {
+    int64_t index;
+    if (!VV_IS(t, argv[1], INT) || vv_int_to_i64(argv[1], &index) != 0)
+        return NULL;
+    return vv_list_insert(t, argv[0], index, argv[2]) < 0 ? NULL : vv_none(t);
+}
+
 static vv_step list_insert(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
@@ -669,6 +676,16 @@ static vv_step list_insert(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     return vv_return_none(t);
     VV_END(nf);
+}
+
+static vv_owned list_pop_now(vv_thread *t, vv_obj *const *argv) {
+    vv_list *list = VV_LIST(argv[0]);
+    int64_t index = -1;
+    if (argv[1] != NULL && (!VV_IS(t, argv[1], INT) || vv_int_to_i64(argv[1], &index) != 0))
+        return NULL;
+    if (index < 0)
+        index += (int64_t)list->length;
+    return index < 0 || (uint64_t)index >= list->length ? NULL : remove_at(t, list, (size_t)index);
 }
 
 static vv_step list_pop(vv_thread *t, vv_native *nf) {

@@ -380,6 +380,11 @@ static vv_step set_class_getitem(vv_thread *t, vv_native *nf) {
 
 /* ---- methods of set ---- */
 
+static vv_owned set_add_now(vv_thread *t, vv_obj *const *argv) {
+    int r = vv_set_add_now(t, argv[0], argv[1]);
+    return r == 0 || r == 1 ? vv_none(t) : NULL;
+}
+
 static vv_step set_add(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_set_add(t, nf->argv[0], nf->argv[1]));

@@ -24,17 +24,23 @@ static const vv_memberdescr *as_slot_member(vv_thread *t, const vv_type *type, v
     return member->offset > 0 && vv_type_is_subtype(type, member->owner) ? member : NULL;
 }
 
+/* Can this attribute of a type never become a data descriptor? (a class could get a __set__ later) */
+static bool stays_plain(vv_ref found) {
+    return found == NULL || (found->type->s.descr_set == NULL && (found->type->flags & VV_TF_HEAP) == 0);
+}
+
 static void cache_type_attribute(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref name) {
     vv_type *type = VV_AS_TYPE(owner);
     if (type->s.getattr == NULL || owner->type != VV_TYPEP(t, TYPE) || vv_type_lookup_peek(t, owner->type, name) != NULL)
         return;
     vv_ref found = vv_type_lookup_peek(t, type, name);
-    if (found == NULL || (found->type->s.descr_get != NULL && !VV_IS(t, found, FUNCTION)))
+    bool is_static = found != NULL && VV_IS(t, found, STATICMETHOD);
+    if (found == NULL || (found->type->s.descr_get != NULL && !VV_IS(t, found, FUNCTION) && !is_static))
         return;
     uint32_t version = vv_type_version(t, type);
     if (version == 0)
         return;
-    cache[0] = VV_CACHE_CLASS;
+    cache[0] = is_static ? VV_CACHE_STATIC : VV_CACHE_CLASS;
     vv_cache_set_u32(cache + 1, version);
     vv_cache_set_object(cache + 5, found);
 }
@@ -69,13 +75,24 @@ void vv_cache_load_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref n
     } else if (as_slot_member(t, type, found) != NULL) {
         cache[0] = VV_CACHE_SLOT;
         vv_cache_set_u32(cache + 3, (uint32_t)as_slot_member(t, type, found)->offset);
-    } else if (type->dictoffset != 0 && (found == NULL || found->type->s.descr_set == NULL)) {
+    } else if (type->dictoffset != 0 && stays_plain(found)) {
         vv_obj *dict = *vv_dict_slot(owner);
         int64_t index = dict == NULL ? -1 : entry_index(t, dict, name);
-        if (index < 0)
+        if (index >= 0) {
+            cache[0] = VV_CACHE_DICT;
+            vv_cache_set_u32(cache + 3, (uint32_t)index);
+        } else if (found != NULL && found->type->s.descr_get == NULL) {
+            cache[0] = VV_CACHE_VALUE;
+            vv_cache_set_object(cache + 5, found);
+        } else {
             return;
-        cache[0] = VV_CACHE_DICT;
-        vv_cache_set_u32(cache + 3, (uint32_t)index);
+        }
+    } else if (found != NULL && found->type->s.descr_get == NULL && found->type->s.descr_set == NULL) {
+        cache[0] = VV_CACHE_VALUE;
+        vv_cache_set_object(cache + 5, found);
+    } else if (found != NULL && VV_IS(t, found, PROPERTY)) {
+        cache[0] = VV_CACHE_PROPERTY;
+        vv_cache_set_object(cache + 5, found);
     } else {
         return;
     }
@@ -97,13 +114,15 @@ void vv_cache_store_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref 
             return;
         cache[0] = VV_CACHE_SLOT;
         cache[3] = (vv_codeunit)member->offset;
-    } else if (type->dictoffset != 0 && (found == NULL || found->type->s.descr_set == NULL)) {
+    } else if (type->dictoffset != 0 && stays_plain(found)) {
         vv_obj *dict = *vv_dict_slot(owner);
         int64_t index = dict == NULL ? -1 : entry_index(t, dict, name);
-        if (index < 0)
-            return;
+        if (index < 0) /* where it is going to be */
+            index = dict == NULL ? 0 : VV_DICT(dict)->keys->used & UINT16_MAX;
         cache[0] = VV_CACHE_DICT;
         cache[3] = (vv_codeunit)index;
+    } else if (found != NULL && VV_IS(t, found, PROPERTY)) {
+        cache[0] = VV_CACHE_PROPERTY;
     } else {
         return;
     }

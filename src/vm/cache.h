@@ -21,6 +21,9 @@ enum vv_attr_cache {
     VV_CACHE_METHOD_DICT, /* function of the type; the instance dict must not have the name */
     VV_CACHE_MODULE,    /* module dict entry at index; version: of the dict's keys */
     VV_CACHE_CLASS,     /* attribute of a class itself: object */
+    VV_CACHE_STATIC,    /* static method of a class: object is the staticmethod */
+    VV_CACHE_VALUE,     /* attribute of the type that is no descriptor; the instance dict must not have the name */
+    VV_CACHE_PROPERTY,  /* object is a property whose getter (setter) is a Python function */
     VV_CACHE_GLOBAL, VV_CACHE_BUILTIN,
 };
 

@@ -9,6 +9,18 @@
 
 /* ---- C functions ---- */
 
+/* Calls a function that is not LEAF with a complete argv (borrowed). */
+static vv_step call_body(vv_thread *t, const vv_methoddef *def, const vv_signature *sig, vv_obj *const *argv) {
+    if (def->kind == VV_KIND_QUICK) {
+        vv_owned result = def->fn.quick->now(t, argv);
+        if (result != NULL)
+            return vv_return(t, result);
+        if (t->exc != NULL)
+            return VV_FAILED;
+    }
+    return vv_push_native(t, vv_def_resumable(def), sig->name, argv, sig->argc) == NULL ? VV_FAILED : VV_PUSHED;
+}
+
 /* Calls `def` with arguments args[0..nargs) (+ kwnames). takes_self functions get `self` first; `contiguous` says that
  * it also stands at args[-1], so that the caller's array can serve as argv. */
 static vv_step call_def(vv_thread *t, const vv_methoddef *def, const vv_signature *sig, vv_ref self, bool contiguous,
@@ -42,12 +54,12 @@ static vv_step call_def(vv_thread *t, const vv_methoddef *def, const vv_signatur
         argv[0] = VV_OBJ(self);
         for (size_t k = 0; k < sig->positional; k++)
             argv[skip + k] = k < nargs ? args[k] : NULL;
-        return vv_push_native(t, def->fn.resumable, sig->name, argv, sig->argc) == NULL ? VV_FAILED : VV_PUSHED;
+        return call_body(t, def, sig, argv);
     }
     vv_obj *argv[UINT8_MAX + 1];
     if (vv_bind(t, sig, self, args, nargs, kwnames, argv) < 0)
         return VV_FAILED;
-    vv_native *nf = vv_push_native(t, def->fn.resumable, sig->name, argv, sig->argc);
+    vv_native *nf = vv_push_native(t, vv_def_resumable(def), sig->name, argv, sig->argc);
     for (size_t k = 0; k < sig->argc; k++)
         vv_xdecref(t, argv[k]);
     return nf == NULL ? VV_FAILED : VV_PUSHED;
@@ -59,6 +71,44 @@ vv_step vv_call_builtin(vv_thread *t, vv_ref callable, vv_obj *const *args, size
         vv_builtin_signature(t, f) != NULL && f->sig->plain) /* the class it was asked of, not where it is defined */
         return vv_raise_step(t, VV_TypeError, "%U.%s() takes no keyword arguments", VV_AS_TYPE(f->self)->qualname, f->def->name);
     return call_def(t, f->def, vv_builtin_signature(t, f), f->self, false, args, nargs, kwnames);
+}
+
+vv_step vv_call_plainly(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs) {
+    enum { MOST = 6 };
+    const vv_methoddef *def;
+    const vv_signature *sig;
+    vv_obj *argv[MOST + 1];
+    size_t given = nargs;
+    vv_ref self = NULL; /* to be put before the arguments */
+    if (VV_IS(t, callable, METHOD_DESCR)) {
+        const vv_methoddescr *d = VV_METHODDESCR_OF(callable);
+        if (nargs == 0 || args[0]->type != d->owner)
+            return vv_call_methoddescr(t, callable, args, nargs, NULL);
+        def = d->def;
+        sig = d->sig;
+        if (sig != NULL && !sig->takes_self)
+            sig = NULL;
+        given--;
+    } else {
+        const vv_builtin *f = VV_BUILTIN_OF(callable);
+        def = f->def;
+        sig = f->sig;
+        if (sig != NULL && sig->takes_self)
+            self = f->self;
+    }
+    if (VV_UNLIKELY(sig == NULL || !sig->plain || given < sig->required || given > sig->positional || sig->positional >= MOST))
+        return callable->type->s.call(t, callable, args, nargs, NULL);
+    if (self != NULL || given < sig->positional) {
+        size_t n = 0;
+        if (self != NULL)
+            argv[n++] = VV_OBJ(self);
+        for (size_t k = 0; k < nargs; k++)
+            argv[n++] = args[k];
+        while (n < sig->argc)
+            argv[n++] = NULL;
+        args = argv;
+    }
+    return def->kind == VV_KIND_LEAF ? vv_return(t, def->fn.leaf(t, args)) : call_body(t, def, sig, args);
 }
 
 vv_step vv_call_methoddescr(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs, vv_ref kwnames) {

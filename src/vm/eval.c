@@ -3,8 +3,8 @@
  * One C function runs all frames of a thread: entering a Python function, a generator or a native frame only changes
  * t->frame and the loop's registers. The instruction bodies are in eval_ops.inc, compiled twice: the fast loop looks at
  * the budget at back edges and calls only; the traced loop does so before every instruction, for exact budgets, audits
- * and (later) tracing. Both count alike: a moment is numbered by the code units passed so far, `ip - mark` since the last
- * synchronisation, so a taken jump moves `mark` along with `ip`.
+ * and (later) tracing. Both count alike: a moment is numbered by the code units passed so far. What is left of the budget
+ * is the distance from ip to `end`, an address that every jump moves along, so counting costs nothing in between.
  *
  * Registers: f frame, at = instruction being executed, ip = behind its opcode unit, sp = first unused stack entry.
  * An operation that may run Python is written DO(step, finish, pops, caches): its result is treated by the code of
@@ -48,9 +48,8 @@ static inline void release(vv_thread *t, vv_obj *o) {
 }
 
 /* Can a call with `nargs` positional arguments be bound by moving them? */
-static inline bool binds_plainly(const vv_code *code, size_t nargs, vv_ref kwnames) {
-    return kwnames == NULL && (size_t)code->argcount == nargs && code->kwonlyargcount == 0 &&
-           !(code->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS));
+static inline bool binds_plainly(vv_ref function, size_t nargs) {
+    return VV_CODE_OF(VV_FUNCTION_OF(function)->code)->plain_args == (int32_t)nargs;
 }
 
 /* vv_frame_new for a function whose arguments bind plainly: args and the function's reference move into the frame. NULL
@@ -85,6 +84,83 @@ static inline vv_pyframe *enter_plainly(vv_thread *t, vv_obj *function, vv_obj *
         local[k] = NULL;
     f->sp = local + code->nlocalsplus;
     return f;
+}
+
+/* The rest of a call of a Python function whose arguments do not bind plainly: a frame that has taken the function's
+ * reference and the arguments. NULL: *taken says whether they are gone. */
+static VV_NOINLINE vv_pyframe *enter_binding(vv_thread *t, vv_obj *function, vv_obj **args, size_t nargs, vv_ref kwnames,
+                                             bool *taken) {
+    *taken = false;
+    vv_pyframe *callee = vv_frame_new(t, vv_newref(function));
+    if (VV_UNLIKELY(callee == NULL))
+        return NULL;
+    *taken = true;
+    int bound = vv_frame_bind_take(t, callee, args, nargs, kwnames); /* what it does not take, it releases */
+    vv_decref(t, function);
+    if (VV_LIKELY(bound >= 0))
+        return callee;
+    t->depth--;
+    vv_frame_clear(t, callee);
+    return NULL;
+}
+
+/* Calling a class whose instances object.__new__ makes. base: NULL, the class, arguments. When __init__ is a Python
+ * function (borrowed in *init; else NULL): the instance, the instance again as `self`, arguments. Without one and without
+ * arguments: the instance. 1, 0 when the general way must be taken, -1 with MemoryError. */
+static VV_NOINLINE int begin_instance(vv_thread *t, vv_obj **base, bool arguments, vv_obj **init) {
+    vv_type *type = VV_AS_TYPE(base[1]);
+    const vv_type *object = VV_TYPEP(t, OBJECT);
+    *init = NULL;
+    if (type->s.new_ != object->s.new_ || (type->flags & VV_TF_ABSTRACT) != 0)
+        return 0;
+    if (type->s.init == object->s.init) {
+        if (arguments)
+            return 0;
+    } else {
+        *init = VV_OBJ(vv_type_lookup_peek(t, type, VV_N(t, __init__)));
+        if (*init == NULL || !VV_IS(t, *init, FUNCTION))
+            return 0;
+    }
+    vv_obj *o = vv_new_object(t, type, type->basicsize);
+    if (o == NULL)
+        return -1;
+    base[0] = o;
+    base[1] = *init == NULL ? NULL : vv_newref(o);
+    vv_decref(t, &type->head);
+    return 1;
+}
+
+/* The method that super(cls, self).name binds, when it is a function or C method: borrowed, else NULL. */
+static VV_NOINLINE vv_ref super_method(vv_thread *t, vv_ref cls, vv_ref self, vv_ref name) {
+    if (!VV_ISA(cls, TYPE) || VV_ISA(self, TYPE) || !vv_is_instance(self, VV_AS_TYPE(cls)) || name == VV_N(t, __class__))
+        return NULL;
+    const vv_tuple *mro = VV_TUPLE(self->type->mro);
+    size_t i = 0;
+    while (i < mro->length && mro->items[i] != cls)
+        i++;
+    for (i++; i < mro->length; i++) {
+        vv_ref found = vv_dict_get_str_peek(VV_AS_TYPE(mro->items[i])->dict, name);
+        if (found != NULL)
+            return (found->type->flags & VV_TF_METHOD_DESCR) != 0 ? found : NULL;
+    }
+    return NULL;
+}
+
+/* Stores an attribute of an instance of a type without a data descriptor of that name. 0, -1. */
+static VV_NOINLINE int store_in_dict(vv_thread *t, vv_ref owner, vv_ref name, vv_ref value) {
+    vv_obj **slot = vv_dict_slot(owner);
+    if (*slot == NULL && (*slot = vv_dict_new(t)) == NULL)
+        return -1;
+    return vv_dict_set_str(t, *slot, name, value);
+}
+
+/* Does the instance's own dict have the name? */
+static inline bool has_own(vv_ref owner, const vv_type *type, vv_ref name) {
+    if (type->dictoffset == 0)
+        return false;
+    vv_ref dict = *(vv_obj *const *)((const char *)owner + type->dictoffset);
+    vv_hash hash = VV_STR(name)->hash;
+    return dict != NULL && (vv_dict_may_have(VV_DICT(dict)->keys, hash) || hash == -1) && vv_dict_get_str_peek(dict, name) != NULL;
 }
 
 /* vv_frame_clear for the frame of a call that returns. */

@@ -239,6 +239,8 @@ VV_NODISCARD int vv_frame_jump(vv_thread *t, vv_pyframe *f, vv_ref line);
 void vv_frame_locals_to_fast(vv_thread *t, vv_pyframe *f);
 
 /* ---- further steps used by instructions ---- */
+/* Calls a C function or method descriptor of exactly these types with positional arguments: the short way of CALL. */
+vv_step vv_call_plainly(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs);
 vv_step vv_do_pending(vv_thread *t);                     /* vm/pending.c: finalizers and callbacks in the queue */
 vv_step vv_pending_native(vv_thread *t, vv_native *nf);  /* the frame that does it */
 vv_step vv_do_collect(vv_thread *t, int generation);     /* vm/collect.c: gc.collect; t->ret = int */
@@ -265,6 +267,10 @@ vv_step vv_do_load_name(vv_thread *t, vv_ref mapping, vv_ref name); /* t->ret = 
 vv_step vv_do_set_up_annotations(vv_thread *t, vv_ref mapping);       /* SETUP_ANNOTATIONS: t->ret = NULL */
 vv_step vv_do_dict_update_op(vv_thread *t, vv_ref dict, vv_ref mapping); /* DICT_UPDATE */
 vv_step vv_do_send_method(vv_thread *t, vv_ref receiver, vv_ref value);  /* receiver.send(value); NULL when it stops */
+/* isinstance without Python: 1, 0, or VV_LATER (types/dict.h) where only a step can tell. */
+int vv_isinstance_now(vv_thread *t, vv_ref o, vv_ref cls);
+/* obj.name without Python, borrowed; NULL where only a step can tell, or where *absent is set. */
+vv_ref vv_getattr_now_peek(vv_thread *t, vv_ref obj, vv_ref name, bool *absent);
 /* A function or C method of owner's type that `owner.name` would bind: borrowed, else NULL (no exception). */
 vv_ref vv_method_peek(vv_thread *t, vv_ref owner, vv_ref name);
 vv_step vv_do_raise(vv_thread *t, vv_ref exc_or_class, vv_ref cause_or_null); /* always VV_FAILED in the end */

@@ -4,6 +4,7 @@
 #include "object/error.h"
 #include "types/genericalias.h"
 #include "types/list.h"
+#include "types/dict.h"
 #include "types/tuple.h"
 #include "vm/frame.h"
 
@@ -141,17 +142,32 @@ static vv_step instance_check(vv_thread *t, vv_ref o, vv_ref cls, bool instance)
     return VV_PUSHED;
 }
 
-vv_step vv_do_isinstance(vv_thread *t, vv_ref o, vv_ref cls) {
+int vv_isinstance_now(vv_thread *t, vv_ref o, vv_ref cls) {
     if ((vv_ref)o->type == cls)
-        return vv_return_int(t, 1);
+        return 1;
     if (VV_IS(t, cls, TYPE)) {
         if (vv_type_is_subtype(o->type, VV_AS_TYPE(cls)))
-            return vv_return_int(t, 1);
-        vv_obj **dict = vv_dict_slot(o);
-        if (o->type->s.getattr == vv_generic_getattr && (dict == NULL || *dict == NULL) && !(o->type->flags & VV_TF_HEAP))
-            return vv_return_int(t, 0);
+            return 1;
+        /* without a __class__ of its own the object says nothing else */
+        bool plain = o->type->s.getattr == vv_generic_getattr &&
+                     vv_type_lookup_peek(t, o->type, VV_N(t, __class__)) ==
+                         vv_type_lookup_peek(t, VV_TYPEP(t, OBJECT), VV_N(t, __class__));
+        return plain ? 0 : VV_LATER;
     }
-    return instance_check(t, o, cls, true);
+    if (!VV_IS(t, cls, TUPLE))
+        return VV_LATER;
+    const vv_tuple *choices = VV_TUPLE(cls);
+    for (size_t k = 0; k < choices->length; k++) {
+        int r = VV_IS(t, choices->items[k], TUPLE) ? VV_LATER : vv_isinstance_now(t, o, choices->items[k]);
+        if (r != 0)
+            return r;
+    }
+    return 0;
+}
+
+vv_step vv_do_isinstance(vv_thread *t, vv_ref o, vv_ref cls) {
+    int r = vv_isinstance_now(t, o, cls);
+    return r == VV_LATER ? instance_check(t, o, cls, true) : vv_return_int(t, r);
 }
 
 vv_step vv_do_issubclass(vv_thread *t, vv_ref c, vv_ref cls) {

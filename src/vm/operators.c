@@ -6,6 +6,7 @@
 #include "object/alloc.h"
 #include "object/error.h"
 #include "types/int.h"
+#include "types/leaf.h"
 #include "vm/frame.h"
 
 typedef struct operator_info {
@@ -256,6 +257,14 @@ static vv_step compare_bool_native(vv_thread *t, vv_native *nf) {
 vv_step vv_do_compare_bool(vv_thread *t, vv_ref a, vv_ref b, enum vv_cmp op) {
     if (a == b && (op == VV_EQ || op == VV_NE))
         return vv_return_int(t, op == VV_EQ);
+    if (vv_leaf_comparable(t, a, b)) {
+        vv_step s = vv_do_compare(t, a, b, op);
+        if (s == VV_READY) {
+            t->ival = t->ret == t->vm->true_;
+            vv_drop_ret(t);
+        }
+        return s;
+    }
     vv_native *nf = vv_push_native(t, compare_bool_native, compare_symbols[op], (vv_obj *[]){VV_OBJ(a), VV_OBJ(b)}, 2);
     if (nf == NULL)
         return VV_FAILED;

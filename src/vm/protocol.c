@@ -297,6 +297,24 @@ vv_step vv_do_delattr(vv_thread *t, vv_ref obj, vv_ref name) {
     return obj->type->s.setattr(t, obj, name, NULL);
 }
 
+vv_ref vv_getattr_now_peek(vv_thread *t, vv_ref obj, vv_ref name, bool *absent) {
+    const vv_type *type = obj->type;
+    *absent = false;
+    if (type->s.getattr != vv_generic_getattr)
+        return NULL;
+    vv_ref found = vv_type_lookup_peek(t, type, name);
+    if (found != NULL && found->type->s.descr_set != NULL)
+        return NULL;
+    vv_obj **dict = vv_dict_slot(obj);
+    vv_ref own = dict == NULL || *dict == NULL ? NULL : vv_dict_get_str_peek(*dict, name);
+    if (own != NULL)
+        return own;
+    if (found != NULL)
+        return found->type->s.descr_get == NULL ? found : NULL;
+    *absent = true;
+    return NULL;
+}
+
 /* argv: object, name */
 static vv_step lookup_attr_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -312,6 +330,10 @@ static vv_step lookup_attr_native(vv_thread *t, vv_native *nf) {
 }
 
 vv_step vv_do_lookup_attr(vv_thread *t, vv_ref obj, vv_ref name) {
+    bool absent;
+    vv_ref found = vv_getattr_now_peek(t, obj, name, &absent);
+    if (found != NULL || absent)
+        return found == NULL ? vv_return_null(t) : vv_return(t, vv_newref(found));
     return vv_native_enter(t, vv_push_native(t, lookup_attr_native, "lookup_attr", (vv_obj *[]){VV_OBJ(obj), VV_OBJ(name)}, 2));
 }
 
