@@ -1,10 +1,13 @@
-// bench.mjs - Vivarium beside pyodide, in one Node process: `node bench.mjs BUILD [--repeat N] [WORD ...]`.
+// bench.mjs - Vivarium beside Pyodide and MicroPython, in one Node process: `node bench.mjs BUILD [--repeat N] [--json FILE]
+// [WORD ...]`.
 //
-// Each program of this folder runs N times in each Python, in turns; the best time counts. A run of Vivarium is a new
-// instance from its instantiation to its end; pyodide runs in one interpreter that is already warm. Both outputs must
-// be equal. Start-up is measured apart: from nothing loaded to the first line printed, the modules' bytes in memory.
+// Each program of this folder runs N times in each Python, in turns; the least processor time counts (the clock says too
+// much on a machine that does other things). A run of Vivarium is a new instance from its instantiation to its end; the
+// other two run in one interpreter that is already warm. Vivarium's and Pyodide's outputs must be equal; a program that
+// MicroPython cannot run shows "-". Start-up is measured apart, on the clock: from nothing loaded to the first line
+// printed, the modules' bytes in memory.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -14,10 +17,12 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "..", "..");
 const [build, ...rest] = process.argv.slice(2);
 let repeat = 3;
+let json = "";
 const words = [];
 for (let i = 0; i < rest.length; i++) {
   const [key, inline] = rest[i].split("=", 2);
   if (key === "--repeat") repeat = Number(inline ?? rest[++i]);
+  else if (key === "--json") json = inline ?? rest[++i] ?? fail("--json needs a file");
   else if (key.startsWith("-")) fail(`bench does not know ${rest[i]}; try ./vivarium bench --help`);
   else words.push(rest[i]);
 }
@@ -33,9 +38,16 @@ const wasm = readFileSync(wasmPath);
 const decoder = new TextDecoder();
 const progress = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
 
+/** Milliseconds of processor time this process has used. */
+function cpu() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 function runVivarium(module, name, source) {
   let out = "";
   let err = "";
+  const used = cpu();
   const begun = performance.now();
   let first = 0;
   const host = { write(fd, bytes) {
@@ -46,13 +58,15 @@ function runVivarium(module, name, source) {
   program.create({ argv: [name] });
   program.start(name, source);
   const status = program.run();
-  const ms = performance.now() - begun;
+  const ms = cpu() - used;
   if (status !== vv.DONE) throw new Error(`${name} under Vivarium: ${err || `status ${status}`}`);
-  return { out, ms, first, instructions: program.instructions };
+  return { out, ms, first, instructions: program.instructions, memory: program.exports.memory.buffer.byteLength };
 }
 
-const { loadPyodide, version } = await import(
-  pathToFileURL(createRequire(join(root, "web", "package.json")).resolve("pyodide/pyodide.mjs")));
+const modules = createRequire(join(root, "web", "package.json"));
+const load = (name) => import(pathToFileURL(modules.resolve(name)));
+
+const { loadPyodide, version } = await load("pyodide/pyodide.mjs");
 progress("starting pyodide");
 const coldFrom = performance.now();
 let coldTo = 0;
@@ -64,9 +78,35 @@ const exec = pyodide.runPython("lambda source, name: exec(compile(source, name, 
 
 function runPyodide(name, source) {
   pyOut = "";
-  const begun = performance.now();
+  const used = cpu();
   exec(source, name);
-  return { out: pyOut, ms: performance.now() - begun };
+  return { out: pyOut, ms: cpu() - used };
+}
+
+const { loadMicroPython } = await load("@micropython/micropython-webassembly-pyscript/micropython.mjs");
+progress("starting MicroPython");
+const microFrom = performance.now();
+let microTo = 0;
+let microOut = "";
+const micropython = await loadMicroPython({
+  heapsize: 64 * 1024 * 1024, linebuffer: true, stderr: () => {},
+  stdout: (line) => { microTo ||= performance.now(); microOut += `${line}\n`; } });
+micropython.runPython("print('ready')");
+const microStart = microTo - microFrom;
+micropython.runPython("def vv_run(source, name):\n    exec(compile(source, name, 'exec'), {'__name__': '__main__'})\n");
+const microExec = micropython.globals.get("vv_run");
+
+/** Milliseconds, or 0 when MicroPython cannot run the program or computes something else. */
+function runMicroPython(name, source, expected) {
+  microOut = "";
+  const used = cpu();
+  try {
+    microExec(source, name);
+  } catch {
+    return 0;
+  }
+  const ms = cpu() - used;
+  return microOut === expected ? ms : 0;
 }
 
 const coldRuns = Array.from({ length: 5 }, () => runVivarium(null, "start.py", "print('ready')\n").first);
@@ -77,14 +117,14 @@ const programs = readdirSync(here).filter((name) => name.endsWith(".py"))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word))).sort();
 if (programs.length === 0) fail("no program matches");
 
-const row = (...cells) => `${cells[0].padEnd(14)}${cells.slice(1).map((c) => String(c).padStart(14)).join("")}\n`;
+const row = (...cells) => `${cells[0].padEnd(15)}${cells.slice(1).map((c) => String(c).padStart(14)).join("")}\n`;
 progress("");
-process.stdout.write(row("program", "Vivarium ms", "pyodide ms", "ratio", "M instr/s"));
-let logs = 0;
+process.stdout.write(row("program", "Vivarium ms", "pyodide ms", "ratio", "MicroPython ms", "ratio", "M instr/s"));
+const results = [];
 let failed = false;
 for (const name of programs) {
   const source = readFileSync(join(here, name), "utf8");
-  const best = { vivarium: Infinity, pyodide: Infinity };
+  const best = { vivarium: Infinity, pyodide: Infinity, micropython: Infinity };
   let result;
   let wrong = "";
   for (let n = 0; n < repeat && !wrong; n++) {
@@ -94,6 +134,7 @@ for (const name of programs) {
       best.pyodide = Math.min(best.pyodide, theirs.ms);
       result = runVivarium(module, name, source);
       best.vivarium = Math.min(best.vivarium, result.ms);
+      if (best.micropython > 0) best.micropython = Math.min(best.micropython, runMicroPython(name, source, theirs.out));
       if (result.out !== theirs.out) wrong = `prints ${JSON.stringify(result.out)} instead of ${JSON.stringify(theirs.out)}`;
     } catch (error) {
       wrong = String(error.message).trim().split("\n").at(-1);
@@ -105,28 +146,45 @@ for (const name of programs) {
     process.stdout.write(`${basename(name, ".py").padEnd(14)}  ${wrong}\n`);
     continue;
   }
-  const ratio = best.vivarium / best.pyodide;
-  logs += Math.log(ratio);
-  process.stdout.write(row(basename(name, ".py"), best.vivarium.toFixed(1), best.pyodide.toFixed(1), ratio.toFixed(2),
-    (result.instructions / best.vivarium / 1000).toFixed(1)));
+  const entry = { program: basename(name, ".py"), vivarium: best.vivarium, pyodide: best.pyodide,
+    micropython: best.micropython || null, ratio: best.vivarium / best.pyodide,
+    ratioMicroPython: best.micropython ? best.vivarium / best.micropython : null,
+    instructions: Number(result.instructions) };
+  results.push(entry);
+  process.stdout.write(row(entry.program, entry.vivarium.toFixed(1), entry.pyodide.toFixed(1), entry.ratio.toFixed(2),
+    entry.micropython?.toFixed(1) ?? "-", entry.ratioMicroPython?.toFixed(2) ?? "-",
+    (entry.instructions / entry.vivarium / 1000).toFixed(1)));
 }
-if (!failed) process.stdout.write(row("geometric mean", "", "", Math.exp(logs / programs.length).toFixed(2), ""));
+const geometric = (list) => Math.exp(list.reduce((sum, x) => sum + Math.log(x), 0) / list.length);
+const mean = geometric(results.map((r) => r.ratio));
+const meanMicroPython = geometric(results.map((r) => r.ratioMicroPython).filter((r) => r !== null));
+if (!failed) process.stdout.write(row("geometric mean", "", "", mean.toFixed(2), "", meanMicroPython.toFixed(2), ""));
 
 const min = (list) => Math.min(...list).toFixed(1);
+const memory = runVivarium(module, "start.py", "print('ready')\n").memory;
 process.stdout.write(`\nstart to first line: Vivarium ${min(coldRuns)} ms (${min(warmRuns)} ms once compiled), `
-  + `pyodide ${version} ${pyodideStart.toFixed(0)} ms\n`);
+  + `pyodide ${version} ${pyodideStart.toFixed(0)} ms, MicroPython ${microStart.toFixed(0)} ms\n`
+  + `memory after start-up: ${(memory / 2 ** 20).toFixed(2)} MB\n`);
 
+const sizes = {};
 function size(path) {
   const raw = statSync(path).size;
   let small = "";
+  let brotli = null;
   try {
-    small = `, ${(execFileSync("brotli", ["-q", "11", "-c", path], { maxBuffer: 2 ** 28 }).length / 1024).toFixed(0)} KB brotli`;
+    brotli = execFileSync("brotli", ["-q", "11", "-c", path], { maxBuffer: 2 ** 28 }).length;
+    small = `, ${(brotli / 1024).toFixed(0)} KB brotli`;
   } catch {
     small = ", brotli is not installed";
   }
+  sizes[path.split("/").slice(-2).join("/")] = { raw, brotli };
   return `${(raw / 1024).toFixed(0)} KB${small}`;
 }
 for (const path of [wasmPath, join(build, "wasi", "vivarium.wasm"), join(build, "browser", "vivarium.wasm")]) {
   if (existsSync(path)) process.stdout.write(`${path.split("/").slice(-2).join("/").padEnd(32)}${size(path)}\n`);
+}
+if (json) {
+  writeFileSync(json, `${JSON.stringify({ results, mean, meanMicroPython, sizes, memory, start: { vivarium: Math.min(...coldRuns),
+    vivariumCompiled: Math.min(...warmRuns), pyodide: pyodideStart, micropython: microStart } }, null, 2)}\n`);
 }
 process.exit(failed ? 1 : 0);
