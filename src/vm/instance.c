@@ -2,9 +2,9 @@
  * default, which also believes objects that only have `__class__` or `__bases__`. */
 #include "object/alloc.h"
 #include "object/error.h"
+#include "types/dict.h"
 #include "types/genericalias.h"
 #include "types/list.h"
-#include "types/dict.h"
 #include "types/tuple.h"
 #include "vm/frame.h"
 
