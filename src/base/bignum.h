@@ -34,6 +34,11 @@ uint32_t vv_bignum_div_small(uint32_t *q, const uint32_t *a, size_t n, uint32_t 
  * written digits count), scratch for nb. q may be NULL. */
 void vv_bignum_divmod(uint32_t *q, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb, uint32_t *scratch);
 
+/* Division of large numbers in less than quadratic time (bignum_divide.c): the same for 2 <= nb <= na, but r has room for nb digits
+ * only, all written, and scratch for what vv_bignum_div_scratch says. */
+size_t vv_bignum_div_scratch(size_t na, size_t nb);
+void vv_bignum_div(uint32_t *q, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb, uint32_t *scratch);
+
 /* r = a << bits; r has room for n + bits / 30 + 1, all written, and is not a. */
 size_t vv_bignum_lshift(uint32_t *r, const uint32_t *a, size_t n, uint64_t bits);
 /* r = a >> bits; r has room for n - bits / 30 and may be a. *ret_lost (optional): were there ones among the bits lost? */

@@ -401,11 +401,10 @@ static int floor_division(vv_thread *t, magnitude x, magnitude y, vv_obj **div, 
                 rest = (rest << VV_INT_SHIFT | x.digit[i]) % y.digit[0];
         r->digit[0] = (uint32_t)rest;
     } else {
-        uint32_t *work = vv_alloc(t, (x.n + 1 + y.n) * sizeof *work);
+        uint32_t *work = vv_alloc(t, vv_bignum_div_scratch(x.n, y.n) * sizeof *work);
         if (work == NULL)
             goto failed;
-        vv_bignum_divmod(q == NULL ? NULL : q->digit, work, x.digit, x.n, y.digit, y.n, work + x.n + 1);
-        memcpy(r->digit, work, y.n * sizeof *work);
+        vv_bignum_div(q == NULL ? NULL : q->digit, r->digit, x.digit, x.n, y.digit, y.n, work);
         vv_free(t, work);
     }
     exact = vv_bignum_length(r->digit, y.n) == 0;

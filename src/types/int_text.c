@@ -7,6 +7,7 @@
 #include "object/error.h"
 #include "types/bytes.h"
 #include "types/int.h"
+#include "types/int_large.h"
 #include "types/str.h"
 
 enum {
@@ -75,6 +76,21 @@ static vv_owned convert_digits(vv_thread *t, const char *p, size_t count, int ba
             digits[position / VV_INT_SHIFT + 1] |= (uint32_t)(d >> VV_INT_SHIFT);
         }
         n = room;
+    } else if (count >= VV_INT_LARGE_CHARS) {
+        char *plain = vv_alloc(t, count); /* without underscores */
+        int64_t length = -1;
+        if (plain != NULL) {
+            for (size_t i = 0; i < count; p++)
+                if (*p != '_')
+                    plain[i++] = *p;
+            length = vv_int_large_read(t, plain, count, base, digits);
+            vv_free(t, plain);
+        }
+        if (length < 0) {
+            vv_free(t, digits);
+            return NULL;
+        }
+        n = (size_t)length;
     } else {
         while (count > 0) {
             uint32_t factor = 1, part = 0;
@@ -237,7 +253,7 @@ static char *write_bits(const uint32_t *digits, size_t n, unsigned bits, char *e
     return end;
 }
 
-/* Decimal text; destroys the digits. Each pass divides by CHUNK, so the time grows with the square of n. */
+/* Decimal text; destroys the digits. Each pass divides by CHUNK, so the time grows with the square of n: int_large.c does more. */
 static char *write_decimal(uint32_t *digits, size_t n, char *end) {
     while (n > 0) {
         uint64_t rest = 0;
@@ -270,7 +286,13 @@ vv_owned vv_int_to_str(vv_thread *t, vv_ref o, int base, bool prefix) {
     if (text == NULL)
         return NULL;
     char *end = text + room + 4, *p;
-    if (base == 10) {
+    if (base == 10 && n >= VV_INT_LARGE_DIGITS) {
+        p = vv_int_large_write(t, digits, n, end);
+        if (p == NULL) {
+            vv_free(t, text);
+            return NULL;
+        }
+    } else if (base == 10) {
         uint32_t *copy = vv_alloc(t, n * sizeof *copy);
         if (copy == NULL) {
             vv_free(t, text);
