@@ -176,8 +176,13 @@ static vv_step builtins_iter_next(vv_thread *t, vv_native *nf) {
 
 static vv_step builtins_iter_aiter(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_get_aiter(t, nf->argv[0]));
-    return VV_READY;
+    if (nf->argv[0]->type->s.aiter == NULL)
+        return vv_raise_step(t, VV_TypeError, "'%T' object is not an async iterable", nf->argv[0]);
+    VV_AWAIT(nf, nf->argv[0]->type->s.aiter(t, nf->argv[0]));
+    if (t->ret->type->s.anext != NULL)
+        return VV_READY;
+    nf->slot[0] = vv_take_ret(t);
+    return vv_raise_step(t, VV_TypeError, "aiter() returned not an async iterator of type '%T'", nf->slot[0]);
     VV_END(nf);
 }
 
@@ -188,8 +193,8 @@ static vv_step builtins_iter_anext(vv_thread *t, vv_native *nf) {
     VV_AWAIT(nf, nf->argv[0]->type->s.anext(t, nf->argv[0]));
     if (nf->argv[1] == NULL)
         return VV_READY;
-    vv_drop_ret(t);
-    return vv_raise_step(t, VV_NotImplementedError, "anext() with a default");
+    nf->slot[0] = vv_take_ret(t);
+    return vv_return(t, vv_anext_awaitable_new(t, nf->slot[0], nf->argv[1]));
     VV_END(nf);
 }
 

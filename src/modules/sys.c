@@ -310,7 +310,7 @@ static vv_owned sys_is_finalizing(vv_thread *t, vv_obj *const *argv) {
 
 static vv_owned sys_get_coroutine_origin_tracking_depth(vv_thread *t, vv_obj *const *argv) {
     (void)argv;
-    return vv_int_new(t, 0);
+    return vv_int_new(t, t->origin_depth);
 }
 static vv_owned sys_set_coroutine_origin_tracking_depth(vv_thread *t, vv_obj *const *argv) {
     int depth;
@@ -318,8 +318,7 @@ static vv_owned sys_set_coroutine_origin_tracking_depth(vv_thread *t, vv_obj *co
         return NULL;
     if (depth < 0)
         return vv_raise(t, VV_ValueError, "depth must be >= 0");
-    if (depth > 0)
-        return vv_raise(t, VV_NotImplementedError, "the origin of coroutines is not tracked yet");
+    t->origin_depth = depth;
     return vv_none(t);
 }
 
@@ -328,7 +327,7 @@ static const vv_memberdef asyncgen_members[] = {
     VV_STRUCTSEQ_FIELD(1, "finalizer", NULL),
     {NULL, VV_MEMBER_OBJECT, 0, false, NULL},
 };
-static const vv_typespec asyncgen_spec = VV_STRUCTSEQ_SPEC("sys", "asyncgen_hooks", "Hooks of asynchronous generators.",
+static const vv_typespec asyncgen_spec = VV_STRUCTSEQ_SPEC("builtins", "asyncgen_hooks", "Hooks of asynchronous generators.",
                                                            asyncgen_members, &vv_structseq_slots, 0);
 
 static vv_ref asyncgen_hook(vv_thread *t, size_t k) {

@@ -217,13 +217,15 @@ void vv_restore_error_take(vv_thread *t, vv_owned exc) {
     vv_setref_take(t, &t->exc, exc);
 }
 
+enum { NATIVE_LIMIT = 10000 }; /* CPython 3.12's limit for recursion in C; sys.setrecursionlimit does not change it */
+
 int vv_enter_recursion(vv_thread *t, const char *where) {
-    if (VV_UNLIKELY(t->depth >= t->vm->recursion_limit))
+    if (VV_UNLIKELY(t->native_depth >= NATIVE_LIMIT))
         return vv_raise_int(t, VV_RecursionError, "maximum recursion depth exceeded%s", where);
-    t->depth++;
+    t->native_depth++;
     return 0;
 }
 
 void vv_leave_recursion(vv_thread *t) {
-    t->depth--;
+    t->native_depth--;
 }

@@ -96,7 +96,8 @@ struct vv_thread {
     int64_t budget;        /* units left in this vv_run */
     uint64_t executed;     /* units finished before this vv_run */
     int64_t ticks;         /* repetitions C code may still do before it must come back to the loop (vv_poll_ready) */
-    int32_t depth;         /* Python frames + container recursion */
+    int32_t depth;         /* Python frames */
+    int32_t native_depth;  /* C functions that go down into nested containers (object/error.c) */
     int32_t dealloc_depth; /* nesting of vv_dealloc */
     vv_obj *dealloc_later; /* worklist of objects whose turn comes when the nesting ends, chained through refcnt/type */
 
@@ -115,6 +116,7 @@ struct vv_thread {
     vv_native *hook_frame;   /* runs one of them now: nothing is reported meanwhile */
     bool opcodes_wanted, trace_opcodes; /* a frame's f_trace_opcodes was set; it was when the trace function was set */
 
+    int32_t origin_depth;  /* sys.set_coroutine_origin_tracking_depth */
     vv_obj *context;       /* contextvars */
     vv_obj *asyncgen_hooks; /* tuple (firstiter, finalizer) of sys.set_asyncgen_hooks, or NULL: none */
     vv_obj *repr_stack;    /* list of containers being printed (Py_ReprEnter) or NULL */

@@ -73,6 +73,7 @@ struct vv_native {
     uint16_t argc;     /* length of argv */
     bool catching;     /* a failing await re-enters the frame (VV_AWAIT_CATCH) instead of unwinding it */
     bool raised;       /* set on such a re-entry: t->exc holds the exception */
+    uint32_t run;      /* native frames below it without a Python frame in between (vm/native.c) */
     int64_t i[VV_NATIVE_INTS];
     vv_obj *slot[VV_NATIVE_SLOTS]; /* owned or NULL */
     vv_obj *argv[];                /* owned; NULL = argument not given */

@@ -28,7 +28,7 @@ static size_t extra_fields(vv_ref self, vv_obj ***ret_first) {
         type = type->base;
     size_t bytes = type->basicsize - sizeof(vv_exc);
     *ret_first = (vv_obj **)((char *)self + sizeof(vv_exc));
-    if (type->basicsize == sizeof(vv_exc_unicode))
+    if (type->id == VV_UnicodeDecodeError || type->id == VV_UnicodeEncodeError || type->id == VV_UnicodeTranslateError)
         return 3;
     return bytes / sizeof(vv_obj *);
 }

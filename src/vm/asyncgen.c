@@ -5,6 +5,7 @@
  * object of struct step: one trip from a resumption to the next own value.
  */
 #include "object/alloc.h"
+#include "object/bind.h"
 #include "object/error.h"
 #include "types/container.h"
 #include "types/exceptions.h"
@@ -167,7 +168,10 @@ static vv_step do_thrown(vv_thread *t, vv_ref step) {
         return vv_return(t, exc);
     }
     const vv_tuple *args = VV_TUPLE(STEP(step)->value);
-    return vv_start3(t, exception_native, "athrow", args->items[0], args->items[1], args->items[2]);
+    if (vv_check_nargs(t, "athrow", args->length, 1, 3) < 0)
+        return VV_FAILED;
+    return vv_start3(t, exception_native, "athrow", args->items[0], args->length > 1 ? (vv_ref)args->items[1] : NULL,
+                     args->length > 2 ? (vv_ref)args->items[2] : NULL);
 }
 
 /* argv: step, value to send; slot[0]: exception. READY: t->ret yielded by an inner await, or NULL and t->stop = result. */
@@ -239,6 +243,8 @@ static vv_step step_send(vv_thread *t, vv_native *nf) {
 }
 static vv_step step_throw(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if (nf->argv[2] != NULL)
+        VV_AWAIT(nf, vv_do_warn_throw(t, nf, "throw"));
     VV_AWAIT(nf, vv_start3(t, exception_native, "athrow", nf->argv[1], nf->argv[2], nf->argv[3]));
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_start2(t, throw_into_native, "athrow", nf->argv[0], nf->slot[0]));
@@ -295,7 +301,6 @@ static vv_step do_first_use(vv_thread *t, vv_ref self) {
     return firstiter == t->vm->none ? vv_return_none(t) : vv_do_call1(t, firstiter, self);
 }
 
-static vv_getter_fn get_running;
 #define VV_DEF_NAME asyncgen
 #define VV_DEF_FILE "vm/asyncgen.def"
 #include "object/deftype.h"
@@ -311,10 +316,9 @@ static vv_step asyncgen_athrow(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, do_first_use(t, nf->argv[0]));
     vv_drop_ret(t);
-    vv_ref none = VV_NONE(t);
-    vv_owned args = vv_tuple_pack(t, 3, (vv_ref)nf->argv[1], nf->argv[2] == NULL ? none : (vv_ref)nf->argv[2],
-                                  nf->argv[3] == NULL ? none : (vv_ref)nf->argv[3]);
-    return args == NULL ? VV_FAILED : vv_return(t, new_step(t, VV_T_ASYNC_GENERATOR_ATHROW, nf->argv[0], args));
+    if (VV_TUPLE(nf->argv[1])->length > 1)
+        VV_AWAIT(nf, vv_do_warn_throw(t, nf, "athrow"));
+    return vv_return(t, new_step(t, VV_T_ASYNC_GENERATOR_ATHROW, nf->argv[0], vv_newref(nf->argv[1])));
     VV_END(nf);
 }
 static vv_step asyncgen_aclose(vv_thread *t, vv_native *nf) {
@@ -379,10 +383,6 @@ static vv_step asyncgen_del(vv_thread *t, vv_ref self) {
     return vv_start1(t, close_native, "close", self);
 }
 
-static vv_owned get_running(vv_thread *t, vv_ref self) {
-    return vv_bool(t, VV_GENERATOR_OF(self)->running_async);
-}
-
 
 const vv_typespec vv_async_generator_spec = {
     .name = "async_generator",
@@ -395,6 +395,7 @@ const vv_typespec vv_async_generator_spec = {
     .slots = &asyncgen_slots,
     .methods = asyncgen_methods,
     .getset = asyncgen_getset,
+    .members = asyncgen_members,
     .dealloc = vv_generator_dealloc,
     .traverse = vv_generator_traverse,
     .clear = vv_generator_clear,

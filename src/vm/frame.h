@@ -196,6 +196,8 @@ vv_ref vv_generator_yield_from_peek(vv_ref gen);
 vv_step vv_do_get_awaitable(vv_thread *t, vv_ref o, int where);
 vv_step vv_do_get_aiter(vv_thread *t, vv_ref o);
 vv_step vv_do_get_anext(vv_thread *t, vv_ref o);
+/* anext(iterator, value) of an iterator whose __anext__() returned `wrapped` (vm/anext.c). */
+VV_NODISCARD vv_owned vv_anext_awaitable_new(vv_thread *t, vv_ref wrapped, vv_ref value);
 /* ASYNC_GEN_WRAP intrinsic. */
 VV_NODISCARD vv_owned vv_async_gen_wrap_take(vv_thread *t, vv_owned value);
 

@@ -9,16 +9,35 @@
 #include "object/finalize.h"
 #include "object/weakref.h"
 #include "types/exceptions.h"
+#include "types/int.h"
+#include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
+#include "vm/report.h"
 
 static const char *kind_name(vv_thread *t, vv_ref gen) {
     return VV_IS(t, gen, COROUTINE) ? "coroutine" : VV_IS(t, gen, ASYNC_GENERATOR) ? "async generator" : "generator";
 }
 
 /* ---- life ---- */
+
+/* ((filename, line, function), ...) of the frames that run now, innermost first, at most origin_depth; or NULL. */
+static vv_owned current_origin(vv_thread *t) {
+    VV_AUTO list = {t, vv_list_new(t, 0)};
+    vv_pyframe *f = vv_frame_python(t->frame);
+    for (int32_t k = 0; list.o != NULL && f != NULL && k < t->origin_depth; f = vv_frame_python(f->head.back)) {
+        if (f->head.flags & VV_FF_HIDDEN)
+            continue;
+        VV_AUTO line = {t, vv_int_new(t, vv_frame_line(f))};
+        vv_owned entry = line.o == NULL ? NULL : vv_tuple_pack(t, 3, (vv_ref)f->code->filename, (vv_ref)line.o, (vv_ref)f->code->name);
+        if (entry == NULL || vv_list_append_take(t, list.o, entry) < 0)
+            return NULL;
+        k++;
+    }
+    return list.o == NULL ? NULL : vv_list_to_tuple(t, list.o);
+}
 
 vv_owned vv_generator_from_frame(vv_thread *t, vv_pyframe *f) {
     const vv_function *function = VV_FUNCTION_OF(f->function);
@@ -48,6 +67,16 @@ vv_owned vv_generator_from_frame(vv_thread *t, vv_pyframe *f) {
         ((vv_frameobj *)gen->frame.frame_object)->frame = &gen->frame;
     vv_stack_pop(t, f);
     vv_track(t, o);
+    if (t->origin_depth > 0 && type == VV_TYPEP(t, COROUTINE)) {
+        gen->origin_or_finalizer = current_origin(t);
+        if (gen->origin_or_finalizer == NULL) {
+            gen->state = VV_GEN_DONE;
+            vv_frame_clear(t, &gen->frame);
+            vv_finalize_set_done(o);
+            vv_decref(t, o);
+            return NULL;
+        }
+    }
     return o;
 }
 
@@ -179,7 +208,7 @@ vv_ref vv_generator_yield_from_peek(vv_ref self) {
 
 /* ---- throw and close ---- */
 
-/* argv: generator, exception */
+/* argv: generator, exception; then, if given, what throw() was called with: a delegate that is no generator gets that */
 static vv_step throw_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     nf->slot[0] = vv_xnewref(vv_generator_yield_from_peek(nf->argv[0]));
@@ -198,13 +227,16 @@ static vv_step throw_native(vv_thread *t, vv_native *nf) {
                 VV_AWAIT_CATCH(nf, vv_do_gen_throw(t, nf->slot[0], nf->argv[1]));
             } else {
                 VV_AWAIT_CATCH(nf, vv_do_lookup_attr(t, nf->slot[0], VV_N(t, throw)));
-                if (!nf->raised && t->ret == NULL) {
+                if (nf->raised || t->ret == NULL)
                     VV_GENERATOR_OF(nf->argv[0])->state = VV_GEN_SUSPENDED;
+                if (nf->raised) /* the generator itself hears nothing of that */
+                    return VV_FAILED;
+                if (t->ret == NULL)
                     goto here;
-                }
-                if (!nf->raised) {
+                {
                     nf->slot[1] = vv_take_ret(t);
-                    VV_AWAIT_CATCH(nf, vv_do_call1(t, nf->slot[1], nf->argv[1]));
+                    nf->i[0] = nf->argc <= 2 ? 0 : nf->argv[3] == NULL ? 1 : nf->argv[4] == NULL ? 2 : 3;
+                    VV_AWAIT_CATCH(nf, vv_do_call(t, nf->slot[1], nf->argv + (nf->i[0] ? 2 : 1), nf->i[0] ? (size_t)nf->i[0] : 1));
                 }
             }
             VV_GENERATOR_OF(nf->argv[0])->state = VV_GEN_SUSPENDED;
@@ -235,7 +267,14 @@ vv_step vv_do_gen_throw(vv_thread *t, vv_ref gen, vv_ref exc) {
 /* argv: an iterator that may have close() */
 static vv_step close_other_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, close)));
+    VV_AWAIT_CATCH(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, close)));
+    if (nf->raised) { /* only reported */
+        nf->slot[0] = vv_take_error(t);
+        VV_AWAIT(nf, vv_do_unraisable(t, nf->slot[0], nf->argv[0], NULL));
+        if (t->ret != NULL)
+            vv_drop_ret(t);
+        return vv_return_none(t);
+    }
     if (t->ret == NULL)
         return vv_return_none(t);
     nf->slot[0] = vv_take_ret(t);
@@ -302,9 +341,27 @@ vv_step vv_generator_send_method(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+/* argv: text */
+static vv_step warn_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_warn(t, VV_DeprecationWarning, nf->argv[0]));
+    if (t->ret != NULL)
+        vv_drop_ret(t);
+    return vv_return_null(t);
+    VV_END(nf);
+}
+vv_step vv_do_warn_throw(vv_thread *t, vv_native *nf, const char *method) {
+    nf->slot[5] = vv_format(t, "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method);
+    return nf->slot[5] == NULL ? VV_FAILED : vv_start1(t, warn_native, "warn", nf->slot[5]);
+}
+
 /* throw(value) or throw(type[, value[, traceback]]): argv[1..3] */
 vv_step vv_generator_throw_method(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if (nf->argv[2] != NULL)
+        VV_AWAIT(nf, vv_do_warn_throw(t, nf, "throw"));
+    if (nf->argv[3] != NULL && nf->argv[3] != t->vm->none && !VV_IS(t, nf->argv[3], TRACEBACK))
+        return vv_raise_step(t, VV_TypeError, "throw() third argument must be a traceback object");
     if (VV_ISA(nf->argv[1], EXCEPTION)) {
         if (nf->argv[2] != NULL && nf->argv[2] != t->vm->none)
             return vv_raise_step(t, VV_TypeError, "instance exception may not have a separate value");
@@ -334,7 +391,8 @@ vv_step vv_generator_throw_method(vv_thread *t, vv_native *nf) {
     }
     if (VV_GENERATOR_OF(nf->argv[0])->state == VV_GEN_DONE && VV_IS(t, nf->argv[0], COROUTINE))
         return vv_raise_step(t, VV_RuntimeError, "cannot reuse already awaited coroutine");
-    VV_AWAIT(nf, vv_do_gen_throw(t, nf->argv[0], nf->slot[0]));
+    vv_obj *argv[] = {nf->argv[0], nf->slot[0], nf->argv[1], nf->argv[2], nf->argv[3]};
+    VV_AWAIT(nf, vv_push_native(t, throw_native, "throw", argv, VV_ARRAY_LEN(argv)) == NULL ? VV_FAILED : VV_PUSHED);
     return vv_generator_outcome(t);
     VV_END(nf);
 }

@@ -18,6 +18,8 @@ void vv_generator_clear(vv_thread *t, vv_obj *self);
 vv_getter_fn vv_generator_get_frame, vv_generator_get_suspended, vv_generator_get_yield_from, vv_generator_get_code,
     vv_generator_get_name, vv_generator_get_qualname;
 vv_setter_fn vv_generator_set_name, vv_generator_set_qualname;
+/* DeprecationWarning of throw(type, value, traceback), if it was called like that; uses slot[5]. t->ret = NULL */
+vv_step vv_do_warn_throw(vv_thread *t, vv_native *nf, const char *method);
 /* RuntimeWarning "coroutine 'f' was never awaited" (modules/warnings.c). */
 vv_step vv_do_warn_never_awaited(vv_thread *t, vv_ref coroutine);
 

@@ -2,12 +2,22 @@
 #include "object/error.h"
 #include "vm/frame.h"
 
+/* So many C functions may wait for each other without any Python between them: more than nested containers need
+ * (object/error.c), and few enough that objects which call themselves for ever come to an end. */
+enum { LONGEST_RUN = 60000 };
+
 vv_native *vv_push_native(vv_thread *t, vv_resumable fn, const char *name, vv_obj *const *argv, size_t argc) {
     size_t words = (sizeof(vv_native) + sizeof(void *) - 1) / sizeof(void *) + argc;
     words += words & 1; /* keeps the 64-bit fields of the next frame aligned on 32-bit machines */
+    uint32_t run = t->frame != NULL && t->frame->kind == VV_FRAME_NATIVE ? VV_NATIVE(t->frame)->run + 1 : 0;
+    if (VV_UNLIKELY(run > LONGEST_RUN)) {
+        vv_raise(t, VV_RecursionError, "maximum recursion depth exceeded while calling a Python object");
+        return NULL;
+    }
     vv_native *nf = vv_stack_push(t, words);
     if (nf == NULL)
         return NULL;
+    nf->run = run;
     nf->head.kind = VV_FRAME_NATIVE;
     nf->head.owner = VV_OWNER_STACK;
     nf->head.finish = 0;

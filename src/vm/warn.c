@@ -4,28 +4,50 @@
 #include "types/dict.h"
 #include "types/exceptions.h"
 #include "types/int.h"
+#include "types/str.h"
 #include "types/tuple.h"
 #include "vm/generator.h"
 #include "vm/report.h"
 #include "vm/report_private.h"
 
+/* Where a coroutine was made, if that was kept: lines as of a traceback. A str, maybe empty. */
+static vv_owned origin_text(vv_thread *t, vv_ref coroutine) {
+    vv_ref origin = VV_GENERATOR_OF(coroutine)->origin_or_finalizer;
+    VV_AUTO text = {t, vv_str_from_cstr(t, origin == NULL ? "" : "\nCoroutine created at (most recent call last)")};
+    for (size_t k = origin == NULL ? 0 : VV_TUPLE(origin)->length; k > 0 && text.o != NULL; k--) {
+        const vv_tuple *entry = VV_TUPLE(VV_TUPLE(origin)->items[k - 1]);
+        int64_t line = 0;
+        (void)vv_int_to_i64(entry->items[1], &line);
+        VV_AUTO source = {t, vv_report_source_line(t, entry->items[0], (int)line)};
+        if (source.o == NULL)
+            return NULL;
+        bool known = vv_str_length(source.o) > 0;
+        vv_setref_take(t, &text.o, vv_format(t, "%U\n  File \"%U\", line %d, in %U%s%U", text.o, (vv_ref)entry->items[0], (int)line,
+                                             (vv_ref)entry->items[2], known ? "\n    " : "", source.o));
+    }
+    return vv_move(&text.o);
+}
+
 static const char advice[] = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
 
-/* argv: the coroutine; slot[0]: the text */
+/* argv: the coroutine; slot[0]: the text, slot[1]: its origin */
 static vv_step never_awaited_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     const vv_pyframe *f = vv_frame_python(nf->head.back);
+    nf->slot[1] = origin_text(t, nf->argv[0]);
+    if (nf->slot[1] == NULL)
+        return VV_FAILED;
     vv_ref name = VV_GENERATOR_OF(nf->argv[0])->qualname;
     if (f == NULL) {
-        nf->slot[0] = vv_format(t, "sys:1: RuntimeWarning: coroutine '%U' was never awaited\n%s", name, advice);
+        nf->slot[0] = vv_format(t, "sys:1: RuntimeWarning: coroutine '%U' was never awaited%U\n%s", name, nf->slot[1], advice);
     } else {
         uint32_t unit = vv_frame_unit(f); /* of the next instruction: the one before it let the coroutine die */
         int line = vv_code_line((vv_ref)f->code, unit > 0 ? unit - 1 : 0);
         VV_AUTO source = {t, vv_report_source_line(t, f->code->filename, line)};
         if (source.o == NULL)
             return VV_FAILED;
-        nf->slot[0] = vv_format(t, "%U:%d: RuntimeWarning: coroutine '%U' was never awaited\n%s%U%s%s", f->code->filename, line,
-                                name, vv_str_length(source.o) > 0 ? "  " : "", source.o, vv_str_length(source.o) > 0 ? "\n" : "",
+        nf->slot[0] = vv_format(t, "%U:%d: RuntimeWarning: coroutine '%U' was never awaited%U\n%s%U%s%s", f->code->filename, line,
+                                name, nf->slot[1], vv_str_length(source.o) > 0 ? "  " : "", source.o, vv_str_length(source.o) > 0 ? "\n" : "",
                                 advice);
     }
     if (nf->slot[0] == NULL)
