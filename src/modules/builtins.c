@@ -385,6 +385,16 @@ static vv_step builtins_eval(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+/* Is this a tuple of exactly n cells? */
+static bool is_closure(vv_thread *t, vv_ref o, size_t n) {
+    if (o == NULL || !VV_IS(t, o, TUPLE) || VV_TUPLE(o)->length != n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!VV_IS(t, VV_TUPLE(o)->items[i], CELL))
+            return false;
+    return true;
+}
+
 static vv_step builtins_exec(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (namespaces(t, nf, false) < 0)
@@ -396,7 +406,7 @@ static vv_step builtins_exec(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     size_t frees = (size_t)VV_CODE_OF(nf->slot[0])->nfrees;
     vv_ref closure = nf->argv[3] == t->vm->none ? NULL : nf->argv[3];
-    if (frees > 0 && (closure == NULL || !VV_ISA(closure, TUPLE) || VV_TUPLE(closure)->length != frees))
+    if (frees > 0 && !is_closure(t, closure, frees))
         return vv_raise_step(t, VV_TypeError, "code object requires a closure of exactly length %zu", frees);
     if (frees == 0 && closure != NULL)
         return vv_raise_step(t, VV_TypeError, "cannot use a closure with this code object");

@@ -226,7 +226,7 @@ vv_owned vv_dir_keys(vv_thread *t, vv_ref instance_dict, const vv_type *type) {
     VV_AUTO keys = {t, vv_dict_new(t)};
     if (keys.o == NULL)
         return NULL;
-    for (size_t i = 0; type != NULL && i < VV_TUPLE(type->mro)->length; i++) {
+    for (size_t i = 0; type != NULL && type->mro != NULL && i < VV_TUPLE(type->mro)->length; i++) {
         if (merge_keys(t, keys.o, VV_AS_TYPE(VV_TUPLE(type->mro)->items[i])->dict) < 0)
             return NULL;
     }

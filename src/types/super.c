@@ -85,7 +85,7 @@ static vv_step super_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_t
 
 static vv_step super_getattr(vv_thread *t, vv_ref self, vv_ref name) {
     const vv_super *s = SUPER(self);
-    if (s->self_type == NULL || name == VV_N(t, __class__))
+    if (s->self_type == NULL || name == VV_N(t, __class__) || s->self_type->mro == NULL) /* while mro() runs */
         return vv_generic_getattr(t, self, name);
     const vv_tuple *mro = VV_TUPLE(s->self_type->mro);
     size_t i = 0;

@@ -170,6 +170,8 @@ static vv_step type_new_resume(vv_thread *t, vv_native *nf) {
         vv_drop_ret(t);
     }
     vv_setref_take(t, &nf->slot[1], vv_super_new(t, nf->slot[0], nf->slot[0]));
+    if (nf->slot[1] == NULL && t->exc == NULL) /* the class is not in its own MRO */
+        return vv_raise_step(t, VV_TypeError, "super(type, obj): obj must be an instance or subtype of type");
     if (nf->slot[1] == NULL)
         return VV_FAILED;
     VV_AWAIT(nf, vv_do_getattr(t, nf->slot[1], VV_N(t, __init_subclass__)));

@@ -91,16 +91,15 @@ def install_import():
         except ImportError as error:
             if level or not loading:
                 raise
-            if name in FALLBACKS:
-                module = real("fallback_" + name)
-                sys.modules[name] = module
-                return module
             if name.split(".")[0] in REPLACEABLE and (globals or {}).get("__name__", "").startswith("test"):
                 return Missing(name if fromlist else name.split(".")[0])
             raise
-    builtins.__import__ = importing
     for name in FALLBACKS:
-        __import__(name)
+        try:
+            __import__(name)
+        except ImportError:
+            sys.modules[name] = __import__("fallback_" + name)
+    builtins.__import__ = importing
     return lambda: setattr(builtins, "__import__", real)
 
 

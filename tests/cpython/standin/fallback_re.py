@@ -2,11 +2,23 @@
 
 Backtracking over closures: a node is a function (text, position, groups, then) that answers what `then` answers.
 """
-DOTALL = S = 16
-MULTILINE = M = 8
+NOFLAG = 0
 IGNORECASE = I = 2
+LOCALE = L = 4
+MULTILINE = M = 8
+DOTALL = S = 16
+UNICODE = U = 32
 VERBOSE = X = 64
-error = ValueError
+DEBUG = 128
+ASCII = A = 256
+RegexFlag = int
+
+
+class error(Exception):
+    pass
+
+
+PatternError = error
 
 _CLASSES = {
     "d": str.isdigit,
@@ -52,10 +64,19 @@ class _Parser:
                     return r
         return node
 
+    def blank(self):
+        """Space and comments in verbose patterns."""
+        while self.flags & VERBOSE and self.peek() and (self.peek().isspace() or self.peek() == "#"):
+            if self.take() == "#":
+                while self.peek() not in ("", "\n"):
+                    self.at += 1
+
     def sequence(self):
         items = []
+        self.blank()
         while self.peek() not in ("", "|", ")"):
             items.append(self.repeated())
+            self.blank()
 
         def run(k, s, i, g, then):
             if k == len(items):
@@ -65,6 +86,7 @@ class _Parser:
 
     def repeated(self):
         node = self.atom()
+        self.blank()
         while self.peek() in ("*", "+", "?", "{") and self.peek():
             if self.peek() == "{":
                 end = self.p.find("}", self.at)
@@ -77,13 +99,41 @@ class _Parser:
             else:
                 low, high = {"*": (0, None), "+": (1, None), "?": (0, 1)}[self.take()]
             lazy = self.peek() == "?"
-            if lazy:
+            if lazy or self.peek() == "+":
                 self.take()
             node = self.repeat(node, low, high, lazy)
+            self.blank()
         return node
 
     @staticmethod
-    def repeat(inner, low, high, lazy):
+    def repeat_single(test, low, high, lazy):
+        """Repeats of one character need no recursion."""
+        def node(s, i, g, then):
+            most = len(s) - i if high is None else min(high, len(s) - i)
+            if lazy:
+                for n in range(most + 1):
+                    if n >= low:
+                        r = then(s, i + n, g)
+                        if r is not None:
+                            return r
+                    if n < most and not test(s[i + n]):
+                        return None
+                return None
+            n = 0
+            while n < most and test(s[i + n]):
+                n += 1
+            while n >= low:
+                r = then(s, i + n, g)
+                if r is not None:
+                    return r
+                n -= 1
+        return node
+
+    @classmethod
+    def repeat(cls, inner, low, high, lazy):
+        if hasattr(inner, "test"):
+            return cls.repeat_single(inner.test, low, high, lazy)
+
         def run(n, s, i, g, then):
             def more():
                 if high is None or n < high:
@@ -98,7 +148,9 @@ class _Parser:
         return lambda s, i, g, then: run(0, s, i, g, then)
 
     def single(self, test):
-        return lambda s, i, g, then: then(s, i + 1, g) if i < len(s) and test(s[i]) else None
+        node = lambda s, i, g, then: then(s, i + 1, g) if i < len(s) and test(s[i]) else None
+        node.test = test
+        return node
 
     def atom(self):
         c = self.take()
@@ -128,17 +180,28 @@ class _Parser:
                 return lambda s, i, g, then: then(s, i, g) if i == 0 else None
             if c == "Z":
                 return lambda s, i, g, then: then(s, i, g) if i == len(s) else None
-            if c.isdigit():
-                n = int(c)
-
-                def back(s, i, g, then):
-                    a, b = g[n]
-                    return then(s, i + b - a, g) if s.startswith(s[a:b], i) else None
-                return back
+            if c in "123456789":
+                return self.back(int(c))
+            if c in "xuU":
+                digits = {"x": 2, "u": 4, "U": 8}[c]
+                self.at += digits
+                literal = chr(int(self.p[self.at - digits:self.at], 16))
+                return self.single(lambda x: x == literal)
+            if c == "0":
+                return self.single(lambda x: x == "\0")
             return self.single(_escape_class(c))
         if self.flags & IGNORECASE:
             return self.single(lambda x: x.lower() == c.lower())
         return self.single(lambda x: x == c)
+
+    @staticmethod
+    def back(n):
+        def node(s, i, g, then):
+            if n not in g:
+                return None
+            a, b = g[n]
+            return then(s, i + b - a, g) if s.startswith(s[a:b], i) else None
+        return node
 
     def group(self):
         number = 0
@@ -146,20 +209,27 @@ class _Parser:
         if self.peek() == "?":
             self.take()
             kind = self.take()
-            if kind == "P":
+            if kind == "#":
+                self.at = self.p.index(")", self.at) + 1
+                return lambda s, i, g, then: then(s, i, g)
+            if kind == "<" and self.peek() in ("=", "!"):
+                kind += self.take()
+            elif kind == "P" and self.peek() == "=":
+                end = self.p.index(")", self.at)
+                name, self.at = self.p[self.at + 1:end], end + 1
+                return self.back(self.names[name])
+            elif kind == "P":
                 self.take()
                 end = self.p.index(">", self.at)
                 number = self.groups = self.groups + 1
                 self.names[self.p[self.at:end]] = number
                 self.at = end + 1
-            elif kind == "<":
-                kind += self.take()
-            elif kind not in ":=!":
+            elif kind not in ":=!>":
                 flags = kind
                 while self.peek() not in (":", ")"):
                     flags += self.take()
-                for f in flags:
-                    self.flags |= {"i": I, "s": S, "m": M, "x": X}[f]
+                for f in flags.partition("-")[0]:
+                    self.flags |= {"i": I, "s": S, "m": M, "x": X, "a": A, "u": U, "L": L}[f]
                 if self.take() == ")":
                     return lambda s, i, g, then: then(s, i, g)
                 kind = ":"
@@ -175,7 +245,7 @@ class _Parser:
             return lambda s, i, g, then: then(s, i, g) if inner(s, i, g, lambda s, j, g: (j, g)) is None else None
         if kind in ("<=", "<!"):
             def behind(s, i, g, then):
-                found = any(inner(s, j, g, lambda s, k, g: True if k == i else None) for j in range(i, -1, -1))
+                found = any(inner(s, j, g, lambda s, k, g: (k, g) if k == i else None) is not None for j in range(i, -1, -1))
                 return then(s, i, g) if found == (kind == "<=") else None
             return behind
         if number == 0:
@@ -231,7 +301,41 @@ class Match:
     __getitem__ = _one
 
     def groups(self, default=None):
-        return tuple(self._one(k + 1) for k in range(self.re.groups))
+        return tuple(default if self.span(k + 1)[0] < 0 else self._one(k + 1) for k in range(self.re.groups))
+
+    def groupdict(self, default=None):
+        return {n: default if self.span(n)[0] < 0 else self._one(n) for n in self.re.groupindex}
+
+    @property
+    def lastindex(self):
+        closed = [(span[1], -span[0], k) for k, span in self._spans.items() if k]
+        return max(closed)[2] if closed else None
+
+    @property
+    def lastgroup(self):
+        return next((n for n, k in self.re.groupindex.items() if k == self.lastindex), None)
+
+    @property
+    def pos(self):
+        return 0
+
+    def expand(self, template):
+        out, k = [], 0
+        while k < len(template):
+            c = template[k]
+            k += 1
+            if c != "\\":
+                out.append(c)
+            elif template[k] == "g":
+                end = template.index(">", k)
+                name = template[k + 2:end]
+                out.append(self._one(int(name) if name.isdigit() else name) or "")
+                k = end + 1
+            else:
+                c = template[k]
+                k += 1
+                out.append((self._one(int(c)) or "") if c.isdigit() else _ESCAPES.get(c, c))
+        return "".join(out)
 
 
 class Pattern:
@@ -279,12 +383,22 @@ class Pattern:
         return [m.group() if self.groups == 0 else m.group(1) if self.groups == 1 else m.groups()
                 for m in self.finditer(string)]
 
+    def split(self, string, maxsplit=0):
+        out, last = [], 0
+        for n, m in enumerate(self.finditer(string)):
+            if maxsplit and n >= maxsplit:
+                break
+            out.append(string[last:m.start()])
+            out += m.groups()
+            last = m.end()
+        return out + [string[last:]]
+
     def sub(self, replacement, string, count=0):
         out, last = [], 0
         for n, m in enumerate(self.finditer(string)):
             if count and n >= count:
                 break
-            out += [string[last:m.start()], replacement(m) if callable(replacement) else replacement]
+            out += [string[last:m.start()], replacement(m) if callable(replacement) else m.expand(replacement)]
             last = m.end()
         return string[:0].join(out + [string[last:]])
 
@@ -315,6 +429,14 @@ def finditer(pattern, string, flags=0):
 
 def sub(pattern, replacement, string, count=0, flags=0):
     return compile(pattern, flags).sub(replacement, string, count)
+
+
+def split(pattern, string, maxsplit=0, flags=0):
+    return compile(pattern, flags).split(string, maxsplit)
+
+
+def purge():
+    pass
 
 
 def escape(text):
