@@ -188,7 +188,7 @@ static vv_step new_subclass(vv_thread *t, vv_native *nf) { /* argv: the class, i
 
 static vv_step tuple_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     bool exact = type == &VV_TYPEP(t, TUPLE)->head;
-    if (exact && vv_no_kwargs(t, "tuple", kwnames) < 0)
+    if ((exact || VV_AS_TYPE(type)->s.init == VV_TYPEP(t, TUPLE)->s.init) && vv_no_kwargs(t, "tuple", kwnames) < 0)
         return VV_FAILED;
     if (vv_check_nargs(t, "tuple", nargs, 0, 1) < 0)
         return VV_FAILED;

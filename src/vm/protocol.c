@@ -223,7 +223,9 @@ vv_step vv_do_contains(vv_thread *t, vv_ref container, vv_ref item) {
 static vv_step class_getitem_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __class_getitem__)));
-    if (t->ret == NULL || t->ret == t->vm->none)
+    if (t->ret == t->vm->none)
+        vv_drop_ret(t);
+    if (t->ret == NULL)
         return vv_raise_step(t, VV_TypeError, "type '%s' is not subscriptable", VV_AS_TYPE(nf->argv[0])->tp_name);
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_call1(t, nf->slot[0], nf->argv[1]));

@@ -1,26 +1,56 @@
-# reference: 3.2.13
+# reference: 3.2.13.3
+# A traceback is a chain from the catching frame to the raising one; it can be made, cut and joined.
 import sys
-def show(*a):
-    try: print(*[x() if callable(x) else x for x in a])
-    except BaseException as e: print(type(e).__name__, e)
-# traceback
-class types:
-    FunctionType = type(lambda: 0); CodeType = type((lambda: 0).__code__); CellType = type((lambda x: lambda: x)(0).__closure__[0]); MethodType = type([].__class__().__class__ and (type('K', (), {'m': lambda s: 1})().m)); GeneratorType = type((lambda: (yield))()); FrameType = type(__import__('sys')._getframe())
-    ModuleType = type(__import__('sys'))
-    try: 1/0
-    except ZeroDivisionError as e: TracebackType = type(e.__traceback__)
-TB = types.TracebackType
-try: 1/0
-except ZeroDivisionError as e: tb = e.__traceback__
-print(tb.tb_next, tb.tb_lineno, tb.tb_frame is sys._getframe(), repr(tb)[:20])
-t2 = TB(None, tb.tb_frame, 1, 3); print(t2.tb_lasti, t2.tb_lineno, t2.tb_next)
-t3 = TB(t2, tb.tb_frame, 0, 3); print(t3.tb_next is t2)
-for a in ((), (1, tb.tb_frame, 1, 1), (None, 1, 1, 1), (None, tb.tb_frame, 'a', 1), (None, tb.tb_frame, 1, 'x'), (None, tb.tb_frame, 1), (None, tb.tb_frame, 2**40, 1)):
-    show(lambda: TB(*a))
-show(lambda: TB(tb_next=None, tb_frame=tb.tb_frame, tb_lasti=1, tb_lineno=7).tb_lineno)
-show(lambda: setattr(t2, 'tb_next', t3)); show(lambda: setattr(t2, 'tb_next', t2)); show(lambda: setattr(t2, 'tb_next', 5)); show(lambda: delattr(t2, 'tb_next'))
-t3.tb_next = None; print(t3.tb_next)
-show(lambda: setattr(t2, 'tb_lineno', 5)); show(lambda: setattr(t2, 'tb_frame', 5)); show(lambda: setattr(t2, 'tb_lasti', 5))
-show(lambda: dir(tb) == ['tb_frame', 'tb_lasti', 'tb_lineno', 'tb_next'])
-show(lambda: [x for x in dir(tb) if not x.startswith('__')])
-show(lambda: hash(tb) != 0)
+def a(): b()
+def b(): c()
+def c(): raise ValueError("deep")
+def names(tb):
+    out = []
+    while tb:
+        out.append((tb.tb_frame.f_code.co_name, tb.tb_lineno))
+        tb = tb.tb_next
+    return out
+try:
+    a()
+except ValueError as e:
+    err = e
+    tb = e.__traceback__
+    print(names(tb), tb is sys.exc_info()[2], type(tb).__name__, sys.exception() is e)
+print(names(tb.tb_next), tb.tb_lasti >= 0)
+tb.tb_next.tb_next = None
+print(names(err.__traceback__))
+T = type(tb)
+made = T(tb, tb.tb_frame, 5, 77)
+print(names(made), made.tb_lasti)
+for act in (lambda: setattr(tb, "tb_next", made), lambda: setattr(tb, "tb_next", tb), lambda: setattr(tb, "tb_next", 5), lambda: delattr(tb, "tb_next"), lambda: setattr(tb, "tb_lineno", 5), lambda: setattr(tb, "tb_frame", None), lambda: setattr(tb, "x", 1), lambda: T(), lambda: T(None, tb.tb_frame, 1), lambda: T(5, tb.tb_frame, 1, 1), lambda: T(None, 5, 1, 1), lambda: T(None, tb.tb_frame, "a", 1), lambda: T(tb_next=None, tb_frame=tb.tb_frame, tb_lasti=1, tb_lineno=2).tb_lineno, lambda: setattr(err, "__traceback__", 5), lambda: delattr(err, "__traceback__"), lambda: err.with_traceback(5), lambda: type("S", (T,), {}), lambda: dir(tb)):
+    try:
+        print(act())
+    except (TypeError, AttributeError, ValueError) as e:
+        print(type(e).__name__, e)
+e2 = err.with_traceback(None)
+print(e2 is err, err.__traceback__)
+try:
+    raise err.with_traceback(made)
+except ValueError as e:
+    print(names(e.__traceback__))
+try:
+    try:
+        c()
+    except ValueError as e:
+        raise
+except ValueError as e:
+    print(names(e.__traceback__))
+def again():
+    try:
+        c()
+    except ValueError as e:
+        raise e
+try:
+    again()
+except ValueError as e:
+    print(names(e.__traceback__))
+for i in range(2):
+    try:
+        raise err
+    except ValueError as e:
+        print(len(names(e.__traceback__)))
