@@ -95,6 +95,8 @@ static void store_name(vv_compiler *c, matcher *m, vv_obj *name, vv_loc loc) {
         vv_cg_emit(c, VV_OP_POP_TOP, 0, loc);
         return;
     }
+    if (vv_cg_forbidden(c, name, VV_CTX_Store, loc))
+        return;
     if (find_name(&m->stores, name) >= 0) {
         vv_cg_error_name(c, loc, "multiple assignments to name %R in pattern", name);
         return;
