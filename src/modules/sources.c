@@ -41,14 +41,15 @@ static int keep(vv_thread *t, vv_ref filename, bool found) {
     return text.o == NULL ? -1 : vv_dict_set_str(t, t->vm->report_sources, filename, text.o);
 }
 
-/* argv: first entry of a traceback; slot: 0 the entry, 1 its file name */
+/* argv: first entry of a traceback, or a file name; slot: 0 the entry, 1 its file name */
 static vv_step load_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     nf->slot[0] = vv_newref(nf->argv[0]);
     while (nf->slot[0] != NULL) {
         if (t->vm->report_sources == NULL && (t->vm->report_sources = vv_dict_new(t)) == NULL)
             return VV_FAILED;
-        vv_ref filename = (vv_ref)((const vv_frameobj *)((const vv_traceback *)nf->slot[0])->frame)->frame->code->filename;
+        bool entry = VV_IS(t, nf->slot[0], TRACEBACK);
+        vv_ref filename = !entry ? (vv_ref)nf->slot[0] : (vv_ref)((const vv_frameobj *)((const vv_traceback *)nf->slot[0])->frame)->frame->code->filename;
         if (must_read(t, filename)) {
             vv_setref_take(t, &nf->slot[1], vv_newref(filename));
             VV_WAIT_POINT(nf);
@@ -60,7 +61,8 @@ static vv_step load_native(vv_thread *t, vv_native *nf) {
             if (keep(t, nf->slot[1], s == VV_READY && t->vm->kernel->error == 0) < 0)
                 return VV_FAILED;
         }
-        vv_setref_take(t, &nf->slot[0], vv_xnewref(((const vv_traceback *)nf->slot[0])->next));
+        bool more = VV_IS(t, nf->slot[0], TRACEBACK);
+        vv_setref_take(t, &nf->slot[0], more ? vv_xnewref(((const vv_traceback *)nf->slot[0])->next) : NULL);
     }
     return vv_return_none(t);
     VV_END(nf);
@@ -68,4 +70,8 @@ static vv_step load_native(vv_thread *t, vv_native *nf) {
 
 vv_step vv_do_load_sources(vv_thread *t, vv_ref traceback) {
     return traceback == NULL || t->vm->sources == NULL ? vv_return_none(t) : vv_start1(t, load_native, "load sources", traceback);
+}
+
+vv_step vv_do_load_source(vv_thread *t, vv_ref filename) {
+    return vv_do_load_sources(t, filename);
 }

@@ -160,9 +160,11 @@ vv_step vv_do_call_method(vv_thread *t, vv_ref obj, vv_ref name, vv_obj *const *
 /* type(obj).name(obj, args...): special method look-up. If the type has no such attribute: t->ret = NULL, VV_READY. */
 vv_step vv_do_call_special(vv_thread *t, vv_ref obj, vv_ref name, vv_obj *const *args, size_t nargs);
 
-/* Warns, at the line that runs: `category` is an exception id, `text` a str. Shown as the warnings module does without
- * filters of one's own: a DeprecationWarning in __main__ only, each once a line. t->ret = NULL or None. */
+/* Warns, at the line that runs: `category` is an exception id, `text` a str. The filters decide what comes of it, an exception
+ * perhaps. t->ret = None. */
 vv_step vv_do_warn(vv_thread *t, int category, vv_ref text);
+/* The same about a line of a file; `category` is a class. */
+vv_step vv_do_warn_explicit(vv_thread *t, vv_ref category, vv_ref text, vv_ref filename, int line);
 
 /* __import__(name, globals, locals, fromlist, level) as the IMPORT_NAME instruction does it. */
 vv_step vv_do_import(vv_thread *t, vv_ref name, vv_ref globals, vv_ref locals, vv_ref fromlist, vv_ref level);

@@ -17,6 +17,8 @@ vv_step vv_do_report_ignored(vv_thread *t, vv_ref exc, vv_ref object, vv_ref cal
 vv_step vv_do_unraisable(vv_thread *t, vv_ref exc, vv_ref object, vv_ref callback);
 /* Reads the files that the entries of a traceback (or NULL) lie in, so that their lines can be shown (defined in modules/). */
 vv_step vv_do_load_sources(vv_thread *t, vv_ref traceback);
+/* The same of one file. */
+vv_step vv_do_load_source(vv_thread *t, vv_ref filename);
 /* Writes text to sys.stderr. */
 vv_step vv_do_write_stderr(vv_thread *t, vv_ref text);
 

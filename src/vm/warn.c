@@ -1,4 +1,4 @@
-/* warn.c - the warnings the machine itself gives: deprecated operations, and a coroutine that nobody awaited. */
+/* warn.c - the warning about a coroutine that nobody awaited; others go through modules/_warnings.c. */
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/dict.h"
@@ -30,9 +30,26 @@ static vv_owned origin_text(vv_thread *t, vv_ref coroutine) {
 
 static const char advice[] = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
 
-/* argv: the coroutine; slot[0]: the text, slot[1]: its origin */
+/* What library module warnings does about it, borrowed, or NULL when the program has not imported it. */
+static vv_ref library_warns_peek(vv_thread *t) {
+    VV_AUTO name = {t, vv_intern_cstr(t, "warnings")};
+    VV_AUTO function = {t, vv_intern_cstr(t, "_warn_unawaited_coroutine")};
+    if (name.o == NULL || function.o == NULL) {
+        vv_clear_error(t);
+        return NULL;
+    }
+    vv_ref module = t->vm->modules == NULL ? NULL : vv_dict_get_str_peek(t->vm->modules, name.o);
+    return module == NULL || !VV_IS(t, module, MODULE) ? NULL : vv_dict_get_str_peek(VV_MODULE_OF(module)->dict, function.o);
+}
+
+/* argv: the coroutine; slot[0]: the text or the library's function, slot[1]: its origin */
 static vv_step never_awaited_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    nf->slot[0] = vv_xnewref(library_warns_peek(t));
+    if (nf->slot[0] != NULL) {
+        VV_AWAIT(nf, vv_do_call1(t, nf->slot[0], nf->argv[0]));
+        return VV_READY;
+    }
     const vv_pyframe *f = vv_frame_python(nf->head.back);
     nf->slot[1] = origin_text(t, nf->argv[0]);
     if (nf->slot[1] == NULL)
@@ -59,49 +76,4 @@ static vv_step never_awaited_native(vv_thread *t, vv_native *nf) {
 
 vv_step vv_do_warn_never_awaited(vv_thread *t, vv_ref coroutine) {
     return vv_start1(t, never_awaited_native, "warn", coroutine);
-}
-
-/* ---- at the line that runs ---- */
-
-/* Is it the first such warning of this line? Answered, and remembered, by the module's __warningregistry__. 1, 0 or -1. */
-static int is_first(vv_thread *t, const vv_pyframe *f, int category, vv_ref text, int line) {
-    VV_AUTO name = {t, vv_intern_cstr(t, "__warningregistry__")};
-    VV_AUTO number = {t, vv_int_new(t, line)};
-    if (name.o == NULL || number.o == NULL)
-        return -1;
-    VV_AUTO registry = {t, vv_xnewref(vv_dict_get_str_peek(f->globals, name.o))};
-    if (registry.o == NULL) {
-        registry.o = vv_dict_new(t);
-        if (registry.o == NULL || vv_dict_set_str(t, f->globals, name.o, registry.o) < 0)
-            return -1;
-    }
-    VV_AUTO key = {t, vv_tuple_pack(t, 3, text, (vv_ref)&t->vm->types[category]->head, (vv_ref)number.o)};
-    if (key.o == NULL)
-        return -1;
-    vv_obj *found = NULL;
-    int r = VV_ISA(registry.o, DICT) ? vv_dict_get_now(t, registry.o, key.o, &found) : 0;
-    if (r < 0 || found != NULL)
-        return r < 0 ? -1 : 0;
-    return !VV_ISA(registry.o, DICT) || vv_dict_set_now(t, registry.o, key.o, VV_TRUE(t)) >= 0 ? 1 : -1;
-}
-
-vv_step vv_do_warn(vv_thread *t, int category, vv_ref text) {
-    const vv_pyframe *f = vv_frame_python(t->frame);
-    if (f == NULL)
-        return vv_return_null(t);
-    vv_ref module = vv_dict_get_str_peek(f->globals, VV_N(t, __name__));
-    if (category == VV_DeprecationWarning && (module == NULL || !VV_ISA(module, STR) || !vv_str_equal_cstr(module, "__main__")))
-        return vv_return_null(t);
-    if (category == VV_ImportWarning || category == VV_PendingDeprecationWarning || category == VV_ResourceWarning)
-        return vv_return_null(t);
-    int line = vv_frame_line(f), first = is_first(t, f, category, text, line);
-    if (first <= 0)
-        return first < 0 ? VV_FAILED : vv_return_null(t);
-    VV_AUTO source = {t, vv_report_source_line(t, f->code->filename, line)};
-    if (source.o == NULL)
-        return VV_FAILED;
-    bool known = vv_str_length(source.o) > 0;
-    VV_AUTO message = {t, vv_format(t, "%U:%d: %s: %U\n%s%U%s", f->code->filename, line, t->vm->types[category]->tp_name, text,
-                                    known ? "  " : "", source.o, known ? "\n" : "")};
-    return message.o == NULL ? VV_FAILED : vv_do_write_stderr(t, message.o);
 }

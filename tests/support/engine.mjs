@@ -31,7 +31,7 @@ export async function runProgram(request, makeExports, readLibrary) {
   const written = { 1: [], 2: [] };
   const host = vv.completeHost({ write: (fd, bytes) => { written[fd].push(bytes.slice()); } });
   const files = new Files({ readIndex: async () => new TextDecoder().decode(await readLibrary("index.txt")), readFile: readLibrary });
-  for (const [name, bytes] of Object.entries(request.files ?? {})) {
+  for (const [name, bytes] of Object.entries({ [request.name]: request.source, ...request.files })) {
     for (let at = name.indexOf("/"); at > 0; at = name.indexOf("/", at + 1)) files.put(name.slice(0, at), null);
     files.put(name, decode(bytes));
   }

@@ -29,7 +29,7 @@ def environment():
 
 
 class CommandRunner:
-    """A process for each program, in an empty folder of its own."""
+    """A process for each program, in a folder of its own with the program and what belongs to it."""
 
     def __init__(self, mode):
         self.mode = mode
@@ -41,7 +41,7 @@ class CommandRunner:
 
     def run(self, program):
         with tempfile.TemporaryDirectory(prefix="vivarium-test-") as folder:
-            for name, data in program.files.items():
+            for name, data in {program.path.name: program.path.read_bytes(), **program.files}.items():
                 path = pathlib.Path(folder, name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)

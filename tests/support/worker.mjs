@@ -24,7 +24,7 @@ function runCommand(request) {
   const path = (name) => join(folder, name);
   rmSync(folder, { recursive: true, force: true }); // what the program before left
   mkdirSync(folder);
-  for (const [name, bytes] of Object.entries(request.files ?? {})) {
+  for (const [name, bytes] of Object.entries({ [request.name]: request.source, ...request.files })) {
     mkdirSync(dirname(path(name)), { recursive: true });
     writeFileSync(path(name), Buffer.from(bytes, "base64"));
   }
