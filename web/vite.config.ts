@@ -2,6 +2,7 @@
  * vite.config.ts - how the site is built. From outside, by environment variables:
  *
  *     VIVARIUM_WASM_DIR   folder with vivarium.mjs and vivarium.wasm   (../build/browser)
+ *     VIVARIUM_LIBRARY    folder of the standard library               (../build/stdlib)
  *     VIVARIUM_LESSONS    folder of the course                         (../lessons)
  *     VIVARIUM_OUT        where the site goes                          (../dist)
  */
@@ -19,7 +20,7 @@ export default defineConfig({
     base: './',
     plugins: [
         pages({ lessons: folder('VIVARIUM_LESSONS', '../lessons') }),
-        runtime(folder('VIVARIUM_WASM_DIR', '../build/browser')),
+        runtime(folder('VIVARIUM_WASM_DIR', '../build/browser'), folder('VIVARIUM_LIBRARY', '../build/stdlib')),
     ],
     worker: { format: 'es' },
     build: {

@@ -1,8 +1,8 @@
 /**
- * runtime.ts - puts the core's Emscripten build (`vivarium.mjs`, `vivarium.wasm`) into the site, in a folder named by
- * its content. A site can be built without it: its lessons can be read, and Run says what is missing.
+ * runtime.ts - puts the core's Emscripten build (`vivarium.mjs`, `vivarium.wasm`) and the standard library into the site, in a
+ * folder named by its content. A site can be built without it: its lessons can be read, and Run says what is missing.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { shortHash } from './pages';
@@ -10,19 +10,29 @@ import { shortHash } from './pages';
 const FILES = ['vivarium.mjs', 'vivarium.wasm'] as const;
 const TYPES: Record<string, string> = { 'vivarium.mjs': 'text/javascript', 'vivarium.wasm': 'application/wasm' };
 
-export function runtime(folder: string): Plugin {
+/** Files below a folder, with / between names. */
+function filesBelow(folder: string, prefix = ''): string[] {
+    return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? filesBelow(folder, `${prefix}${entry.name}/`) : entry.name.startsWith('.') ? [] : [prefix + entry.name]);
+}
+
+export function runtime(folder: string, library: string): Plugin {
     const present = FILES.every((name) => existsSync(join(folder, name)));
+    const index = join(library, 'index.txt');
+    const contents = (): Buffer[] => [...FILES.map(read), existsSync(index) ? readFileSync(index) : Buffer.alloc(0)];
     const read = (name: string): Buffer => readFileSync(join(folder, name));
     return {
         name: 'vivarium-runtime',
         config(_config, { command }) {
-            const name = !present ? '' : command === 'serve' ? 'dev' : shortHash(...FILES.map(read));
+            const name = !present ? '' : command === 'serve' ? 'dev' : shortHash(...contents());
             const address = name && `runtime/${name}/`;
             return { define: { __RUNTIME_FOLDER__: JSON.stringify(address) } };
         },
         configureServer(server) {
             server.middlewares.use('/runtime/dev/', (request, response, next) => {
                 const name = (request.url ?? '').split('?')[0]!.replace(/^\//, '');
+                if (name.startsWith('library/') && !name.includes('..') && existsSync(join(library, name.slice('library/'.length))))
+                    return void response.end(readFileSync(join(library, name.slice('library/'.length))));
                 const type = TYPES[name];
                 if (!present || !type)
                     return next();
@@ -35,7 +45,11 @@ export function runtime(folder: string): Plugin {
                 this.warn(`no ${FILES.join(' and ')} in ${folder}: the site is built without the Python runtime`);
                 return;
             }
-            const address = shortHash(...FILES.map(read));
+            const address = shortHash(...contents());
+            if (!existsSync(index))
+                this.warn(`no index.txt in ${library}: the site is built without the standard library`);
+            for (const name of existsSync(index) ? filesBelow(library) : [])
+                this.emitFile({ type: 'asset', fileName: `runtime/${address}/library/${name}`, source: readFileSync(join(library, name)) });
             for (const name of FILES)
                 this.emitFile({ type: 'asset', fileName: `runtime/${address}/${name}`, source: read(name) });
         },

@@ -43,7 +43,7 @@ const server = createServer(async (request, response) => {
       path = join(path, "index.html");
     }
     const { size } = await stat(path);
-    const hashed = /-[\w-]{8,}\.\w+$/.test(path) && path.includes(`${sep}assets${sep}`);
+    const hashed = (/-[\w-]{8,}\.\w+$/.test(path) && path.includes(`${sep}assets${sep}`)) || /[\\/]runtime[\\/][\w-]{8,}[\\/]/.test(path);
     response.writeHead(200, {
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
       "content-length": size,

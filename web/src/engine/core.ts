@@ -29,11 +29,14 @@ export interface CoreHost {
     abort(file: string, line: number, what: string): never;
 }
 
-export type RequestKind = 'read-file' | 'write-file' | 'module';
+export type RequestKind = 'read-file' | 'write-file' | 'stat' | 'list' | 'folder' | 'make-folder' | 'remove-folder' | 'remove-file'
+    | 'rename';
 
 /** Something only the host can serve, already copied out of the program's memory. */
 export interface CoreRequest {
     kind: RequestKind;
+    /** The same as a number of `vv_request_kind` (src/api/vivarium.h, which says what each is answered with). */
+    number: number;
     path: string;
     data: Uint8Array;
 }
@@ -77,7 +80,9 @@ export interface RawCore {
 const ABI = 1;
 const SCRATCH_BYTES = 1 << 20;
 const E2BIG = 27;
-const REQUEST_KINDS: Record<number, RequestKind> = { 1: 'read-file', 2: 'write-file', 3: 'module' };
+const REQUEST_KINDS: Record<number, RequestKind> = {
+    1: 'read-file', 2: 'write-file', 4: 'stat', 5: 'list', 6: 'folder', 7: 'make-folder', 8: 'remove-folder', 9: 'remove-file', 10: 'rename',
+};
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -145,13 +150,14 @@ export class WasmCore implements Core {
     }
 
     request(): CoreRequest {
-        const kind = REQUEST_KINDS[this.raw.call('vvx_request_kind', this.program)];
+        const number = this.raw.call('vvx_request_kind', this.program);
+        const kind = REQUEST_KINDS[number];
         if (!kind)
             throw new Error('the program asks for something this page does not know');
         const path = this.text(this.raw.call('vvx_request_path', this.program));
         const from = this.raw.call('vvx_request_data', this.program);
         const size = this.raw.call('vvx_request_size', this.program);
-        return { kind, path, data: new Uint8Array(this.raw.memory(), from, size).slice() };
+        return { kind, number, path, data: new Uint8Array(this.raw.memory(), from, size).slice() };
     }
 
     answer(answer: CoreAnswer): void {

@@ -3,9 +3,11 @@
  *
  * A fresh instance is prepared while nothing runs, so that Run does not wait for one.
  */
+import { Files, type FilesOptions } from '../../../src/host/browser/files.mjs';
 import type { Core, CoreFactory } from './core';
 import { emscriptenFactory } from './emscripten';
 import { createHost } from './host';
+import { fetchedLibrary } from './library';
 import type { FromWorker, ToWorker } from './messages';
 import { type ProgramSpec, Runner } from './runner';
 import { createYield } from './turn';
@@ -22,6 +24,7 @@ const scope = self as unknown as {
 };
 const yieldTurn = createYield();
 let factory: Promise<CoreFactory> | undefined;
+let library: FilesOptions = {};
 let spare: Promise<Spare> | undefined;
 let current: { run: number; runner: Runner } | undefined;
 
@@ -39,15 +42,22 @@ async function makeSpare(): Promise<Spare> {
 
 async function load(folder: string): Promise<void> {
     factory = emscriptenFactory(new URL(folder));
+    library = fetchedLibrary(new URL('library/', folder));
     spare = makeSpare();
     scope.postMessage({ type: 'ready', version: (await spare).core.version });
 }
 
 async function run(id: number, spec: ProgramSpec): Promise<void> {
     current?.runner.stop();
+    const files = new Files(library);
+    files.put(spec.filename ?? 'main.py', new TextEncoder().encode(spec.source));
     const runner = new Runner(spec, {
         send: (seq, chunks, dropped) => scope.postMessage({ type: 'output', run: id, seq, chunks, dropped }),
         wantInput: () => scope.postMessage({ type: 'want-input', run: id }),
+        async serve({ number, path, data }) {
+            const [error, bytes] = await files.serve({ kind: number, path, data });
+            return { error, bytes };
+        },
         yieldTurn,
     });
     current = { run: id, runner };

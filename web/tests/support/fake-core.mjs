@@ -113,7 +113,7 @@ class FakeCore {
     }
 
     request() {
-        return { kind: 'read-file', path: this.steps[this.at][1], data: new Uint8Array() };
+        return { kind: 'read-file', number: 1, path: this.steps[this.at][1], data: new Uint8Array() };
     }
 
     answer(answer) {

@@ -1,0 +1,12 @@
+/** Types of files.mjs for the site's TypeScript. */
+export interface FilesOptions {
+    folder?: string;
+    readIndex?(): string | Promise<string>;
+    readFile?(path: string): Uint8Array | Promise<Uint8Array>;
+}
+
+export class Files {
+    constructor(options?: FilesOptions);
+    put(path: string, bytes: Uint8Array | null): void;
+    serve(request: { kind: number; path: string; data: Uint8Array }): Promise<[number, Uint8Array]>;
+}
