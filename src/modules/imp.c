@@ -272,6 +272,10 @@ static vv_step import_star_native(vv_thread *t, vv_native *nf) {
         if (nf->slot[1] == NULL)
             return vv_raise_step(t, VV_ImportError, "from-import-* object has no __dict__ and no __all__");
     }
+    if (nf->i[1] && (nf->slot[1]->type->s.getitem == NULL || VV_ISA(nf->slot[1], DICT))) /* it is read by index */
+        return vv_raise_step(t, VV_TypeError,
+                             VV_ISA(nf->slot[1], DICT) ? "%T is not a sequence" : "'%T' object does not support indexing",
+                             nf->slot[1]);
     VV_AWAIT(nf, vv_do_list(t, nf->slot[1]));
     nf->slot[0] = vv_take_ret(t);
     for (; (size_t)nf->i[0] < VV_LIST(nf->slot[0])->length; nf->i[0]++) {
