@@ -58,6 +58,13 @@ static vv_step int_create_slowly(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (nf->argv[2] == NULL) {
         if (nf->argv[1]->type->s.int_ == NULL && nf->argv[1]->type->s.index == NULL) {
+            if (vv_type_lookup_peek(t, nf->argv[1]->type, VV_N(t, __trunc__)) != NULL) {
+                nf->slot[1] = vv_str_from_cstr(t, "The delegation of int() to __trunc__ is deprecated.");
+                if (nf->slot[1] == NULL)
+                    return VV_FAILED;
+                VV_AWAIT(nf, vv_do_warn(t, VV_DeprecationWarning, nf->slot[1]));
+                vv_drop_ret(t);
+            }
             VV_AWAIT(nf, vv_do_call_special(t, nf->argv[1], VV_N(t, __trunc__), NULL, 0));
             vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
             if (nf->slot[0] == NULL)
@@ -66,11 +73,6 @@ static vv_step int_create_slowly(vv_thread *t, vv_native *nf) {
                     "int() argument must be a string, a bytes-like object or a real number, not '%T'", nf->argv[1]);
             if (!VV_ISA(nf->slot[0], INT) && nf->slot[0]->type->s.index == NULL)
                 return vv_raise_step(t, VV_TypeError, "__trunc__ returned non-Integral (type %T)", nf->slot[0]);
-            nf->slot[1] = vv_str_from_cstr(t, "The delegation of int() to __trunc__ is deprecated.");
-            if (nf->slot[1] == NULL)
-                return VV_FAILED;
-            VV_AWAIT(nf, vv_do_warn(t, VV_DeprecationWarning, nf->slot[1]));
-            vv_drop_ret(t);
             VV_AWAIT(nf, vv_do_index(t, nf->slot[0]));
         } else {
             VV_AWAIT(nf, vv_do_int(t, nf->argv[1]));

@@ -19,7 +19,8 @@
 static int append_slice(vv_thread *t, vv_ref list, vv_ref text, size_t start, size_t end) {
     if (start >= end)
         return 0;
-    vv_obj *piece = vv_text_cut(t, text, start, end);
+    bool whole = VV_ISA(text, STR) && start == 0 && end == vv_str_length(text);
+    vv_obj *piece = whole ? vv_newref(text) : vv_text_cut(t, text, start, end);
     if (piece != NULL && !VV_ISA(piece, STR)) { /* bytes as text */
         vv_span s = vv_span_of(piece);
         vv_setref_take(t, &piece, vv_str_from_kind(t, 1, s.data, s.length));
@@ -28,6 +29,8 @@ static int append_slice(vv_thread *t, vv_ref list, vv_ref text, size_t start, si
 }
 
 static vv_owned join_pieces(vv_thread *t, vv_ref list) {
+    if (VV_LIST(list)->length == 1) /* as it is, be it of a subclass */
+        return vv_newref(VV_LIST(list)->items[0]);
     return vv_str_join(t, t->vm->empty_str, VV_LIST(list)->items, VV_LIST(list)->length);
 }
 

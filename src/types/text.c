@@ -458,9 +458,10 @@ static vv_owned partition(vv_thread *t, vv_obj *const *argv, bool last) {
         return vv_raise(t, VV_ValueError, "empty separator");
     int64_t i = last ? span_rfind(&s, &sep, 0, s.length) : vv_span_find(&s, &sep, 0, s.length);
     if (i < 0) {
-        size_t all = s.length;
-        return last ? triple(t, vv_text_cut(t, self, 0, 0), vv_text_cut(t, self, 0, 0), vv_text_cut(t, self, 0, all))
-                    : triple(t, vv_text_cut(t, self, 0, all), vv_text_cut(t, self, 0, 0), vv_text_cut(t, self, 0, 0));
+        bool itself = VV_ISA(self, STR) || VV_ISA(self, BYTES); /* an instance of a subclass too */
+        vv_obj *all = itself ? vv_newref(self) : vv_text_cut(t, self, 0, s.length);
+        return last ? triple(t, vv_text_cut(t, self, 0, 0), vv_text_cut(t, self, 0, 0), all)
+                    : triple(t, all, vv_text_cut(t, self, 0, 0), vv_text_cut(t, self, 0, 0));
     }
     size_t at = (size_t)i;
     bool itself = VV_ISA(self, STR) || VV_ISA(self, BYTES);
@@ -590,6 +591,8 @@ vv_owned vv_text_zfill(vv_thread *t, vv_obj *const *argv) {
 vv_owned vv_text_expandtabs(vv_thread *t, vv_obj *const *argv) {
     vv_span s = vv_span_of(argv[0]);
     int64_t size = 8;
+    if (argv[1] != NULL && (vv_int_to_i64(argv[1], &size) != 0 || size != (int32_t)size))
+        return vv_raise(t, VV_OverflowError, "Python int too large to convert to C int");
     if (argv[1] != NULL && vv_int_as_i64(t, argv[1], &size) < 0)
         return NULL;
     if (size > INT32_MAX || size < INT32_MIN)
