@@ -534,7 +534,7 @@ static const char *find_cookie(const char *line, const char *end, size_t *ret_le
 static VV_PRINTF(3, 4) int raise_source(vv_thread *t, vv_ref filename, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    vv_diag_place place = {.filename = filename, .end_lineno = -1};
+    vv_diag_place place = {.filename = filename, .offset = -1, .end_lineno = -1};
     vv_diag_raise_va(t, VV_SyntaxError, &place, format, args);
     va_end(args);
     return -1;

@@ -282,11 +282,15 @@ static vv_step getattr_hook_resume(vv_thread *t, vv_native *nf) {
     nf->slot[0] = vv_take_error(t);
     if (vv_type_lookup_peek(t, nf->argv[0]->type, VV_N(t, __getattr__)) == NULL) {
         vv_restore_error_take(t, vv_move(&nf->slot[0]));
+        vv_error_set_attribute(t, nf->argv[0], nf->argv[1]);
         return VV_FAILED;
     }
     vv_clearref(t, &nf->slot[0]);
-    VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __getattr__), nf->argv + 1, 1));
-    return VV_READY;
+    VV_AWAIT_CATCH(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __getattr__), nf->argv + 1, 1));
+    if (!nf->raised)
+        return VV_READY;
+    vv_error_set_attribute(t, nf->argv[0], nf->argv[1]); /* suggestions need to know */
+    return VV_FAILED;
     VV_END(nf);
 }
 

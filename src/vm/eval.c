@@ -194,8 +194,8 @@ static VV_NOINLINE void raise_unbound(vv_thread *t, vv_pyframe *f, int index) {
         raise_name(t, VV_NameError, "cannot access free variable '%U' where it is not associated with a value in enclosing scope",
                    name_of_local(f, index));
     else
-        raise_name(t, VV_UnboundLocalError, "cannot access local variable '%U' where it is not associated with a value",
-                   name_of_local(f, index));
+        vv_raise(t, VV_UnboundLocalError, "cannot access local variable '%U' where it is not associated with a value",
+                 name_of_local(f, index));
 }
 
 /* Name look-up without Python: locals (when a plain dict), globals, builtins; borrowed or NULL. */

@@ -98,6 +98,15 @@ static bool is_blank(uint32_t c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
+static size_t utf8_length(vv_ref text) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < vv_str_length(text); i++) {
+        uint32_t c = vv_str_at(text, i);
+        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+
 /* The place and the line of a SyntaxError, with its carets. 0/-1. */
 static int emit_syntax_place(vv_thread *t, vv_ref out, const vv_exc_syntax *e, int64_t depth) {
     int64_t line, offset, end_offset = 0, end_line = 0;
@@ -121,14 +130,14 @@ static int emit_syntax_place(vv_thread *t, vv_ref out, const vv_exc_syntax *e, i
     if (!field_int(e->offset, &offset))
         return 0;
     field_int(e->end_offset, &end_offset);
+    /* CPython's limits are bytes, though the offsets are characters. */
+    int64_t newlines = (int64_t)(vv_str_length(e->text) - n), limit = (int64_t)utf8_length(e->text) - newlines + 1;
     if (field_int(e->end_lineno, &end_line) && end_line > line)
-        end_offset = (int64_t)n + 1; /* it goes on: up to the end of this line */
+        end_offset = limit - 1 + newlines; /* it goes on: up to the end of this line */
+    end_offset = end_offset > limit ? limit : end_offset;
+    offset = offset > limit ? limit : offset;
     if (end_offset <= 0 || end_offset <= offset)
         end_offset = offset + 1;
-    if (offset > (int64_t)n + 1) {
-        offset = (int64_t)n + 1;
-        end_offset = offset + 1;
-    }
     int64_t column = offset - 1 - (int64_t)start, end = end_offset - 1 - (int64_t)start;
     if (column < 0)
         return 0;

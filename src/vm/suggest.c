@@ -190,16 +190,17 @@ static bool is_text(vv_ref o) {
     return o != NULL && VV_ISA(o, STR);
 }
 
+/* Subclasses get no suggestions. */
 vv_step vv_do_suggest(vv_thread *t, vv_ref exc) {
-    if (vv_is_instance(exc, VV_TYPEP_ID(t, VV_NameError))) {
+    if (exc->type == VV_TYPEP_ID(t, VV_NameError)) {
         vv_ref name = ((const vv_exc_name *)exc)->name;
         return is_text(name) ? vv_start2(t, name_native, "suggest", exc, name) : answer(t, NULL);
     }
-    if (vv_is_instance(exc, VV_TYPEP_ID(t, VV_AttributeError))) {
+    if (exc->type == VV_TYPEP_ID(t, VV_AttributeError)) {
         const vv_exc_attribute *e = (const vv_exc_attribute *)exc;
         return is_text(e->name) && e->obj != NULL ? vv_start2(t, attribute_native, "suggest", e->obj, e->name) : answer(t, NULL);
     }
-    if (vv_is_instance(exc, VV_TYPEP_ID(t, VV_ImportError))) {
+    if (exc->type == VV_TYPEP_ID(t, VV_ImportError)) {
         const vv_exc_import *e = (const vv_exc_import *)exc;
         vv_ref module = is_text(e->name) && is_text(e->name_from) ? vv_dict_get_str_peek(t->vm->modules, e->name) : NULL;
         return module != NULL ? vv_start2(t, attribute_native, "suggest", module, e->name_from) : answer(t, NULL);
