@@ -73,8 +73,14 @@ static vv_owned sys_exit(vv_thread *t, vv_obj *const *argv) {
 
 static vv_step sys_excepthook(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (!VV_ISA(nf->argv[1], EXCEPTION))
-        return vv_raise_step(t, VV_TypeError, "print_exception(): Exception expected for value, %T found", nf->argv[1]);
+    if (!VV_ISA(nf->argv[1], EXCEPTION)) { /* is told instead */
+        nf->slot[0] = vv_format(t, "TypeError: print_exception(): Exception expected for value, %T found\n", nf->argv[1]);
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_write_stderr(t, nf->slot[0]));
+        vv_drop_ret(t);
+        return vv_return_none(t);
+    }
     if (VV_IS(t, nf->argv[2], TRACEBACK) && VV_EXC_OF(nf->argv[1])->traceback == NULL)
         VV_EXC_OF(nf->argv[1])->traceback = vv_newref(nf->argv[2]);
     VV_AWAIT(nf, vv_do_report(t, nf->argv[1]));

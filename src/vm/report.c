@@ -196,8 +196,15 @@ static vv_step only_native(vv_thread *t, vv_native *nf) {
     }
     VV_AWAIT_CATCH(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __notes__)));
     if (nf->raised) {
-        vv_clear_error(t);
-        return vv_return_none(t);
+        nf->slot[2] = vv_take_error(t);
+        VV_AWAIT_CATCH(nf, vv_do_repr(t, nf->slot[2]));
+        if (nf->raised) {
+            vv_clear_error(t);
+            return vv_return_none(t);
+        }
+        nf->slot[3] = vv_take_ret(t);
+        vv_owned line = vv_format(t, "Ignored error getting __notes__: %U\n", nf->slot[3]);
+        return vv_report_emit_take(t, nf->argv[1], line, nf->i[0]) < 0 ? VV_FAILED : vv_return_none(t);
     }
     nf->slot[2] = vv_take_ret(t);
     if (nf->slot[2] == NULL || nf->slot[2] == t->vm->none)
@@ -261,7 +268,7 @@ static vv_ref before_peek(vv_thread *t, vv_ref exc) {
 static vv_owned chain_of(vv_thread *t, vv_ref exc, vv_ref seen) {
     vv_owned chain = vv_list_new(t, 0);
     for (vv_ref e = exc; chain != NULL && e != NULL; e = before_peek(t, e)) {
-        if (e != exc && contains(seen, e))
+        if (VV_LIST(chain)->length > 0 && contains(seen, e))
             break;
         if (vv_list_append(t, chain, e) < 0 || vv_list_append(t, seen, e) < 0)
             vv_clearref(t, &chain);
@@ -311,7 +318,7 @@ static vv_step exception_native(vv_thread *t, vv_native *nf) {
         vv_drop_ret(t);
         exc = nf->slot[1];
         if (!vv_is_instance(exc, VV_TYPEP_ID(t, VV_BaseExceptionGroup))) {
-            if (VV_EXC_OF(exc)->traceback != NULL &&
+            if (VV_EXC_OF(exc)->traceback != NULL && vv_report_shows_lines(t) &&
                 (emit_cstr(t, nf->argv[1], "Traceback (most recent call last):\n", nf->i[0], '|') < 0 ||
                  vv_report_lines(t, VV_EXC_OF(exc)->traceback, nf->argv[1], nf->i[0]) < 0))
                 return VV_FAILED;
@@ -327,7 +334,7 @@ static vv_step exception_native(vv_thread *t, vv_native *nf) {
         nf->i[4] = nf->i[0] == 0;
         if (nf->i[4])
             nf->i[0] = 1;
-        if (VV_EXC_OF(exc)->traceback != NULL &&
+        if (VV_EXC_OF(exc)->traceback != NULL && vv_report_shows_lines(t) &&
             (emit_cstr(t, nf->argv[1], "Exception Group Traceback (most recent call last):\n", nf->i[0], nf->i[4] ? '+' : '|') < 0 ||
              vv_report_lines(t, VV_EXC_OF(exc)->traceback, nf->argv[1], nf->i[0]) < 0))
             return VV_FAILED;
@@ -526,7 +533,7 @@ static vv_step ignored_native(vv_thread *t, vv_native *nf) {
     VV_AWAIT(nf, vv_do_load_sources(t, VV_EXC_OF(nf->argv[0])->traceback));
     vv_drop_ret(t);
     vv_ref traceback = VV_EXC_OF(nf->argv[0])->traceback;
-    if (traceback != NULL && (emit_cstr(t, nf->slot[0], "Traceback (most recent call last):\n", 0, '|') < 0 ||
+    if (traceback != NULL && vv_report_shows_lines(t) && (emit_cstr(t, nf->slot[0], "Traceback (most recent call last):\n", 0, '|') < 0 ||
                               vv_report_lines(t, traceback, nf->slot[0], 0) < 0))
         return VV_FAILED;
     VV_AWAIT(nf, do_only(t, nf->argv[0], nf->slot[0], 0));

@@ -111,6 +111,43 @@ static size_t operator_at(const scan *s, int *ret_strength) {
     return 0;
 }
 
+/* Where the node of an operand begins: behind the brackets around it, except those of tuples and generators. */
+static size_t node_start(vv_ref line, size_t from, size_t to) {
+    for (;;) {
+        while (from < to && is_blank(vv_str_at(line, from)))
+            from++;
+        scan s = {line, from, to};
+        if (peek(&s, 0) != '(')
+            return from;
+        if (!skip_brackets(&s))
+            return from;
+        size_t close = s.at - 1;
+        while (s.at < to && is_blank(vv_str_at(line, s.at)))
+            s.at++;
+        bool group = s.at == to && close > from + 1;
+        for (s = (scan){line, from + 1, close}; group && s.at < close;) {
+            uint32_t c = peek(&s, 0);
+            size_t word = s.at;
+            if (c == '"' || c == '\'') {
+                group = skip_string(&s);
+            } else if (c == '(' || c == '[' || c == '{') {
+                group = skip_brackets(&s);
+            } else if (is_name(c)) {
+                while (is_name(peek(&s, 0)))
+                    s.at++;
+                group = s.at - word != 3 || c != 'f' || vv_str_at(line, word + 1) != 'o' || vv_str_at(line, word + 2) != 'r';
+            } else {
+                group = c != ',';
+                s.at++;
+            }
+        }
+        if (!group)
+            return from;
+        from++;
+        to = close;
+    }
+}
+
 enum { UNARY = 6, POWER = 7, NOTHING = 9 };
 
 bool vv_report_anchors(vv_ref line, size_t start, size_t end, size_t *ret_left, size_t *ret_right) {
@@ -196,7 +233,10 @@ bool vv_report_anchors(vv_ref line, size_t start, size_t end, size_t *ret_left, 
         return false;
     if (weakest != NOTHING) {
         *ret_left = position - start;
-        *ret_right = position + width - start;
+        /* CPython shows two characters when another one follows before the right operand, be it a bracket */
+        size_t right = node_start(line, position + width, end);
+        bool two = position + 1 < right && !is_blank(vv_str_at(line, position + 1));
+        *ret_right = position + (two ? 2 : 1) - start;
         return true;
     }
     if (!subscript || prefixed)

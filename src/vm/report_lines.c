@@ -5,6 +5,7 @@
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/str.h"
+#include "base/unidata.h"
 #include "vm/report_private.h"
 
 enum { MOST_REPEATED = 3, DEFAULT_LIMIT = 1000 };
@@ -68,15 +69,31 @@ static size_t column_of(vv_ref line, int bytes) {
     return k;
 }
 
-/* The line of carets under code points [start, end) of a line that is shown without its first `stripped` ones. */
-static vv_owned carets(vv_thread *t, size_t stripped, size_t start, size_t end, bool parts, size_t left, size_t right) {
-    vv_strbuilder b = {0};
-    bool ok = vv_strbuilder_ascii(t, &b, "    ", 4) == 0;
-    for (size_t k = stripped; ok && k < end; k++) {
-        char c = k < start ? ' ' : parts && (k < start + left || k >= start + right) ? '~' : '^';
-        ok = vv_strbuilder_char(t, &b, (uint32_t)c) == 0;
+/* Columns that a stretch of a line takes on a terminal: East Asian wide characters take two. */
+static size_t width_of(vv_ref line, size_t from, size_t to) {
+    size_t width = to - from;
+    for (size_t k = from; k < to; k++) {
+        const char *class = vv_str_at(line, k) < 0x1100 ? "N" : vv_unidata_east_asian_width(vv_str_at(line, k));
+        width += (class[0] == 'W' || class[0] == 'F') && class[1] == 0;
     }
-    if (ok && vv_strbuilder_char(t, &b, '\n') == 0)
+    return width;
+}
+
+static int repeat(vv_thread *t, vv_strbuilder *b, char c, size_t n) {
+    int r = 0;
+    while (r == 0 && n-- > 0)
+        r = vv_strbuilder_char(t, b, (uint32_t)c);
+    return r;
+}
+
+/* The line of carets under code points [start, end) of a line that is shown without its first `stripped` ones. When
+ * `parts`, only [left, right) of them stand out. */
+static vv_owned carets(vv_thread *t, vv_ref line, size_t stripped, size_t start, size_t end, bool parts, size_t left, size_t right) {
+    vv_strbuilder b = {0};
+    size_t first = parts ? start + left : start, second = parts && start + right < end ? start + right : end;
+    if (repeat(t, &b, ' ', 4 + width_of(line, stripped, start < stripped ? stripped : start)) == 0 &&
+        repeat(t, &b, '~', width_of(line, start, first)) == 0 && repeat(t, &b, '^', width_of(line, first, second)) == 0 &&
+        repeat(t, &b, '~', width_of(line, second, end)) == 0 && vv_strbuilder_char(t, &b, '\n') == 0)
         return vv_strbuilder_finish(t, &b);
     vv_strbuilder_drop(t, &b);
     return NULL;
@@ -98,7 +115,8 @@ static int emit_source(vv_thread *t, const vv_traceback *tb, vv_ref code, vv_ref
         n--;
     if (stripped == n)
         return 0;
-    VV_AUTO shown = {t, vv_str_slice(t, line.o, stripped, n)};
+    size_t length = vv_str_length(line.o); /* blanks at the end are shown */
+    VV_AUTO shown = {t, vv_str_slice(t, line.o, stripped, length)};
     if (shown.o == NULL || vv_report_emit_take(t, out, vv_format(t, "    %U\n", shown.o), depth) < 0)
         return -1;
     vv_position p = vv_code_position(code, (uint32_t)tb->lasti / 2);
@@ -107,9 +125,9 @@ static int emit_source(vv_thread *t, const vv_traceback *tb, vv_ref code, vv_ref
     size_t start = column_of(line.o, p.column), end = p.end_line == p.line ? column_of(line.o, p.end_column) : n;
     size_t left = 0, right = 0;
     bool parts = p.end_line == p.line && end > start && vv_report_anchors(line.o, start, end, &left, &right);
-    if (end <= start || (!parts && end - start >= n - stripped))
+    if (end <= start || (!parts && end - start >= length - stripped))
         return 0;
-    return vv_report_emit_take(t, out, carets(t, stripped, start, end, parts, left, right), depth);
+    return vv_report_emit_take(t, out, carets(t, line.o, stripped, start, end, parts, left, right), depth);
 }
 
 static int emit_entry(vv_thread *t, const vv_traceback *tb, vv_ref code, vv_ref out, int64_t depth) {
@@ -137,6 +155,10 @@ static int64_t entry_limit(vv_thread *t) {
     if (value != NULL && VV_ISA(value, INT))
         vv_int_to_i64(value, &limit);
     return limit < 0 ? 0 : limit;
+}
+
+bool vv_report_shows_lines(vv_thread *t) {
+    return entry_limit(t) > 0;
 }
 
 static vv_ref code_of(vv_ref tb) {

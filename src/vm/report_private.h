@@ -12,6 +12,8 @@ VV_NODISCARD int vv_report_emit(vv_thread *t, vv_ref out, vv_ref text, int64_t d
 VV_NODISCARD int vv_report_emit_take(vv_thread *t, vv_ref out, vv_owned text, int64_t depth);
 VV_NODISCARD int vv_report_margin(vv_thread *t, vv_strbuilder *b, int64_t depth, char mark);
 
+/* Does sys.tracebacklimit let any line of a traceback be shown? */
+bool vv_report_shows_lines(vv_thread *t);
 /* Adds the lines of a traceback (vm/report_lines.c): 0/-1. */
 VV_NODISCARD int vv_report_lines(vv_thread *t, vv_ref traceback, vv_ref out, int64_t depth);
 
