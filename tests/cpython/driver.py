@@ -67,6 +67,10 @@ class Missing:
     def __bool__(self):
         return False
 
+    def __add__(self, other):  # pickle.HIGHEST_PROTOCOL + 1
+        self._use()
+        return other
+
     def __or__(self, other):
         return self
 
