@@ -194,7 +194,10 @@ static bool is_builtin_import(vv_thread *t, vv_ref function) {
 }
 
 vv_step vv_do_import(vv_thread *t, vv_ref name, vv_ref globals, vv_ref locals, vv_ref fromlist, vv_ref level) {
-    vv_ref function = vv_dict_get_str_peek(t->vm->builtins, VV_N(t, __import__));
+    vv_ref builtins = t->frame != NULL && t->frame->kind == VV_FRAME_PY ? VV_PYFRAME(t->frame)->builtins : NULL;
+    if (builtins == NULL || !VV_ISA(builtins, DICT))
+        builtins = t->vm->builtins;
+    vv_ref function = vv_dict_get_str_peek(builtins, VV_N(t, __import__));
     if (function == NULL)
         return vv_raise_step(t, VV_ImportError, "__import__ not found");
     if (is_builtin_import(t, function))

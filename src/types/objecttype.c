@@ -158,14 +158,16 @@ static int set_class(vv_thread *t, vv_ref self, vv_ref value) {
     vv_type *old = self->type, *new_type = VV_AS_TYPE(value);
     bool modules = vv_is_instance(self, VV_TYPEP(t, MODULE)) && vv_type_is_subtype(new_type, VV_TYPEP(t, MODULE));
     if (((old->flags & new_type->flags & VV_TF_HEAP) == 0 && !modules) ||
-        (modules && (new_type->flags & VV_TF_HEAP) != (old->flags & VV_TF_HEAP)))
+        (modules && (old->presize != new_type->presize || old->basicsize != new_type->basicsize)))
         return vv_raise_int(t, VV_TypeError,
                             "__class__ assignment only supported for mutable types or ModuleType subclasses");
     if (vv_type_check_fits(t, old, new_type, "__class__") < 0)
         return -1;
-    vv_incref(value);
+    if ((new_type->flags & VV_TF_HEAP) != 0) /* instances of built-in types do not count as references to them */
+        vv_incref(value);
     VV_OBJ(self)->type = new_type;
-    vv_decref(t, &old->head);
+    if ((old->flags & VV_TF_HEAP) != 0)
+        vv_decref(t, &old->head);
     return 0;
 }
 

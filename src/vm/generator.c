@@ -190,7 +190,11 @@ vv_step vv_generator_raise(vv_thread *t, vv_ref self) {
         vv_decref(t, exc);
         return s;
     }
-    vv_restore_error_take(t, exc);
+    if (gen->excinfo.handled != NULL)
+        vv_raise_object(t, exc);
+    else
+        vv_restore_error_take(t, vv_newref(exc));
+    vv_decref(t, exc);
     *gen->frame.sp++ = vv_none(t); /* in place of the value sent, which the handler of a delegation counts on */
     if (gen->state == VV_GEN_RUNNING && gen->frame.ip > gen->frame.code->code)
         gen->frame.ip--; /* back to the YIELD_VALUE it stands behind */
@@ -254,7 +258,7 @@ static vv_step throw_native(vv_thread *t, vv_native *nf) {
         return VV_READY;
     }
 here:
-    vv_raise_object(t, nf->argv[1]);
+    vv_restore_error_take(t, vv_newref(nf->argv[1])); /* its context is what the generator handles, not the caller */
     VV_AWAIT(nf, vv_generator_raise(t, nf->argv[0]));
     return VV_READY;
     VV_END(nf);

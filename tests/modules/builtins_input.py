@@ -1,3 +1,4 @@
+# reference: input()
 name = input("name? ")
 print("hello", name)
 print(repr(input()))

@@ -1,4 +1,4 @@
-# reference: 3.2.6.2
+# reference: 3.2.5.2
 # List operations whose elements change the list while it is being used.
 # Each piece below runs like a line typed at the prompt: a value is shown, an exception by its type and words.
 import sys

@@ -1,4 +1,4 @@
-# reference: 3.2.6.2
+# reference: 3.2.5.2
 # Arguments, results and errors of list methods and operators.
 # Each piece below runs like a line typed at the prompt: a value is shown, an exception by its type and words.
 import sys

@@ -1,4 +1,4 @@
-# reference: 3.2.13.8
+# reference: 3.2.13.4
 # slice(): fields, indices(), comparison, hashing, errors.
 # Each piece below runs like a line typed at the prompt: a value is shown, an exception by its type and words.
 import sys

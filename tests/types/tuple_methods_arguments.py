@@ -1,4 +1,4 @@
-# reference: 3.2.6.1
+# reference: 3.2.5.1
 # Arguments, results and errors of tuples.
 # Each piece below runs like a line typed at the prompt: a value is shown, an exception by its type and words.
 import sys

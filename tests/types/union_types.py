@@ -1,4 +1,4 @@
-# reference: 4.12.5
+# reference: 6.9
 # Union types: attributes, equality, checks, what they refuse.
 # Each piece below runs like a line typed at the prompt: a value is shown, an exception by its type and words.
 import sys
