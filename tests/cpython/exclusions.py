@@ -1,7 +1,19 @@
 """Tests that CPython 3.12 passes and that say nothing about Vivarium, one by one and with the reason.
 
-"Class.*" stands for every method of a class. What merely is not done yet does not belong here.
+A name that ends in "*" stands for all tests that begin so. What merely is not done yet does not belong here.
 """
+NARROW = "for platforms with 32-bit pointers, as the oracle's is"
 EXCLUDED = {
-    "test_builtin": {},
+    "test_builtin": {
+        "doctest.*": "the examples stand in CPython's docstrings; ours are in our own words",
+    },
+    "test_bytes": {
+        "ByteArrayAsStringTest.test_replace_overflow": NARROW,
+        "BytesAsStringTest.test_replace_overflow": NARROW,
+    },
+    "test_unicode": {
+        "UnicodeTest.test_case_operation_overflow": NARROW,
+        "UnicodeTest.test_expandtabs_overflows_gracefully": NARROW,
+        "UnicodeTest.test_replace_overflow": NARROW,
+    },
 }

@@ -184,7 +184,7 @@ def applicable(module, book):
     bad = dict(entry.get("not", {}))
     excluded = exclusions.EXCLUDED.get(module, {})
     for test in list(good):
-        why = excluded.get(test) or excluded.get(test.rsplit(".", 1)[0] + ".*")
+        why = excluded.get(test) or next((w for k, w in excluded.items() if k[-1] == "*" and test.startswith(k[:-1])), None)
         if why:
             bad[test] = why
     return [t for t in good if t not in bad], bad
