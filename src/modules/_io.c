@@ -40,8 +40,14 @@ vv_owned vv__io_module(vv_thread *t) {
     vv_ref unsupported = vv_io_unsupported_peek(t);
     if (module.o == NULL || size.o == NULL || name.o == NULL || unsupported == NULL)
         return NULL;
+    for (int id = VV_T_IOBASE; id <= VV_T_FILE_PAIR; id++) {
+        vv_type *type = vv_type_ensure_peek(t, id);
+        if (type == NULL || vv_dict_set_cstr(t, VV_MODULE_OF(module.o)->dict, type->spec->name, (vv_ref)type) < 0)
+            return NULL;
+    }
     vv_ref dict = VV_MODULE_OF(module.o)->dict, open = vv_dict_get_str_peek(t->vm->builtins, name.o);
     if (vv_dict_set_cstr(t, dict, "DEFAULT_BUFFER_SIZE", size.o) < 0 ||
+        vv_dict_set_cstr(t, dict, "TextIOWrapper", (vv_ref)t->vm->types[VV_T_FILE]) < 0 ||
         vv_dict_set_cstr(t, dict, "UnsupportedOperation", unsupported) < 0 ||
         vv_dict_set_cstr(t, dict, "BlockingIOError", (vv_ref)t->vm->types[VV_BlockingIOError]) < 0 ||
         (open != NULL && vv_dict_set_str(t, dict, name.o, open) < 0))

@@ -602,20 +602,36 @@ static vv_step file_repr(vv_thread *t, vv_ref self) {
                                   f->readable && f->writable ? "Random" : f->readable ? "Reader" : "Writer", f->name));
 }
 
-const vv_typespec vv_file_spec = {
-    .name = "TextIOWrapper",
-    .module = "_io",
-    .base = VV_T_OBJECT,
-    .flags = VV_TF_GC | VV_TF_NO_NEW,
-    .basicsize = sizeof(vv_file),
-    .size64 = 152,
-    .weakoffset = offsetof(vv_file, weaklist),
-    .slots = &file_slots,
-    .methods = file_methods,
-    .getset = file_getset,
-    .dealloc = file_dealloc,
-    .traverse = file_traverse,
-};
+/* Each kind of file has a type of its own, and all are the same inside. */
+#define FILE_SPEC(spec_, name_, size_)                                                                                 \
+    const vv_typespec spec_ = {                                                                                        \
+        .name = name_, .module = "_io", .base = VV_T_OBJECT, .flags = VV_TF_GC | VV_TF_NO_NEW,                         \
+        .basicsize = sizeof(vv_file), .size64 = size_, .weakoffset = offsetof(vv_file, weaklist),                      \
+        .slots = &file_slots, .methods = file_methods, .getset = file_getset, .dealloc = file_dealloc,                 \
+        .traverse = file_traverse,                                                                                     \
+    }
+FILE_SPEC(vv_file_spec, "TextIOWrapper", 152);
+FILE_SPEC(vv_fileio_spec, "FileIO", 88);
+FILE_SPEC(vv_bufferedreader_spec, "BufferedReader", 152);
+FILE_SPEC(vv_bufferedwriter_spec, "BufferedWriter", 152);
+FILE_SPEC(vv_bufferedrandom_spec, "BufferedRandom", 152);
+FILE_SPEC(vv_bufferedrwpair_spec, "BufferedRWPair", 72);
+
+/* The type of a file opened with this mode, borrowed; NULL with MemoryError. */
+static vv_type *type_of_mode(vv_thread *t, vv_ref mode, vv_ref buffering) {
+    bool binary = false, update = false, reads = true;
+    for (size_t k = 0; mode != NULL && k < vv_str_length(mode); k++) {
+        uint32_t c = vv_str_at(mode, k);
+        binary = binary || c == 'b';
+        update = update || c == '+';
+        reads = reads && c != 'w' && c != 'a' && c != 'x';
+    }
+    if (!binary)
+        return VV_TYPEP(t, FILE);
+    if (buffering != NULL && VV_ISA(buffering, INT) && vv_int_sign(buffering) == 0)
+        return vv_type_ensure_peek(t, VV_T_FILE_RAW);
+    return vv_type_ensure_peek(t, update ? VV_T_FILE_RANDOM : reads ? VV_T_FILE_READER : VV_T_FILE_WRITER);
+}
 
 /* ---- open ---- */
 
@@ -691,7 +707,8 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
     if (text_option(t, nf->argv[3], "encoding") < 0 || text_option(t, nf->argv[4], "errors") < 0 ||
         text_option(t, nf->argv[5], "newline") < 0)
         return VV_FAILED;
-    nf->slot[0] = vv_new_object(t, VV_TYPEP(t, FILE), sizeof(vv_file));
+    vv_type *type = type_of_mode(t, nf->argv[1], nf->argv[2]);
+    nf->slot[0] = type == NULL ? NULL : vv_new_object(t, type, sizeof(vv_file));
     if (nf->slot[0] == NULL)
         return VV_FAILED;
     vv_file *f = VV_FILE_OF(nf->slot[0]);

@@ -51,6 +51,7 @@ vv_ref vv_io_unsupported_peek(vv_thread *t) {
         return NULL;
     }
     vv_setref_take(t, &made->mro, mro);
+    made->flags &= ~(uint32_t)VV_TF_IMMUTABLE; /* module io writes its name into it */
     vv_type_modified(t, made);
     return type;
 }

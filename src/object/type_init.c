@@ -256,7 +256,8 @@ vv_type *vv_type_ensure_peek(vv_thread *t, int id) {
     const vv_typespec *spec = vv_builtin_specs[id];
     if (t->vm->types[id] != NULL)
         return t->vm->types[id];
-    VV_CHECK(spec->base < VV_T__EAGER);
+    if (spec->base >= VV_T__EAGER && vv_type_ensure_peek(t, spec->base) == NULL) /* a base of the same module: a level or two */
+        return NULL;
     vv_type *type = VV_AS_TYPE(vv_type_from_spec(t, spec, NULL));
     if (type != NULL) {
         type->id = (uint32_t)id;

@@ -1,0 +1,159 @@
+/* _io_newline.c - io.IncrementalNewlineDecoder: text in pieces, the line ends \r and \r\n becoming \n. */
+#include "object/alloc.h"
+#include "object/bind.h"
+#include "object/error.h"
+#include "object/intern.h"
+#include "types/function.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+enum { SEEN_CR = 1, SEEN_LF = 2, SEEN_CRLF = 4 };
+
+typedef struct vv_newline_decoder {
+    vv_obj head;
+    vv_obj *decoder; /* owned; None: the input is text already; NULL before __init__ */
+    bool translate, pending; /* pending: a \r ended the last piece */
+    uint8_t seen;
+} vv_newline_decoder;
+#define VV_NEWLINE(o) ((vv_newline_decoder *)(o))
+
+static vv_getter_fn newline_get_newlines;
+#define VV_DEF_NAME newline
+#define VV_DEF_FILE "modules/newline_decoder.def"
+#include "object/deftype.h"
+
+static int newline_traverse(vv_ref self, vv_visit visit, void *arg) {
+    VV_VISIT(VV_NEWLINE(self)->decoder);
+    return 0;
+}
+static void newline_dealloc(vv_thread *t, vv_obj *self) {
+    vv_xdecref(t, VV_NEWLINE(self)->decoder);
+    vv_free_object(t, self);
+}
+static vv_step newline_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
+    (void)args;
+    (void)nargs;
+    (void)kwnames;
+    vv_owned o = vv_new_object(t, VV_AS_TYPE(cls), VV_AS_TYPE(cls)->basicsize);
+    if (o != NULL)
+        vv_track(t, o);
+    return vv_return(t, o);
+}
+
+/* argv: self, decoder, translate */
+static vv_step init_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_truth(t, nf->argv[2]));
+    VV_NEWLINE(nf->argv[0])->translate = t->ival != 0;
+    VV_NEWLINE(nf->argv[0])->pending = false;
+    VV_NEWLINE(nf->argv[0])->seen = 0;
+    vv_setref_take(t, &VV_NEWLINE(nf->argv[0])->decoder, vv_newref(nf->argv[1]));
+    return vv_return_null(t);
+    VV_END(nf);
+}
+static vv_step newline_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
+    vv_obj *a[3];
+    if (vv_parse_args(t, "IncrementalNewlineDecoder", "IncrementalNewlineDecoder(decoder, translate, errors='strict')", args, nargs,
+                      kwnames, a) < 0)
+        return VV_FAILED;
+    return vv_start3(t, init_native, "__init__", self, a[0], a[1]);
+}
+
+/* The text with a \r kept back before; a \r at its end is kept back now unless `final`. Owned, or NULL. */
+static vv_owned changed(vv_thread *t, vv_newline_decoder *d, vv_ref text, bool final) {
+    size_t n = vv_str_length(text), k = 0;
+    bool pending = d->pending;
+    vv_strbuilder b = {0};
+    if (pending && n == 0 && !final)
+        return vv_newref(text);
+    d->pending = false;
+    if (n > 0 && !final && vv_str_at(text, n - 1) == '\r') {
+        d->pending = true;
+        n--;
+    }
+    while (pending || k < n) {
+        uint32_t c = pending ? '\r' : vv_str_at(text, k++);
+        pending = false;
+        bool pair = c == '\r' && k < n && vv_str_at(text, k) == '\n';
+        d->seen |= pair ? SEEN_CRLF : c == '\r' ? SEEN_CR : c == '\n' ? SEEN_LF : 0;
+        k += pair;
+        if (vv_strbuilder_char(t, &b, c == '\r' && d->translate ? '\n' : c) < 0 ||
+            (pair && !d->translate && vv_strbuilder_char(t, &b, '\n') < 0)) {
+            vv_strbuilder_drop(t, &b);
+            return NULL;
+        }
+    }
+    return vv_strbuilder_finish(t, &b);
+}
+
+/* argv: self, input, final; slot: 0 name, 1 text; i[0]: final */
+static vv_step newline_decode(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (VV_NEWLINE(nf->argv[0])->decoder == NULL)
+        return vv_raise_step(t, VV_ValueError, "IncrementalNewlineDecoder.__init__() not called");
+    if (nf->argv[2] != NULL) {
+        VV_AWAIT(nf, vv_do_truth(t, nf->argv[2]));
+        nf->i[0] = t->ival;
+    }
+    if (VV_NEWLINE(nf->argv[0])->decoder == t->vm->none) {
+        nf->slot[1] = vv_newref(nf->argv[1]);
+    } else {
+        nf->slot[0] = vv_intern_cstr(t, "decode");
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_call_method(t, VV_NEWLINE(nf->argv[0])->decoder, nf->slot[0],
+                                       (vv_obj *[]){nf->argv[1], nf->i[0] ? t->vm->true_ : t->vm->false_}, 2));
+        nf->slot[1] = vv_take_ret(t);
+    }
+    if (!VV_ISA(nf->slot[1], STR))
+        return vv_raise_step(t, VV_TypeError, "decoder should return a string result, not '%T'", nf->slot[1]);
+    return vv_return(t, changed(t, VV_NEWLINE(nf->argv[0]), nf->slot[1], nf->i[0] != 0));
+    VV_END(nf);
+}
+
+/* slot: 0 name */
+static vv_step newline_reset(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_NEWLINE(nf->argv[0])->seen = 0;
+    VV_NEWLINE(nf->argv[0])->pending = false;
+    if (VV_NEWLINE(nf->argv[0])->decoder == NULL || VV_NEWLINE(nf->argv[0])->decoder == t->vm->none)
+        return vv_return_none(t);
+    nf->slot[0] = vv_intern_cstr(t, "reset");
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_call_method(t, VV_NEWLINE(nf->argv[0])->decoder, nf->slot[0], NULL, 0));
+    return VV_READY;
+    VV_END(nf);
+}
+
+/* None, one kind of line end, or a tuple of kinds. */
+static vv_owned newline_get_newlines(vv_thread *t, vv_ref self) {
+    static const char *const kinds[] = {"\r", "\n", "\r\n"};
+    vv_obj *found[3];
+    size_t n = 0;
+    for (size_t k = 0; k < 3; k++)
+        if (VV_NEWLINE(self)->seen & 1 << k) {
+            found[n] = vv_str_from_cstr(t, kinds[k]);
+            if (found[n] == NULL) {
+                while (n > 0)
+                    vv_decref(t, found[--n]);
+                return NULL;
+            }
+            n++;
+        }
+    return n == 0 ? vv_none(t) : n == 1 ? found[0] : vv_tuple_from_array_take(t, found, n);
+}
+
+const vv_typespec vv_newlinedecoder_spec = {
+    .name = "IncrementalNewlineDecoder",
+    .module = "_io",
+    .base = VV_T_OBJECT,
+    .flags = VV_TF_GC | VV_TF_BASETYPE,
+    .basicsize = sizeof(vv_newline_decoder),
+    .size64 = 56,
+    .slots = &newline_slots,
+    .methods = newline_methods,
+    .getset = newline_getset,
+    .dealloc = newline_dealloc,
+    .traverse = newline_traverse,
+};
