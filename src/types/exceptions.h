@@ -54,8 +54,8 @@ extern const vv_typespec vv_exc_specs[];
 
 /* A new exception instance of built-in type id with an args tuple (borrowed); layout fields filled as its __init__ does. */
 VV_NODISCARD vv_owned vv_exc_new(vv_thread *t, int type, vv_ref args_tuple);
-/* Splits an exception, group or not, for `except*`: t->ret = (matching part, rest), either None. `matcher`: type or
- * tuple of types. */
+/* Splits an exception, group or not, for `except*`: t->ret = (matching part, rest), either None. `matcher`: type,
+ * tuple of types, or list of exceptions looked for by identity. */
 vv_step vv_do_exc_split(vv_thread *t, vv_ref exc, vv_ref matcher);
 /* SyntaxError (or subclass id) at a place of `filename`; lineno from 1, offsets in code points from 1, end_lineno -1 =
  * unknown; text = the source line (str) or NULL. Sets t->exc and returns NULL. */

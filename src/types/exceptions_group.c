@@ -164,6 +164,12 @@ static vv_step matches(vv_thread *t, vv_ref exc, vv_ref matcher) {
             found |= vv_is_instance(exc, VV_AS_TYPE(VV_TUPLE(matcher)->items[i]));
         return vv_return_int(t, found);
     }
+    if (VV_ISA(matcher, LIST)) { /* of `except*` only: is it one of these very objects? */
+        bool found = false;
+        for (size_t i = 0; i < VV_LIST(matcher)->length; i++)
+            found |= VV_LIST(matcher)->items[i] == exc;
+        return vv_return_int(t, found);
+    }
     return vv_start2(t, match_resume, "condition", exc, matcher);
 }
 

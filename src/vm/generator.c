@@ -374,20 +374,24 @@ vv_step vv_generator_throw_method(vv_thread *t, vv_native *nf) {
                vv_type_is_subtype(VV_AS_TYPE(nf->argv[1]), VV_TYPEP_ID(t, VV_BaseException))) {
         if (nf->argv[2] != NULL && vv_is_instance(nf->argv[2], VV_AS_TYPE(nf->argv[1]))) {
             nf->slot[0] = vv_newref(nf->argv[2]);
-        } else if (nf->argv[2] != NULL && VV_ISA(nf->argv[2], TUPLE)) {
-            VV_AWAIT(nf, vv_do_call_ex(t, nf->argv[1], nf->argv[2], NULL));
-            nf->slot[0] = vv_take_ret(t);
         } else {
-            VV_AWAIT(nf, vv_do_call(t, nf->argv[1], nf->argv + 2, nf->argv[2] != NULL && nf->argv[2] != t->vm->none ? 1 : 0));
-            nf->slot[0] = vv_take_ret(t);
+            if (nf->argv[2] != NULL && VV_ISA(nf->argv[2], TUPLE))
+                VV_AWAIT_CATCH(nf, vv_do_call_ex(t, nf->argv[1], nf->argv[2], NULL));
+            else
+                VV_AWAIT_CATCH(nf, vv_do_call(t, nf->argv[1], nf->argv + 2, nf->argv[2] != NULL && nf->argv[2] != t->vm->none ? 1 : 0));
+            if (!nf->raised && !VV_ISA(t->ret, EXCEPTION)) {
+                nf->slot[0] = vv_take_ret(t);
+                vv_raise(t, VV_TypeError, "calling %R should have returned an instance of BaseException, not %T", nf->argv[1],
+                         nf->slot[0]);
+                nf->raised = true;
+            }
+            /* what making the exception raised is thrown in its place */
+            vv_setref_take(t, &nf->slot[0], nf->raised ? vv_take_error(t) : vv_take_ret(t));
         }
     } else {
         return vv_raise_step(t, VV_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T",
                              nf->argv[1]);
     }
-    if (!VV_ISA(nf->slot[0], EXCEPTION))
-        return vv_raise_step(t, VV_TypeError, "calling %N should have returned an instance of BaseException, not %T",
-                             nf->argv[1], nf->slot[0]);
     if (nf->argv[3] != NULL && nf->argv[3] != t->vm->none) {
         if (!VV_IS(t, nf->argv[3], TRACEBACK))
             return vv_raise_step(t, VV_TypeError, "throw() third argument must be a traceback object");

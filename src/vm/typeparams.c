@@ -674,8 +674,7 @@ static int add_leaves(vv_thread *t, vv_ref leaves, vv_ref exc) {
     return 0;
 }
 
-/* argv: original, list of exceptions and None; slot: 0 newly raised ones, 1 leaves of those raised again, 2 matcher,
- * 3 pair or arguments */
+/* argv: original, list of exceptions and None; slot: 0 newly raised ones, 1 leaves of those raised again, 3 pair */
 static vv_step reraise_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[1], LIST) || VV_LIST(nf->argv[1])->length == 0)
@@ -695,10 +694,8 @@ static vv_step reraise_native(vv_thread *t, vv_native *nf) {
             return VV_FAILED;
     }
     if (VV_LIST(nf->slot[1])->length > 0) {
-        /* the original group reduced to what was raised again: split() with "is it in the list?" as the condition */
-        VV_AWAIT(nf, vv_do_getattr(t, nf->slot[1], VV_N(t, __contains__)));
-        nf->slot[2] = vv_take_ret(t);
-        VV_AWAIT(nf, vv_do_exc_split(t, nf->argv[0], nf->slot[2]));
+        /* the original group reduced to what was raised again */
+        VV_AWAIT(nf, vv_do_exc_split(t, nf->argv[0], nf->slot[1]));
         nf->slot[3] = vv_take_ret(t);
         if (VV_TUPLE(nf->slot[3])->items[0] != t->vm->none &&
             vv_list_append(t, nf->slot[0], VV_TUPLE(nf->slot[3])->items[0]) < 0)
