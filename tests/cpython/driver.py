@@ -1,6 +1,7 @@
-"""Runs the tests of one module inside the interpreter under test: driver.py MODULE [from=N] [dead=N] [verbose] [only=WORD]...
+"""Runs the tests of one module inside the interpreter under test: driver.py MODULE [from=N] [upto=N] [dead=N] [verbose] [only=WORD]...
 
-from=N leaves out what stands before test N (doctest examples still run, as later ones need them), dead=N test N.
+from=N leaves out what stands before test N (doctest examples still run, as later ones need them), upto=N what stands behind it,
+dead=N test N.
 Reports on standard output, one line each, begun with U+001E: `start ID`, then `pass ID`, `skip ID WHY` or `fail ID WHY`;
 `load WHY` when the module cannot be imported; `end`. Needs nothing that is not built in.
 """
@@ -198,7 +199,7 @@ def cases(module, unittest):
 def main():
     global loading
     name = sys.argv[1]
-    first, verbose, words, dead = 0, False, [], set()
+    first, last, verbose, words, dead = 0, sys.maxsize, False, [], set()
     for option in sys.argv[2:]:
         key, _, value = option.partition("=")
         if key == "from":
@@ -207,6 +208,8 @@ def main():
             verbose = True
         elif key == "only":
             words.append(value)
+        elif key == "upto":
+            last = int(value)
         elif key == "dead":
             dead.add(int(value))
     out = sys.stdout
@@ -244,6 +247,8 @@ def main():
     except BaseException as error:
         module_problem = error
     for number, (test_id, what, case) in enumerate(tests):
+        if number > last:
+            break
         if number in dead or number < first and case is not None or words and not any(w in test_id for w in words):
             continue
         if number >= first:

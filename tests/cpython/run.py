@@ -134,9 +134,10 @@ def one_process(engine, module, options, say=None):
 def run_module(engine, module, words=(), verbose=False):
     """{id: (kind, reason)} in order; a key "" for a module that cannot be loaded."""
     options = [f"only={w}" for w in words] + ["verbose=1"] * verbose
-    results, first, dead = {}, 0, []
+    results, first, dead, stepping, furthest = {}, 0, [], False, 0
     while True:
-        events, how = one_process(engine, module, [*options, f"from={first}", *(f"dead={d}" for d in dead)],
+        last = [f"upto={first}"] if stepping else []
+        events, how = one_process(engine, module, [*options, f"from={first}", *last, *(f"dead={d}" for d in dead)],
                                   print if verbose else None)
         running = None
         for kind, *fields in events:
@@ -147,8 +148,19 @@ def run_module(engine, module, words=(), verbose=False):
             elif kind != "end":
                 results[fields[0]] = (kind, fields[1] if len(fields) > 1 else "")
                 running = None
+        if how is None and stepping:
+            if not any(kind == "start" for kind, *_ in events) and first > furthest:
+                return results
+            stepping = first <= furthest
+            first += 1
+            continue
         if how is None:
             return results
+        if not stepping and how.startswith("the interpreter ended") and running is not None:
+            stepping, first = True, int(running[1])  # what it says last is lost with it: find the one that ends it
+            furthest = first + 100
+            continue
+        stepping = False
         if running is None:
             results.setdefault("", ("fail", how))
             return results
