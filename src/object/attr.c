@@ -26,6 +26,22 @@ vv_step vv_identity_hash(vv_thread *t, vv_ref self) {
     return vv_return_int(t, vv_pointer_hash(self));
 }
 
+/* An instance dict with keys that are no plain strings: looking a name up may run their __eq__.
+ * argv: object, name, dict, what the class has (or NULL). */
+static vv_step getattr_slowly(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_dict_get(t, nf->argv[2], nf->argv[1]));
+    if (t->ret != NULL)
+        return VV_READY;
+    if (nf->argv[3] == NULL)
+        return vv_raise_attribute(t, nf->argv[0], nf->argv[1]);
+    if (nf->argv[3]->type->s.descr_get == NULL)
+        return vv_return(t, vv_newref(nf->argv[3]));
+    VV_AWAIT(nf, nf->argv[3]->type->s.descr_get(t, nf->argv[3], nf->argv[0], &nf->argv[0]->type->head));
+    return VV_READY;
+    VV_END(nf);
+}
+
 vv_step vv_generic_getattr(vv_thread *t, vv_ref self, vv_ref name) {
     vv_type *type = self->type;
     vv_obj *descr = VV_OBJ(vv_type_lookup_peek(t, type, name));
@@ -44,6 +60,10 @@ vv_step vv_generic_getattr(vv_thread *t, vv_ref self, vv_ref name) {
         vv_ref value = vv_dict_get_str_peek(*slot, name);
         if (value != NULL)
             return vv_return(t, vv_newref(value));
+        if (VV_UNLIKELY(!VV_DICT(*slot)->keys->str_only)) {
+            vv_obj *argv[4] = {VV_OBJ(self), VV_OBJ(name), *slot, descr};
+            return vv_push_native(t, getattr_slowly, "getattr", argv, 4) == NULL ? VV_FAILED : VV_PUSHED;
+        }
     }
     if (get != NULL) {
         vv_incref(descr);

@@ -253,11 +253,28 @@ static vv_step slot_descr_get(vv_thread *t, vv_ref self, vv_ref object, vv_ref o
     return vv_do_call_special(t, self, VV_N(t, __get__), args, 2);
 }
 
+/* argv: object, operand, descriptor found. One that cannot be bound compares nothing. */
+static vv_step compare_bound(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT_CATCH(nf, nf->argv[2]->type->s.descr_get(t, nf->argv[2], nf->argv[0], &nf->argv[0]->type->head));
+    if (nf->raised) {
+        vv_clear_error(t);
+        return vv_return_not_implemented(t);
+    }
+    nf->slot[0] = vv_take_ret(t);
+    VV_AWAIT(nf, vv_do_call1(t, nf->slot[0], nf->argv[1]));
+    return VV_READY;
+    VV_END(nf);
+}
+
 static vv_step slot_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
     static const uint16_t names[6] = {VV_N___lt__, VV_N___le__, VV_N___eq__, VV_N___ne__, VV_N___gt__, VV_N___ge__};
     vv_ref name = t->vm->names[names[op]];
-    if (vv_type_lookup_peek(t, a->type, name) == NULL)
+    vv_ref found = vv_type_lookup_peek(t, a->type, name);
+    if (found == NULL)
         return vv_return_not_implemented(t);
+    if (found->type->s.descr_get != NULL && (found->type->flags & VV_TF_METHOD_DESCR) == 0)
+        return vv_start3(t, compare_bound, "__eq__", a, b, found);
     return vv_do_call_special(t, a, name, (vv_obj *[]){VV_OBJ(b)}, 1);
 }
 
@@ -333,7 +350,13 @@ static vv_step call_resume(vv_thread *t, vv_native *nf) {
             VV_AWAIT(nf, nf->slot[0]->type->s.descr_get(t, nf->slot[0], nf->argv[0], &nf->argv[0]->type->head));
             vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
         }
-        VV_AWAIT(nf, vv_do_call_kw(t, nf->slot[0], nf->argv + 1, (size_t)nf->i[1], nf->slot[1]));
+        /* what stands for the method may be an instance of the same class again, without end */
+        if (vv_enter_recursion(t, " while calling a Python object") < 0)
+            return VV_FAILED;
+        VV_AWAIT_CATCH(nf, vv_do_call_kw(t, nf->slot[0], nf->argv + 1, (size_t)nf->i[1], nf->slot[1]));
+        vv_leave_recursion(t);
+        if (nf->raised)
+            return VV_FAILED;
     }
     if (nf->i[0] == 0)
         return VV_READY;
@@ -600,10 +623,10 @@ static vv_anyfn resolve(vv_thread *t, const vv_type *type, const vv_slotdef *fir
             continue;
         if (VV_IS(t, found, WRAPPER_DESCR) && strcmp(((const vv_wrapperdescr *)found)->name, d->name) == 0) {
             const vv_wrapperdescr *w = (const vv_wrapperdescr *)found;
-            if (w->slot != d->slot)
+            if (w->slot != d->slot && vv_type_is_subtype(type, w->owner))
                 continue; /* `__add__` of a sequence says nothing about the slot `add` */
             vv_anyfn fn = vv_slot_array(w->owner)[w->slot];
-            if ((specific == NULL || specific == fn) && w->variant == d->variant && vv_type_is_subtype(type, w->owner))
+            if (w->slot == d->slot && (specific == NULL || specific == fn) && w->variant == d->variant && vv_type_is_subtype(type, w->owner))
                 specific = fn;
             else
                 use_generic = true;

@@ -167,6 +167,15 @@ static vv_step compare_slowly(vv_thread *t, vv_native *nf) {
         if (t->ival == 0)
             break;
     }
+    {
+        size_t na, nb; /* the comparison may have shortened them */
+        (void)vv_container_items(nf->argv[0], &na);
+        (void)vv_container_items(nf->argv[1], &nb);
+        if ((size_t)nf->i[0] >= na || (size_t)nf->i[0] >= nb) {
+            vv_leave_recursion(t);
+            return vv_return(t, vv_bool(t, length_answer(na, nb, (int)nf->i[1])));
+        }
+    }
     if (nf->i[1] == VV_EQ || nf->i[1] == VV_NE) {
         vv_leave_recursion(t);
         return vv_return(t, vv_bool(t, nf->i[1] == VV_NE));

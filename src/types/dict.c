@@ -11,6 +11,7 @@
 #include "types/leaf.h"
 #include "types/list.h"
 #include "types/repr_guard.h"
+#include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -73,6 +74,21 @@ static vv_step dict_update(vv_thread *t, vv_native *nf) { /* argv: self, positio
 }
 
 /* argv: class, iterable, value or NULL; slot[0]: the dict, slot[1]: iterator, slot[2]: key */
+/* The hash of the key at hand, slot[2], as a dict or set it comes from knows it: i[2]; i[0] is the position there. */
+static bool next_hash(vv_thread *t, vv_native *nf) {
+    size_t pos = (size_t)nf->i[0];
+    vv_ref key = NULL, value;
+    vv_hash hash = 0;
+    if (VV_IS(t, nf->argv[1], DICT) ? !vv_dict_next(nf->argv[1], &pos, &key, &value, &hash)
+        : VV_IS(t, nf->argv[1], SET) || VV_IS(t, nf->argv[1], FROZENSET)
+            ? !vv_set_next(nf->argv[1], &pos, &key, &hash)
+            : true)
+        return false;
+    nf->i[0] = (int64_t)pos;
+    nf->i[2] = hash;
+    return key == nf->slot[2];
+}
+
 static vv_step dict_fromkeys(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_call0(t, nf->argv[0]));
@@ -84,12 +100,15 @@ static vv_step dict_fromkeys(vv_thread *t, vv_native *nf) {
     if (VV_IS(t, nf->slot[0], DICT) && VV_DICT(nf->slot[0])->length == 0 && VV_IS(t, nf->argv[1], DICT) &&
         vv_dict_keys_reserve(t, nf->slot[0], VV_DICT(nf->argv[1])->length, VV_DICT(nf->argv[1])->keys->str_only) < 0)
         return VV_FAILED;
+    nf->i[1] = VV_IS(t, nf->slot[0], DICT) && VV_DICT(nf->slot[0])->length == 0;
     for (;;) {
         VV_AWAIT(nf, vv_do_next(t, nf->slot[1]));
         if (t->ret == NULL)
             break;
         vv_setref_take(t, &nf->slot[2], vv_take_ret(t));
-        if (VV_IS(t, nf->slot[0], DICT))
+        if (nf->i[1] != 0 && next_hash(t, nf))
+            VV_AWAIT(nf, vv_dict_keys_set(t, nf->slot[0], nf->slot[2], nf->i[2], nf->argv[2]));
+        else if (VV_IS(t, nf->slot[0], DICT))
             VV_AWAIT(nf, vv_do_dict_set(t, nf->slot[0], nf->slot[2], nf->argv[2]));
         else
             VV_AWAIT(nf, vv_do_setitem(t, nf->slot[0], nf->slot[2], nf->argv[2]));

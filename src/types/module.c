@@ -160,10 +160,17 @@ static int set_annotations(vv_thread *t, vv_ref self, vv_ref value) {
 
 static vv_step module_dir(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    vv_ref hook = vv_dict_get_str_peek(VV_MODULE_OF(nf->argv[0])->dict, VV_N(t, __dir__));
-    if (hook == NULL)
-        return vv_return(t, vv_dir_keys(t, VV_MODULE_OF(nf->argv[0])->dict, NULL));
-    VV_AWAIT(nf, vv_do_call0(t, hook));
+    VV_AWAIT(nf, vv_do_getattr(t, nf->argv[0], VV_N(t, __dict__)));
+    nf->slot[0] = vv_take_ret(t);
+    if (!VV_ISA(nf->slot[0], DICT)) {
+        VV_AWAIT(nf, vv_do_getattr(t, nf->argv[0], VV_N(t, __name__)));
+        vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+        return vv_raise_step(t, VV_TypeError, "%U.__dict__ is not a dictionary", nf->slot[0]);
+    }
+    nf->slot[1] = vv_xnewref(vv_dict_get_str_peek(nf->slot[0], VV_N(t, __dir__)));
+    if (nf->slot[1] == NULL)
+        return vv_return(t, vv_dir_keys(t, nf->slot[0], NULL));
+    VV_AWAIT(nf, vv_do_call0(t, nf->slot[1]));
     return VV_READY;
     VV_END(nf);
 }

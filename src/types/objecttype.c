@@ -157,8 +157,7 @@ static int set_class(vv_thread *t, vv_ref self, vv_ref value) {
         return vv_raise_int(t, VV_TypeError, "__class__ must be set to a class, not '%T' object", value);
     vv_type *old = self->type, *new_type = VV_AS_TYPE(value);
     bool modules = vv_is_instance(self, VV_TYPEP(t, MODULE)) && vv_type_is_subtype(new_type, VV_TYPEP(t, MODULE));
-    if (((old->flags & new_type->flags & VV_TF_HEAP) == 0 && !modules) ||
-        (modules && (old->presize != new_type->presize || old->basicsize != new_type->basicsize)))
+    if ((old->flags & new_type->flags & VV_TF_HEAP) == 0 && !modules)
         return vv_raise_int(t, VV_TypeError,
                             "__class__ assignment only supported for mutable types or ModuleType subclasses");
     if (vv_type_check_fits(t, old, new_type, "__class__") < 0)
@@ -169,6 +168,39 @@ static int set_class(vv_thread *t, vv_ref self, vv_ref value) {
     if ((old->flags & VV_TF_HEAP) != 0)
         vv_decref(t, &old->head);
     return 0;
+}
+
+/* The `__dict__` descriptor of the built-in base that gives instances of a class their dict, if one does: what classes
+ * add asks that one. 1, 0; -1 with TypeError when it has none that can do `set` (or get). */
+static int find_dict_descr(vv_thread *t, vv_ref self, bool set, vv_obj **ret_descr) {
+    const vv_type *type = self->type;
+    if ((type->flags & VV_TF_DICT_PRE) != 0)
+        return 0;
+    while (type->base != NULL && ((type->flags & VV_TF_HEAP) != 0 || type->dictoffset == 0))
+        type = type->base;
+    if (type->base == NULL)
+        return 0;
+    vv_ref descr = vv_type_lookup_peek(t, type, VV_N(t, __dict__));
+    if (descr == NULL || (set ? (void *)descr->type->s.descr_set : (void *)descr->type->s.descr_get) == NULL)
+        return vv_raise_int(t, VV_TypeError, "this __dict__ descriptor does not support '%T' objects", self);
+    *ret_descr = VV_OBJ(descr);
+    return 1;
+}
+
+static vv_owned get_class_dict(vv_thread *t, vv_ref self) {
+    vv_obj *descr;
+    int r = find_dict_descr(t, self, false, &descr);
+    if (r <= 0)
+        return r < 0 ? NULL : vv_instance_get_dict(t, self);
+    return vv_getter_step(t, descr->type->s.descr_get(t, descr, self, &self->type->head));
+}
+
+static int set_class_dict(vv_thread *t, vv_ref self, vv_ref value) {
+    vv_obj *descr;
+    int r = find_dict_descr(t, self, true, &descr);
+    if (r <= 0)
+        return r < 0 ? -1 : vv_instance_set_dict(t, self, value);
+    return vv_setter_step(descr->type->s.descr_set(t, descr, self, value));
 }
 
 vv_owned vv_instance_get_dict(vv_thread *t, vv_ref self) {
@@ -205,7 +237,7 @@ static vv_owned get_weakref(vv_thread *t, vv_ref self) {
     return slot == NULL || *slot == NULL ? vv_none(t) : vv_newref(*slot);
 }
 
-const vv_getsetdef vv_instance_dict_def = {"__dict__", vv_instance_get_dict, vv_instance_set_dict,
+const vv_getsetdef vv_instance_dict_def = {"__dict__", get_class_dict, set_class_dict,
                                            "dictionary for instance variables"};
 const vv_getsetdef vv_instance_weakref_def = {"__weakref__", get_weakref, NULL,
                                               "list of weak references to the object"};

@@ -87,6 +87,8 @@ static vv_step super_getattr(vv_thread *t, vv_ref self, vv_ref name) {
     const vv_super *s = SUPER(self);
     if (s->self_type == NULL || name == VV_N(t, __class__) || s->self_type->mro == NULL) /* while mro() runs */
         return vv_generic_getattr(t, self, name);
+    if (s->self_type->mro == NULL) /* a class that dies */
+        return vv_generic_getattr(t, self, name);
     const vv_tuple *mro = VV_TUPLE(s->self_type->mro);
     size_t i = 0;
     while (i < mro->length && mro->items[i] != &s->type->head)

@@ -548,9 +548,8 @@ static vv_step generic_init_subclass(vv_thread *t, vv_native *nf) {
         VV_AWAIT(nf, vv_start3(t, typing_native, "typing", VV_N(t, _generic_init_subclass), nf->slot[0], nf->argv[2]));
         return VV_READY;
     }
-    nf->slot[0] = vv_super_new(t, (vv_ref)VV_TYPEP(t, GENERIC), nf->argv[0]);
-    if (nf->slot[0] == NULL)
-        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_call2(t, (vv_ref)VV_TYPEP(t, SUPER), (vv_ref)VV_TYPEP(t, GENERIC), nf->argv[0]));
+    nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_getattr(t, nf->slot[0], VV_N(t, __init_subclass__)));
     vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
     VV_AWAIT(nf, vv_do_call_ex(t, nf->slot[0], nf->argv[1], nf->argv[2]));
