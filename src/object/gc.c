@@ -11,6 +11,7 @@
 #include "object/finalize.h"
 #include "object/type_private.h"
 #include "object/weakref.h"
+#include "types/dict.h"
 #include "types/list.h"
 #include "types/tuple.h"
 
@@ -160,6 +161,13 @@ static void deduce_unreachable(vv_gc_head *base, vv_gc_head *unreachable) {
     clear_marks(unreachable);
 }
 
+/* Can the object ever be part of a cycle? Built-in types are not collected. */
+static bool may_be_tracked(vv_thread *t, vv_ref o) {
+    if ((o->type->flags & VV_TF_GC) == 0 || (VV_ISA(o, TYPE) && (VV_AS_TYPE(o)->flags & VV_TF_HEAP) == 0))
+        return false;
+    return !VV_IS(t, o, TUPLE) || vv_is_tracked(o);
+}
+
 /* Tuples whose items can never be part of a cycle need no more attention. */
 static void untrack_tuples(vv_thread *t, vv_gc_head *list) {
     for (vv_gc_head *g = list->next, *next; g != list; g = next) {
@@ -170,9 +178,25 @@ static void untrack_tuples(vv_thread *t, vv_gc_head *list) {
         bool needed = false;
         for (size_t i = 0; i < VV_TUPLE(o)->length && !needed; i++) {
             vv_ref item = VV_TUPLE(o)->items[i];
-            needed = item == NULL ||
-                     ((item->type->flags & VV_TF_GC) != 0 && (!VV_IS(t, item, TUPLE) || vv_is_tracked(item)));
+            needed = item == NULL || may_be_tracked(t, item);
         }
+        if (!needed)
+            vv_untrack(t, o);
+    }
+}
+
+/* The same for dicts, in full collections only: one that grows would be looked through again and again. */
+static void untrack_dicts(vv_thread *t, vv_gc_head *list) {
+    for (vv_gc_head *g = list->next, *next; g != list; g = next) {
+        next = g->next;
+        vv_obj *o = VV_GC_OBJ(g);
+        if (!VV_IS(t, o, DICT))
+            continue;
+        bool needed = false;
+        size_t pos = 0;
+        vv_ref key, value;
+        while (!needed && vv_dict_next(o, &pos, &key, &value, NULL))
+            needed = may_be_tracked(t, key) || may_be_tracked(t, value);
         if (!needed)
             vv_untrack(t, o);
     }
@@ -217,6 +241,7 @@ void vv_gc_begin(vv_thread *t, int generation, vv_gc_work *work) {
             gc->long_lived_pending += (int64_t)list_length(young);
         list_merge(young, &gc->gen[generation + 1].head);
     } else {
+        untrack_dicts(t, young);
         gc->long_lived_pending = 0;
         gc->long_lived_total = (int64_t)list_length(young);
     }

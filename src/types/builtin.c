@@ -7,6 +7,7 @@
 #include "object/intern.h"
 #include "types/dict.h"
 #include "types/function.h"
+#include "types/reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -122,6 +123,18 @@ static void builtin_clear(vv_thread *t, vv_obj *self) {
     vv_clearref(t, &VV_BUILTIN_OF(self)->module);
 }
 
+static vv_owned builtin_reduce(vv_thread *t, vv_obj *const *argv) {
+    VV_AUTO name = {t, get_name(t, argv[0])};
+    vv_ref self = VV_BUILTIN_OF(argv[0])->self;
+    if (name.o == NULL || self == NULL || vv_is_instance(self, VV_TYPEP(t, MODULE)))
+        return vv_move(&name.o);
+    return vv_reduce_attribute(t, self, name.o);
+}
+
+static const vv_methoddef builtin_methods[] = {
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = builtin_reduce}, "__reduce__($self, /)", NULL},
+    {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
+};
 static const vv_getsetdef builtin_getset[] = {
     {"__name__", get_name, NULL, NULL},
     {"__qualname__", get_qualname, NULL, NULL},
@@ -142,6 +155,7 @@ const vv_typespec vv_builtin_spec = {
     .size64 = 72,
     .weakoffset = offsetof(vv_builtin, weaklist),
     .slots = &builtin_slots,
+    .methods = builtin_methods,
     .getset = builtin_getset,
     .dealloc = builtin_dealloc,
     .traverse = builtin_traverse,

@@ -13,6 +13,7 @@
 #include "types/float.h"
 #include "types/function.h"
 #include "types/int.h"
+#include "types/reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -193,6 +194,14 @@ static vv_step method_descr_get(vv_thread *t, vv_ref self, vv_ref object, vv_ref
     return vv_return(t, bind_method(t, VV_METHODDESCR_OF(self), object));
 }
 
+static vv_owned descr_reduce(vv_thread *t, vv_obj *const *argv) {
+    VV_AUTO name = {t, get_name(t, argv[0])};
+    return name.o == NULL ? NULL : vv_reduce_attribute(t, &owner_of(t, argv[0])->head, name.o);
+}
+static const vv_methoddef descr_methods[] = {
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = descr_reduce}, "__reduce__($self, /)", NULL},
+    {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
+};
 static const vv_getsetdef method_descr_getset[] = {
     {"__name__", get_name, NULL, NULL},         {"__qualname__", get_qualname, NULL, NULL},
     {"__doc__", get_doc, NULL, NULL},           {"__text_signature__", get_text_signature, NULL, NULL},
@@ -208,6 +217,7 @@ const vv_typespec vv_method_descr_spec = {
     .basicsize = sizeof(vv_methoddescr),
     .size64 = 72,
     .slots = &method_descr_slots,
+    .methods = descr_methods,
     .getset = method_descr_getset,
     .dealloc = descr_dealloc,
     .traverse = methoddescr_traverse,
@@ -251,6 +261,7 @@ const vv_typespec vv_classmethod_descr_spec = {
     .basicsize = sizeof(vv_methoddescr),
     .size64 = 72,
     .slots = &classmethod_descr_slots,
+    .methods = descr_methods,
     .getset = method_descr_getset,
     .dealloc = descr_dealloc,
     .traverse = methoddescr_traverse,
@@ -432,6 +443,7 @@ const vv_typespec vv_wrapper_descr_spec = {
     .basicsize = sizeof(vv_wrapperdescr),
     .size64 = 72,
     .slots = &wrapper_descr_slots,
+    .methods = descr_methods,
     .getset = method_descr_getset,
     .dealloc = descr_dealloc,
     .traverse = wrapperdescr_traverse,
@@ -494,6 +506,14 @@ static int method_wrapper_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static vv_owned method_wrapper_reduce(vv_thread *t, vv_obj *const *argv) {
+    VV_AUTO name = {t, wrapper_get_name(t, argv[0])};
+    return name.o == NULL ? NULL : vv_reduce_attribute(t, WRAPPER_OF(argv[0])->self, name.o);
+}
+static const vv_methoddef method_wrapper_methods[] = {
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = method_wrapper_reduce}, "__reduce__($self, /)", NULL},
+    {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
+};
 static const vv_getsetdef method_wrapper_getset[] = {
     {"__self__", wrapper_get_self, NULL, NULL},
     {"__name__", wrapper_get_name, NULL, NULL},
@@ -515,6 +535,7 @@ const vv_typespec vv_method_wrapper_spec = {
     .basicsize = sizeof(vv_methodwrapper),
     .size64 = 48,
     .slots = &method_wrapper_slots,
+    .methods = method_wrapper_methods,
     .getset = method_wrapper_getset,
     .dealloc = method_wrapper_dealloc,
     .traverse = method_wrapper_traverse,
@@ -675,6 +696,7 @@ const vv_typespec vv_member_descr_spec = {
     .basicsize = sizeof(vv_memberdescr),
     .size64 = 64,
     .slots = &member_slots,
+    .methods = descr_methods,
     .getset = attribute_getset,
     .dealloc = descr_dealloc,
     .traverse = memberdescr_traverse,

@@ -10,8 +10,8 @@ bool vv_leaf_comparable(vv_thread *t, vv_ref a, vv_ref b);
 
 /* May o ever take part in a cycle, so that a container of it must be tracked? */
 static inline bool vv_leaf_may_be_tracked(vv_ref o) {
-    if ((o->type->flags & VV_TF_GC) == 0)
-        return false;
+    if ((o->type->flags & VV_TF_GC) == 0 || (VV_ISA(o, TYPE) && (VV_AS_TYPE(o)->flags & VV_TF_HEAP) == 0))
+        return false; /* built-in types are not collected */
     /* an untracked exact tuple holds atoms only (the collector found out) */
     return (o->type->flags & VV_TF_TUPLE) == 0 || VV_GC_HEAD(o)->next != NULL;
 }

@@ -2,10 +2,9 @@
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
-#include "types/dict.h"
 #include "types/function.h"
+#include "types/reduce.h"
 #include "types/str.h"
-#include "types/tuple.h"
 
 vv_owned vv_method_new(vv_thread *t, vv_ref function, vv_ref self) {
     vv_method *m = (vv_method *)vv_new_object_raw(t, VV_TYPEP(t, METHOD), sizeof(vv_method));
@@ -106,11 +105,7 @@ static vv_step method_reduce(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_getattr(t, VV_METHOD_OF(nf->argv[0])->function, VV_N(t, __name__)));
     nf->slot[0] = vv_take_ret(t);
-    nf->slot[1] = vv_tuple_pack(t, 2, (vv_ref)VV_METHOD_OF(nf->argv[0])->self, (vv_ref)nf->slot[0]);
-    vv_ref getattr = vv_dict_get_str_peek(t->vm->builtins, VV_N(t, getattr));
-    if (nf->slot[1] == NULL || getattr == NULL)
-        return nf->slot[1] == NULL ? VV_FAILED : vv_raise_step(t, VV_AttributeError, "getattr");
-    return vv_return(t, vv_tuple_pack(t, 2, getattr, (vv_ref)nf->slot[1]));
+    return vv_return(t, vv_reduce_attribute(t, VV_METHOD_OF(nf->argv[0])->self, nf->slot[0]));
     VV_END(nf);
 }
 static const vv_methoddef method_methods[] = {

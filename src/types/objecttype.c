@@ -9,6 +9,7 @@
 #include "types/function.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/reduce.h"
 #include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -317,96 +318,37 @@ static vv_owned object_subclasshook(vv_thread *t, vv_obj *const *argv) {
     return vv_newref(VV_NOT_IMPLEMENTED(t));
 }
 
-/* The state of an instance as copyreg and copy want it: its dict, or None without one or when it is empty; with slots
- * (dict or None, {name: value}). */
-static vv_owned instance_state(vv_thread *t, vv_ref self) {
-    vv_obj **slot = vv_dict_slot(self);
-    VV_AUTO state = {t, slot != NULL && *slot != NULL && vv_dict_length(*slot) > 0 ? vv_newref(*slot) : vv_none(t)};
-    VV_AUTO slots = {t, NULL};
-    for (const vv_type *type = self->type; (type->flags & VV_TF_HEAP) != 0; type = type->base) {
-        size_t n = type->slot_names == NULL ? 0 : VV_TUPLE(type->slot_names)->length;
-        vv_obj **fields = (vv_obj **)((char *)self + vv_type_own_slots(type));
-        for (size_t i = 0; i < n; i++) {
-            if (fields[i] == NULL)
-                continue;
-            if (slots.o == NULL && (slots.o = vv_dict_new(t)) == NULL)
-                return NULL;
-            if (vv_dict_set_str(t, slots.o, VV_TUPLE(type->slot_names)->items[i], fields[i]) < 0)
-                return NULL;
-        }
-    }
-    return slots.o == NULL ? vv_move(&state.o) : vv_tuple_pack(t, 2, state.o, slots.o);
+static vv_step object_getstate(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_default_state(t, nf->argv[0], false));
+    return VV_READY;
+    VV_END(nf);
 }
 
-static vv_owned object_getstate(vv_thread *t, vv_obj *const *argv) {
-    return instance_state(t, argv[0]);
-}
-
-static vv_step import_copyreg(vv_thread *t) {
-    vv_ref none = VV_NONE(t), zero = t->vm->small_ints[-VV_SMALL_INT_MIN];
-    return vv_do_import(t, VV_N(t, copyreg), t->vm->main_dict != NULL ? t->vm->main_dict : none, none, none, zero);
-}
-
-/* copyreg does the work, as in CPython: __reduce_ex__(protocol) of classes without their own __reduce__. */
 static vv_step object_reduce_ex(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    vv_ref reduce = vv_type_lookup_peek(t, nf->argv[0]->type, VV_N(t, __reduce__));
-    vv_ref own = vv_type_lookup_peek(t, VV_TYPEP(t, OBJECT), VV_N(t, __reduce__));
-    if (reduce != NULL && reduce != own) {
-        VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __reduce__), NULL, 0));
-        return VV_READY;
+    if (!VV_ISA(nf->argv[1], INT)) {
+        VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
+        vv_setref_take(t, &nf->argv[1], vv_take_ret(t));
     }
-    VV_AWAIT(nf, import_copyreg(t));
+    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __reduce__)));
     nf->slot[0] = vv_take_ret(t);
-    int64_t protocol;
-    if (!VV_ISA(nf->argv[1], INT))
-        return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", nf->argv[1]);
-    if (vv_int_as_i64(t, nf->argv[1], &protocol) < 0)
-        return VV_FAILED;
-    if (protocol < 2) {
-        VV_AWAIT(nf, vv_do_call_method(t, nf->slot[0], VV_N(t, _reduce_ex), nf->argv, 2));
-        return VV_READY;
+    if (nf->slot[0] != NULL) {
+        VV_AWAIT(nf, vv_do_getattr(t, (vv_ref)nf->argv[0]->type, VV_N(t, __reduce__)));
+        nf->slot[1] = vv_take_ret(t);
+        if (nf->slot[1] != vv_dict_get_str_peek(VV_TYPEP(t, OBJECT)->dict, VV_N(t, __reduce__))) {
+            VV_AWAIT(nf, vv_do_call0(t, nf->slot[0]));
+            return VV_READY;
+        }
     }
-    VV_AWAIT(nf, vv_do_getattr(t, nf->slot[0], VV_N(t, __newobj__)));
-    nf->slot[1] = vv_take_ret(t);
-    VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __getnewargs__), NULL, 0));
-    nf->slot[2] = vv_take_ret(t);
-    VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __getstate__), NULL, 0));
-    nf->slot[3] = vv_take_ret(t);
-    if (nf->slot[2] != NULL && !VV_ISA(nf->slot[2], TUPLE))
-        return vv_raise_step(t, VV_TypeError, "__getnewargs__ should return a tuple, not '%T'", nf->slot[2]);
-    nf->slot[4] = vv_list_from_array(t, (vv_obj *[]){&nf->argv[0]->type->head}, 1);
-    if (nf->slot[4] == NULL || (nf->slot[2] != NULL && vv_list_extend_now(t, nf->slot[4], nf->slot[2]) < 0))
-        return VV_FAILED;
-    if (VV_ISA(nf->argv[0], LIST)) {
-        VV_AWAIT(nf, vv_do_iter(t, nf->argv[0]));
-        nf->slot[5] = vv_take_ret(t);
-    }
-    vv_setref_take(t, &nf->slot[2], vv_list_to_tuple(t, nf->slot[4]));
-    if (nf->slot[2] == NULL)
-        return VV_FAILED;
-    vv_clearref(t, &nf->slot[4]);
-    if (VV_ISA(nf->argv[0], DICT)) {
-        VV_AWAIT(nf, vv_do_call_method(t, nf->argv[0], VV_N(t, items), NULL, 0));
-        nf->slot[4] = vv_take_ret(t);
-        VV_AWAIT(nf, vv_do_iter(t, nf->slot[4]));
-        vv_setref_take(t, &nf->slot[4], vv_take_ret(t));
-    }
-    return vv_return(t, vv_tuple_pack(t, 5, nf->slot[1], nf->slot[2], nf->slot[3],
-                                      nf->slot[5] != NULL ? nf->slot[5] : t->vm->none,
-                                      nf->slot[4] != NULL ? nf->slot[4] : t->vm->none));
+    VV_AWAIT(nf, vv_do_reduce(t, nf->argv[0], nf->argv[1]));
+    return VV_READY;
     VV_END(nf);
 }
 
 static vv_step object_reduce(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, import_copyreg(t));
-    nf->slot[0] = vv_take_ret(t);
-    nf->slot[1] = vv_int_new(t, 0);
-    if (nf->slot[1] == NULL)
-        return VV_FAILED;
-    vv_obj *args[2] = {nf->argv[0], nf->slot[1]};
-    VV_AWAIT(nf, vv_do_call_method(t, nf->slot[0], VV_N(t, _reduce_ex), args, 2));
+    VV_AWAIT(nf, vv_do_reduce(t, nf->argv[0], t->vm->small_ints[-VV_SMALL_INT_MIN]));
     return VV_READY;
     VV_END(nf);
 }
@@ -425,9 +367,9 @@ static const vv_methoddef object_methods[] = {
      "__reduce__($self, /)",
      "Helper for pickle."},
     {"__getstate__",
-     VV_KIND_LEAF,
+     VV_KIND_RESUMABLE,
      VV_BIND_INSTANCE,
-     {.leaf = object_getstate},
+     {.resumable = object_getstate},
      "__getstate__($self, /)",
      "Helper for pickle."},
     {"__subclasshook__",
