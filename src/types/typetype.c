@@ -486,7 +486,8 @@ static vv_owned get_text_signature(vv_thread *t, vv_ref self) {
     const vv_type *type = VV_AS_TYPE(self);
     if ((type->flags & VV_TF_HEAP) != 0 || type->spec->signature == NULL)
         return vv_none(t);
-    return vv_str_from_cstr(t, type->spec->signature);
+    const char *open = strchr(type->spec->signature, '('); /* some are written with their name */
+    return vv_str_from_cstr(t, open == NULL ? type->spec->signature : open);
 }
 
 static vv_owned get_dictoffset(vv_thread *t, vv_ref self) {
