@@ -63,6 +63,22 @@ static int intern_consts(vv_thread *t, vv_ref consts) {
     return 0;
 }
 
+/* Where a frequent pair begins, the first instruction becomes the one that does both. The second stays: it may be a
+ * jump's target. */
+static void join_pairs(vv_code *co) {
+    for (uint32_t i = 0; i + 1 < co->ncode;) {
+        int op = VV_UNIT_OP(co->code[i]), next = VV_UNIT_OP(co->code[i + 1]);
+        if (op == VV_OP_LOAD_FAST) {
+            int pair = next == VV_OP_LOAD_FAST    ? VV_OP_LOAD_FAST__LOAD_FAST
+                       : next == VV_OP_LOAD_CONST ? VV_OP_LOAD_FAST__LOAD_CONST
+                       : next == VV_OP_LOAD_ATTR  ? VV_OP_LOAD_FAST__LOAD_ATTR
+                                                  : op;
+            co->code[i] = VV_UNIT(pair, VV_UNIT_ARG(co->code[i]));
+        }
+        i += 1 + (uint32_t)vv_opcode_caches(op);
+    }
+}
+
 static uint32_t find_first_traceable(const vv_code *co) {
     for (uint32_t i = 0; i < co->ncode; i += 1 + (uint32_t)vv_opcode_caches(VV_UNIT_OP(co->code[i])))
         if (VV_UNIT_OP(co->code[i]) == VV_OP_RESUME)
@@ -118,6 +134,7 @@ vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
     co->first_traceable = find_first_traceable(co);
     bool plain = co->kwonlyargcount == 0 && (co->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)) == 0;
     co->plain_args = plain ? co->argcount : -1;
+    join_pairs(co);
     vv_track(t, o);
     if (VV_DEBUG && vv_code_verify(t, o) < 0) {
         vv_decref(t, o);

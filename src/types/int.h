@@ -79,6 +79,15 @@ VV_NODISCARD static inline vv_owned vv_int_new_word(vv_thread *t, int64_t value)
     }
     return vv_int_new(t, value);
 }
+/* Gives an exact int of one digit, or of two, that nobody else holds another value; false if that needs another size. */
+static inline bool vv_int_put_compact(vv_obj *o, int64_t value) {
+    uint64_t magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    if (magnitude >= VV_INT_BASE || !vv_int_is_compact(o))
+        return false;
+    VV_INT(o)->size = value < 0 ? -1 : 1;
+    VV_INT(o)->digit[0] = (uint32_t)magnitude;
+    return true;
+}
 /* Keeps a dead exact int for the next one; false: free it the ordinary way. */
 static inline bool vv_int_recycle(vv_thread *t, vv_obj *o) {
     switch (VV_INT(o)->size) {

@@ -25,6 +25,6 @@ def queens(n):
     return list(place(0))
 
 
-for size in range(4, 9):
+for size in range(4, 10):
     solutions = queens(size)
     print(size, len(solutions), solutions[0])
