@@ -9,6 +9,10 @@
  * Registers: f frame, at = instruction being executed, ip = behind its opcode unit, sp = first unused stack entry.
  * An operation that may run Python is written DO(step, finish, pops, caches): its result is treated by the code of
  * `finish` (enum vv_finish), at once or whenever the frames it pushed have returned.
+ *
+ * Keep vv_eval small: V8 gives a function of more than 8,192 virtual registers to its quick register allocator, which
+ * keeps nothing in registers (the fast loop then takes a quarter longer). What is rare belongs into functions of its own,
+ * and no variable of the loop may have its address taken.
  */
 #include "code/opcode.h"
 #include "object/alloc.h"
@@ -45,6 +49,72 @@ static inline void release(vv_thread *t, vv_obj *o) {
     VV_ASSERT(o->refcnt != 0);
     if (--o->refcnt == 0)
         release_last(t, o);
+}
+
+static VV_NOINLINE void drop(vv_thread *t, vv_obj *o) {
+    if (o != NULL)
+        release(t, o);
+}
+/* Pops n entries, which may be NULL. */
+static VV_NOINLINE vv_obj **drop_many(vv_thread *t, vv_obj **sp, int n) {
+    for (; n > 0; n--) {
+        vv_obj *o = *--sp;
+        if (o != NULL)
+            release(t, o);
+    }
+    return sp;
+}
+
+/* ---- what rarer instructions do ---- */
+
+/* UNPACK_SEQUENCE: pushes n items, the last one first, and releases the sequence (taken). */
+static VV_NOINLINE vv_obj **spread(vv_thread *t, vv_obj **sp, vv_obj *sequence, vv_obj *const *items, int n) {
+    while (n > 0)
+        *sp++ = vv_newref(items[--n]);
+    release(t, sequence);
+    return sp;
+}
+
+/* BUILD_LIST: takes the items unless it fails. */
+static VV_NOINLINE vv_owned list_of(vv_thread *t, vv_obj *const *items, int n) {
+    vv_owned list = vv_list_new(t, (size_t)n);
+    for (int k = 0; list != NULL && k < n; k++)
+        VV_LIST(list)->items[k] = items[k];
+    return list;
+}
+
+/* BUILD_CONST_KEY_MAP: n values and a tuple of str keys below sp. */
+static VV_NOINLINE vv_owned const_key_map(vv_thread *t, vv_obj *const *sp, int n) {
+    vv_ref keys = sp[-1];
+    vv_obj *dict = vv_dict_new(t);
+    for (int k = 0; dict != NULL && k < n; k++) {
+        if (vv_dict_set_now(t, dict, VV_TUPLE(keys)->items[k], sp[-1 - n + k]) < 0)
+            vv_clearref(t, &dict);
+    }
+    return dict;
+}
+
+static VV_NOINLINE void copy_free_vars(vv_pyframe *f, int n) {
+    vv_tuple *closure = VV_TUPLE(VV_FUNCTION_OF(f->function)->closure);
+    for (int k = 0, first = f->code->nlocalsplus - n; k < n; k++)
+        f->local[first + k] = vv_newref(closure->items[k]);
+}
+
+/* CALL of a bound method: its function and self in the two entries at base. The function, borrowed. */
+static VV_NOINLINE vv_obj *unpack_method(vv_thread *t, vv_obj **base) {
+    vv_method *m = VV_METHOD_OF(base[1]);
+    base[0] = vv_newref(m->function);
+    base[1] = vv_newref(m->self);
+    vv_decref(t, &m->head);
+    return base[0];
+}
+
+/* The generator of a frame that has ended. */
+static VV_NOINLINE void end_generator(vv_thread *t, vv_pyframe *f) {
+    vv_generator *gen = vv_frame_generator(f);
+    gen->state = VV_GEN_DONE;
+    vv_finalize_set_done((vv_obj *)gen); /* nothing left to close */
+    t->excinfo = gen->excinfo.previous;
 }
 
 /* Can a call with `nargs` positional arguments be bound by moving them? */
@@ -84,6 +154,16 @@ static inline vv_pyframe *enter_plainly(vv_thread *t, vv_obj *function, vv_obj *
         local[k] = NULL;
     f->sp = local + code->nlocalsplus;
     return f;
+}
+
+/* The frame of a property's function, arguments moved into it; NULL (nothing has happened) if it is no simple function. */
+static VV_NOINLINE vv_pyframe *enter_accessor(vv_thread *t, vv_obj *function, vv_obj **args, size_t nargs) {
+    if (function == NULL || !VV_IS(t, function, FUNCTION) || !binds_plainly(function, nargs))
+        return NULL;
+    vv_pyframe *callee = enter_plainly(t, function, args, nargs);
+    if (callee != NULL)
+        vv_incref(function);
+    return callee;
 }
 
 /* The rest of a call of a Python function whose arguments do not bind plainly: a frame that has taken the function's
@@ -163,6 +243,35 @@ static inline bool has_own(vv_ref owner, const vv_type *type, vv_ref name) {
     return dict != NULL && (vv_dict_may_have(VV_DICT(dict)->keys, hash) || hash == -1) && vv_dict_get_str_peek(dict, name) != NULL;
 }
 
+/* What the rarer kinds of a LOAD_ATTR's cache stand for: borrowed, NULL for a miss. */
+static VV_NOINLINE vv_ref cached_attribute(vv_thread *t, const vv_codeunit *cache, vv_ref owner, vv_ref name) {
+    uint32_t version = vv_cache_u32(cache + 1);
+    const vv_type *type = owner->type;
+    vv_ref value;
+    switch (cache[0]) {
+    case VV_CACHE_VALUE:
+        value = vv_cache_object(cache + 5);
+        /* its class may have become one of descriptors */
+        return version == type->version && !has_own(owner, type, name) && value->type->s.descr_get == NULL ? value : NULL;
+    case VV_CACHE_STATIC:
+        if (!VV_ISA(owner, TYPE) || VV_AS_TYPE(owner)->version != version)
+            return NULL;
+        return ((vv_classmethod *)vv_cache_object(cache + 5))->callable;
+    case VV_CACHE_CLASS:
+        if (!VV_ISA(owner, TYPE) || VV_AS_TYPE(owner)->version != version)
+            return NULL;
+        value = vv_cache_object(cache + 5);
+        return value->type->s.descr_get != NULL && !VV_IS(t, value, FUNCTION) ? NULL : value;
+    case VV_CACHE_MODULE: {
+        if (!VV_IS(t, owner, MODULE))
+            return NULL;
+        const vv_dict_keys *keys = VV_DICT(VV_MODULE_OF(owner)->dict)->keys;
+        return keys->version == version ? vv_dict_entries(keys)[vv_cache_u32(cache + 3)].value : NULL;
+    }
+    default: return NULL;
+    }
+}
+
 /* vv_frame_clear for the frame of a call that returns. */
 static inline void leave_frame(vv_thread *t, vv_pyframe *f) {
     if (VV_UNLIKELY(f->frame_object != NULL || f->locals != NULL)) {
@@ -181,6 +290,14 @@ static VV_NOINLINE void raise_name(vv_thread *t, int type, const char *format, v
     vv_raise(t, type, format, name);
     if (t->exc != NULL && vv_error_is(t, VV_NameError))
         vv_setref_take(t, &((vv_exc_name *)t->exc)->name, vv_newref(name));
+}
+
+/* DELETE_NAME, DELETE_GLOBAL; false with NameError. */
+static VV_NOINLINE bool delete_name(vv_thread *t, vv_ref dict, vv_ref name) {
+    int r = vv_dict_del_str(t, dict, name);
+    if (r == 0)
+        raise_name(t, VV_NameError, "name '%U' is not defined", name);
+    return r > 0;
 }
 
 static vv_ref name_of_local(const vv_pyframe *f, int index) {
