@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+/* In WebAssembly every turn of a loop asks whether the stack still has room: fewer turns. */
+#define UNROLL _Pragma("GCC unroll 4")
+
+
 enum {
     SHIFT = VV_BIGNUM_SHIFT,
     KARATSUBA = 48, /* digits from which three half-size products beat four */
@@ -70,6 +74,7 @@ static void mul_school(uint32_t *r, const uint32_t *a, size_t na, const uint32_t
     for (size_t i = 0; i < na; i++) {
         uint64_t carry = 0, f = a[i];
         uint32_t *at = r + i;
+        UNROLL
         for (size_t j = 0; j < nb; j++) {
             carry += at[j] + f * b[j];
             at[j] = (uint32_t)carry & MASK;
@@ -146,7 +151,7 @@ static void mul(uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, si
         b = c, nb = nc;
     }
     if (nb < KARATSUBA) {
-        mul_school(r, a, na, b, nb);
+        mul_school(r, b, nb, a, na); /* few long rows */
         return;
     }
     if (na == nb) {
@@ -172,6 +177,7 @@ size_t vv_bignum_mul(uint32_t *r, const uint32_t *a, size_t na, const uint32_t *
 
 size_t vv_bignum_mul_small(uint32_t *a, size_t n, uint32_t m, uint32_t add) {
     uint64_t carry = add;
+    UNROLL
     for (size_t i = 0; i < n; i++) {
         carry += (uint64_t)a[i] * m;
         a[i] = (uint32_t)carry & MASK;
@@ -199,12 +205,14 @@ void vv_bignum_divmod(uint32_t *q, uint32_t *r, const uint32_t *a, size_t na, co
                       uint32_t *scratch) {
     unsigned shift = (unsigned)(__builtin_clz(b[nb - 1]) - (32 - SHIFT));
     uint32_t carry = 0;
+    UNROLL
     for (size_t i = 0; i < nb; i++) {
         uint64_t x = (uint64_t)b[i] << shift | carry;
         scratch[i] = (uint32_t)x & MASK;
         carry = (uint32_t)(x >> SHIFT);
     }
     carry = 0;
+    UNROLL
     for (size_t i = 0; i < na; i++) {
         uint64_t x = (uint64_t)a[i] << shift | carry;
         r[i] = (uint32_t)x & MASK;
@@ -223,6 +231,7 @@ void vv_bignum_divmod(uint32_t *q, uint32_t *r, const uint32_t *a, size_t na, co
                 break;
         }
         int64_t borrow = 0;
+        UNROLL
         for (size_t i = 0; i < nb; i++) {
             int64_t x = (int64_t)at[i] + borrow - (int64_t)(guess * scratch[i]);
             at[i] = (uint32_t)x & MASK;

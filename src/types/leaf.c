@@ -106,9 +106,14 @@ static int equal_at(vv_thread *t, vv_ref a, vv_ref b, int depth) {
     if (ta == tb) {
         if (ta == VV_TYPEP(t, STR))
             return vv_str_equal(a, b);
-        if (ta == VV_TYPEP(t, INT))
+        if (ta == VV_TYPEP(t, INT)) {
+            if (vv_int_is_compact(a) && vv_int_is_compact(b))
+                return vv_int_compact(a) == vv_int_compact(b);
             return vv_int_compare(a, b) == 0;
+        }
     }
+    if (ta->s.compare == vv_identity_compare && tb->s.compare == vv_identity_compare)
+        return 0;
     enum kind ka = compare_kind(t, ta), kb = compare_kind(t, tb);
     if (ka == FOREIGN || kb == FOREIGN)
         return VV_LATER;

@@ -522,6 +522,13 @@ static vv_step list_setitem(vv_thread *t, vv_ref self, vv_ref key, vv_ref value)
     }
     if (!vv_container_is_key(t, key))
         return vv_raise_step(t, VV_TypeError, "list indices must be integers or slices, not %T", key);
+    int64_t start, stop, step;
+    size_t count;
+    if (VV_IS(t, key, SLICE) && (value == NULL || value == self || vv_container_is_fast(t, value)) &&
+        vv_slice_bounds_now(t, key, list->length, &start, &stop, &step, &count) == 1)
+        return assign_slice(t, self, key, value) < 0 ? VV_FAILED : vv_return_null(t);
+    if (t->exc != NULL)
+        return VV_FAILED;
     return vv_start3(t, setitem_slowly, "list.__setitem__", self, key, value);
 }
 

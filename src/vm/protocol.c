@@ -275,6 +275,15 @@ static vv_step with_slice(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop, vv_
     vv_owned slice = vv_slice_new(t, start, stop, NULL);
     if (slice == NULL)
         return VV_FAILED;
+    /* what is sure not to run Python needs no frame */
+    bool plain = (start == VV_NONE(t) || VV_IS(t, start, INT)) && (stop == VV_NONE(t) || VV_IS(t, stop, INT)) &&
+                 (value == NULL ? VV_IS(t, o, LIST) || VV_IS(t, o, STR) || VV_IS(t, o, TUPLE)
+                                : VV_IS(t, o, LIST) && (VV_IS(t, value, LIST) || VV_IS(t, value, TUPLE)));
+    if (plain) {
+        vv_step s = value == NULL ? vv_do_getitem(t, o, slice) : vv_do_setitem(t, o, slice, value);
+        vv_decref(t, slice); /* a frame, if any, holds it itself */
+        return s;
+    }
     vv_native *nf = vv_push_native(t, slice_native, "slice", (vv_obj *[]){VV_OBJ(o), slice, VV_OBJ(value)}, 3);
     vv_decref(t, slice);
     return vv_native_enter(t, nf);
