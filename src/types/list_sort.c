@@ -70,7 +70,15 @@ static int less_any(vv_thread *t, vv_obj *x, vv_obj *y) {
         const vv_tuple *a = VV_TUPLE(x), *b = VV_TUPLE(y);
         size_t k = 0;
         for (; k < a->length && k < b->length; k++) {
-            int r = vv_equal_now(t, a->items[k], b->items[k]);
+            vv_ref p = a->items[k], q = b->items[k];
+            if (p == q)
+                continue;
+            if (VV_IS(t, p, INT) && VV_IS(t, q, INT) && vv_int_is_compact(p) && vv_int_is_compact(q)) {
+                if (vv_int_compact(p) == vv_int_compact(q))
+                    continue;
+                return vv_int_compact(p) < vv_int_compact(q);
+            }
+            int r = vv_equal_now(t, p, q);
             if (r == VV_LATER || r == -1)
                 return r;
             if (r == 0)
@@ -80,6 +88,14 @@ static int less_any(vv_thread *t, vv_obj *x, vv_obj *y) {
             return a->length < b->length;
         x = a->items[k];
         y = b->items[k];
+    }
+    if (x->type == y->type) {
+        if (VV_IS(t, x, INT))
+            return vv_int_is_compact(x) && vv_int_is_compact(y) ? vv_int_compact(x) < vv_int_compact(y) : vv_int_compare(x, y) < 0;
+        if (VV_IS(t, x, STR))
+            return vv_str_compare(x, y) < 0;
+        if (VV_IS(t, x, FLOAT))
+            return VV_FLOAT(x)->value < VV_FLOAT(y)->value;
     }
     if (!vv_leaf_comparable(t, x, y))
         return VV_LATER;
