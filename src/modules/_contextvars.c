@@ -112,6 +112,10 @@ static int context_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static void context_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &CONTEXT(self)->vars);
+}
+
 static vv_step context_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     (void)type, (void)args;
     if (nargs > 0 || (kwnames != NULL && VV_TUPLE(kwnames)->length > 0))
@@ -250,6 +254,10 @@ static int var_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static void var_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &VAR(self)->standard);
+}
+
 static vv_step var_repr_native(vv_thread *t, vv_native *nf) { /* slot[0]: the default's text */
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_repr(t, VAR(nf->argv[0])->standard));
@@ -335,6 +343,12 @@ static int token_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static void token_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &TOKEN(self)->context);
+    vv_clearref(t, &TOKEN(self)->var);
+    vv_clearref(t, &TOKEN(self)->old);
+}
+
 static vv_step token_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     (void)type, (void)args, (void)nargs, (void)kwnames;
     return vv_raise_step(t, VV_RuntimeError, "Tokens can only be created by ContextVars");
@@ -396,11 +410,11 @@ static void missing_dealloc(vv_thread *t, vv_obj *self) {
         .getset = getset_,
 
 CONTEXT_SPEC(context, "Context", 64, NULL, NULL, NULL, "The values of context variables at some place of a program.")
-    .weakoffset = offsetof(context, weaklist), .dealloc = context_dealloc, .traverse = context_traverse};
+    .weakoffset = offsetof(context, weaklist), .dealloc = context_dealloc, .traverse = context_traverse, .clear = context_clear};
 CONTEXT_SPEC(context_var, "ContextVar", 80, context_var_members, NULL, NULL, "A variable that has a value in each context.")
-    .dealloc = var_dealloc, .traverse = var_traverse};
+    .dealloc = var_dealloc, .traverse = var_traverse, .clear = var_clear};
 CONTEXT_SPEC(context_token, "Token", 64, NULL, context_token_getset, NULL, "What ContextVar.set() gives, for reset().")
-    .dealloc = token_dealloc, .traverse = token_traverse};
+    .dealloc = token_dealloc, .traverse = token_traverse, .clear = token_clear};
 
 static const vv_slots missing_slots = {.repr = missing_repr};
 static const vv_typespec missing_spec = {

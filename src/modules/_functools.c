@@ -91,6 +91,13 @@ static int partial_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static void partial_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &PARTIAL(self)->function);
+    vv_clearref(t, &PARTIAL(self)->args);
+    vv_clearref(t, &PARTIAL(self)->keywords);
+    vv_clearref(t, &PARTIAL(self)->dict);
+}
+
 static vv_step call_again(vv_thread *t, vv_native *nf) { /* argv: function, args, keywords */
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_call_ex(t, nf->argv[0], nf->argv[1], nf->argv[2]));
@@ -190,6 +197,7 @@ const vv_typespec vv_partial_spec = {
     .members = partial_members,
     .dealloc = partial_dealloc,
     .traverse = partial_traverse,
+    .clear = partial_clear,
 };
 
 /* ---- cmp_to_key ---- */
@@ -214,6 +222,11 @@ static int key_traverse(vv_ref self, vv_visit visit, void *arg) {
     VV_VISIT(KEY(self)->compare);
     VV_VISIT(KEY(self)->object);
     return 0;
+}
+
+static void key_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &KEY(self)->compare);
+    vv_clearref(t, &KEY(self)->object);
 }
 
 static vv_owned functools_cmp_to_key(vv_thread *t, vv_obj *const *argv) {
@@ -261,6 +274,7 @@ const vv_typespec vv_cmp_key_spec = {
     .members = cmp_key_members,
     .dealloc = key_dealloc,
     .traverse = key_traverse,
+    .clear = key_clear,
 };
 
 /* ---- reduce ---- */

@@ -60,6 +60,12 @@ static int getter_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static void getter_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &SELF(self)->name);
+    vv_clearref(t, &SELF(self)->items);
+    vv_clearref(t, &SELF(self)->paths);
+}
+
 /* A getter is called with one object: its resumable body over self and that object. */
 static vv_step call_with_object(vv_thread *t, const char *name, vv_resumable fn, vv_ref self, vv_obj *const *args, size_t nargs,
                                 vv_ref kwnames) {
@@ -265,6 +271,7 @@ static vv_step methodcaller_repr(vv_thread *t, vv_ref self) {
         .methods = id##_methods,                                                                                       \
         .dealloc = getter_dealloc,                                                                                     \
         .traverse = getter_traverse,                                                                                   \
+        .clear = getter_clear,                                                                                         \
     }
 
 GETTER_SPEC(itemgetter, 64, "(item, /, *items)",

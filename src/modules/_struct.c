@@ -157,12 +157,17 @@ static int set_format(vv_thread *t, packer *p, vv_ref format) {
 /* A Struct of a format: what the functions of the module work with. */
 static vv_owned packer_of(vv_thread *t, vv_ref format) {
     VV_AUTO o = {t, vv_new_object(t, VV_TYPEP(t, STRUCT), sizeof(packer))};
+    if (o.o != NULL)
+        vv_track(t, o.o);
     return o.o == NULL || set_format(t, PACKER(o.o), format) < 0 ? NULL : vv_move(&o.o);
 }
 
 static vv_step packer_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     (void)args, (void)nargs, (void)kwnames; /* __init__ reads them */
-    return vv_return(t, vv_new_object(t, VV_AS_TYPE(type), VV_AS_TYPE(type)->basicsize));
+    vv_obj *o = vv_new_object(t, VV_AS_TYPE(type), VV_AS_TYPE(type)->basicsize);
+    if (o != NULL)
+        vv_track(t, o);
+    return vv_return(t, o);
 }
 
 static vv_step packer_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_t nargs, vv_ref kwnames) {

@@ -68,6 +68,15 @@ static int data_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static void data_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &DATA(self)->next);
+    vv_clearref(t, &DATA(self)->source);
+    while (DATA(self)->length > 0) {
+        DATA(self)->length--;
+        vv_clearref(t, &DATA(self)->items[DATA(self)->length]);
+    }
+}
+
 /* _tee_dataobject(iterator, items, next): what unpickling calls. */
 static vv_step tee_data_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     (void)type;
@@ -127,6 +136,10 @@ static void tee_dealloc(vv_thread *t, vv_obj *self) {
 static int tee_traverse(vv_ref self, vv_visit visit, void *arg) {
     VV_VISIT(TEE(self)->data);
     return 0;
+}
+
+static void tee_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &TEE(self)->data);
 }
 
 static vv_step tee_new_native(vv_thread *t, vv_native *nf) { /* argv[0]: iterable */
@@ -277,6 +290,7 @@ const vv_typespec vv_itertools_tee_spec = {
     .methods = tee_methods,
     .dealloc = tee_dealloc,
     .traverse = tee_traverse,
+    .clear = tee_clear,
 };
 
 const vv_typespec vv_itertools_tee_data_spec = {
@@ -291,4 +305,5 @@ const vv_typespec vv_itertools_tee_data_spec = {
     .methods = tee_data_methods,
     .dealloc = data_dealloc,
     .traverse = data_traverse,
+    .clear = data_clear,
 };
