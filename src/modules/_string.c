@@ -22,6 +22,11 @@ static void iterator_dealloc(vv_thread *t, vv_obj *self) {
     vv_free_object(t, self);
 }
 
+static int iterator_traverse(vv_ref self, vv_visit visit, void *arg) {
+    VV_VISIT(VV_FORMAT_ITERATOR(self)->text);
+    return 0;
+}
+
 static vv_owned value_error(vv_thread *t, const char *why) {
     return vv_raise(t, VV_ValueError, "%s", why);
 }
@@ -159,6 +164,7 @@ const vv_typespec vv_formatteriterator_spec = {
     .size64 = 80,
     .slots = &formatter_slots,
     .dealloc = iterator_dealloc,
+    .traverse = iterator_traverse,
 };
 static const vv_slots fieldname_slots = {.iter = vv_self_iter, .next = fieldname_next};
 const vv_typespec vv_fieldnameiterator_spec = {
@@ -169,6 +175,7 @@ const vv_typespec vv_fieldnameiterator_spec = {
     .size64 = 64,
     .slots = &fieldname_slots,
     .dealloc = iterator_dealloc,
+    .traverse = iterator_traverse,
 };
 
 static vv_owned iterator(vv_thread *t, int type, vv_ref text, size_t at) {

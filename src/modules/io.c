@@ -10,6 +10,7 @@
 
 #include "kernel/kernel.h"
 #include "object/alloc.h"
+#include "object/bind.h"
 #include "object/error.h"
 #include "types/bytes.h"
 #include "types/dict.h"
@@ -322,6 +323,7 @@ static vv_owned take_line(vv_thread *t, vv_file *f, int64_t limit) {
     return take_piece(t, f, line_length(f, f->bytes.data + f->position, available(f), limit));
 }
 
+static vv_setter_fn set_mode;
 static vv_getter_fn get_name, get_mode, get_encoding, get_errors, get_closed;
 #define VV_DEF_NAME file
 #define VV_DEF_FILE "modules/file.def"
@@ -584,6 +586,47 @@ static vv_owned get_name(vv_thread *t, vv_ref self) {
 static vv_owned get_mode(vv_thread *t, vv_ref self) {
     return or_none(t, VV_FILE_OF(self)->mode);
 }
+static int set_mode(vv_thread *t, vv_ref self, vv_ref value) {
+    if (value == NULL || !VV_ISA(value, STR))
+        return vv_raise_int(t, VV_TypeError, "mode must be a str");
+    vv_setref_take(t, &VV_FILE_OF(self)->mode, vv_newref(value));
+    return 0;
+}
+
+/* TextIOWrapper(buffer, encoding, ...) over a binary file of ours that is read: a text file with what is left of it. */
+static vv_step file_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
+    vv_obj *a[6];
+    if (vv_parse_args(t, "TextIOWrapper",
+                      "TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", args,
+                      nargs, kwnames, a) < 0)
+        return VV_FAILED;
+    const vv_file *from = a[0]->type->dealloc == file_dealloc ? VV_FILE_OF(a[0]) : NULL;
+    if (from == NULL || is_text(from) || from->writable || cls != (vv_ref)VV_TYPEP(t, FILE))
+        return vv_raise_step(t, VV_NotImplementedError, "TextIOWrapper over this kind of file is not supported yet");
+    for (size_t k = 1; k < 4; k++)
+        if (a[k] != NULL && a[k] != t->vm->none && !VV_ISA(a[k], STR))
+            return vv_raise_step(t, VV_TypeError, "TextIOWrapper() argument %zu must be str or None, not %T", k + 1, a[k]);
+    VV_AUTO o = {t, vv_new_object(t, VV_TYPEP(t, FILE), sizeof(vv_file))};
+    if (o.o == NULL)
+        return VV_FAILED;
+    vv_file *f = VV_FILE_OF(o.o);
+    f->fd = -1;
+    f->readable = true;
+    f->name = vv_xnewref(from->name);
+    f->mode = vv_str_from_char(t, 'r');
+    f->encoding = a[1] == NULL || a[1] == t->vm->none ? vv_str_from_cstr(t, "utf-8") : vv_newref(a[1]);
+    f->errors = a[2] == NULL || a[2] == t->vm->none ? vv_str_from_cstr(t, "strict") : vv_newref(a[2]);
+    f->newline = a[3] == NULL || a[3] == t->vm->none ? NULL : vv_newref(a[3]);
+    if (f->mode == NULL || f->encoding == NULL || f->errors == NULL)
+        return VV_FAILED;
+    if (available(from) > 0 && vv_bytebuf_append(t->vm, &f->bytes, from->bytes.data + from->position, available(from)) < 0) {
+        vv_raise_memory(t);
+        return VV_FAILED;
+    }
+    vv_track(t, o.o);
+    return vv_return(t, vv_move(&o.o));
+}
+
 static vv_owned get_encoding(vv_thread *t, vv_ref self) {
     return or_none(t, VV_FILE_OF(self)->encoding);
 }
@@ -603,19 +646,19 @@ static vv_step file_repr(vv_thread *t, vv_ref self) {
 }
 
 /* Each kind of file has a type of its own, and all are the same inside. */
-#define FILE_SPEC(spec_, name_, size_)                                                                                 \
+#define FILE_SPEC(spec_, name_, size_, flags_)                                                                                 \
     const vv_typespec spec_ = {                                                                                        \
-        .name = name_, .module = "_io", .base = VV_T_OBJECT, .flags = VV_TF_GC | VV_TF_NO_NEW,                         \
+        .name = name_, .module = "_io", .base = VV_T_OBJECT, .flags = VV_TF_GC | (flags_),                              \
         .basicsize = sizeof(vv_file), .size64 = size_, .weakoffset = offsetof(vv_file, weaklist),                      \
         .slots = &file_slots, .methods = file_methods, .getset = file_getset, .dealloc = file_dealloc,                 \
         .traverse = file_traverse,                                                                                     \
     }
-FILE_SPEC(vv_file_spec, "TextIOWrapper", 152);
-FILE_SPEC(vv_fileio_spec, "FileIO", 88);
-FILE_SPEC(vv_bufferedreader_spec, "BufferedReader", 152);
-FILE_SPEC(vv_bufferedwriter_spec, "BufferedWriter", 152);
-FILE_SPEC(vv_bufferedrandom_spec, "BufferedRandom", 152);
-FILE_SPEC(vv_bufferedrwpair_spec, "BufferedRWPair", 72);
+FILE_SPEC(vv_file_spec, "TextIOWrapper", 152, 0);
+FILE_SPEC(vv_fileio_spec, "FileIO", 88, VV_TF_NO_NEW);
+FILE_SPEC(vv_bufferedreader_spec, "BufferedReader", 152, VV_TF_NO_NEW);
+FILE_SPEC(vv_bufferedwriter_spec, "BufferedWriter", 152, VV_TF_NO_NEW);
+FILE_SPEC(vv_bufferedrandom_spec, "BufferedRandom", 152, VV_TF_NO_NEW);
+FILE_SPEC(vv_bufferedrwpair_spec, "BufferedRWPair", 72, VV_TF_NO_NEW);
 
 /* The type of a file opened with this mode, borrowed; NULL with MemoryError. */
 static vv_type *type_of_mode(vv_thread *t, vv_ref mode, vv_ref buffering) {
