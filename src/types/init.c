@@ -97,6 +97,8 @@ static void free_shared(vv_thread *t, vv_obj **field) {
     *field = NULL;
     if (o == NULL || !vv_is_immortal(o) || (VV_IS(t, o, STR) && VV_STR(o)->interned != 0))
         return;
+    if (VV_IS(t, o, STR))
+        vv_free(t, VV_STR(o)->utf8);
     vv_free(t, (char *)o - o->type->presize);
 }
 
