@@ -203,6 +203,10 @@ static int tuplegetter_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static void tuplegetter_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &GETTER(self)->doc);
+}
+
 static vv_step tuplegetter_get(vv_thread *t, vv_ref self, vv_ref object, vv_ref owner) {
     (void)owner;
     if (object == NULL)
@@ -253,6 +257,7 @@ const vv_typespec vv_tuplegetter_spec = {
     .members = tuplegetter_members,
     .dealloc = tuplegetter_dealloc,
     .traverse = tuplegetter_traverse,
+    .clear = tuplegetter_clear,
 };
 
 /* ---- counting ---- */

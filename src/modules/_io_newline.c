@@ -26,6 +26,9 @@ static int newline_traverse(vv_ref self, vv_visit visit, void *arg) {
     VV_VISIT(VV_NEWLINE(self)->decoder);
     return 0;
 }
+static void newline_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &VV_NEWLINE(self)->decoder);
+}
 static void newline_dealloc(vv_thread *t, vv_obj *self) {
     vv_xdecref(t, VV_NEWLINE(self)->decoder);
     vv_free_object(t, self);
@@ -156,4 +159,5 @@ const vv_typespec vv_newlinedecoder_spec = {
     .getset = newline_getset,
     .dealloc = newline_dealloc,
     .traverse = newline_traverse,
+    .clear = newline_clear,
 };

@@ -625,9 +625,13 @@ static vv_owned struct_iter_unpack(vv_thread *t, vv_obj *const *argv) {
     return self.o == NULL ? NULL : iter_unpack(t, self.o, argv[1]);
 }
 
+static void unpacker_clear(vv_thread *t, vv_obj *self) {
+    vv_clearref(t, &UNPACKER(self)->packer);
+    vv_clearref(t, &UNPACKER(self)->buffer);
+}
+
 static void unpacker_dealloc(vv_thread *t, vv_obj *self) {
-    vv_xdecref(t, UNPACKER(self)->packer);
-    vv_xdecref(t, UNPACKER(self)->buffer);
+    unpacker_clear(t, self);
     vv_free_object(t, self);
 }
 
@@ -721,6 +725,7 @@ const vv_typespec vv_struct_iterator_spec = {
     .methods = unpacker_methods,
     .dealloc = unpacker_dealloc,
     .traverse = unpacker_traverse,
+    .clear = unpacker_clear,
 };
 
 const vv_typespec vv_struct_error_spec = {

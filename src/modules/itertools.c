@@ -100,6 +100,16 @@ int vv_itertool_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+/* None takes the place of what is let go of; lists and ints, which the functions look into, stay: they have a clear of
+ * their own or no references. */
+void vv_itertool_clear(vv_thread *t, vv_obj *self) {
+    for (int k = 0; k < VV_ITERTOOL_OBJECTS; k++) {
+        vv_obj **place = &SELF(self)->o[k];
+        if (*place != NULL && !VV_ISA(*place, LIST) && !VV_ISA(*place, INT))
+            vv_setref_take(t, place, vv_none(t));
+    }
+}
+
 int vv_itertool_no_keywords(vv_thread *t, int id, const char *name, vv_ref type, vv_ref kwnames) {
     const vv_type *self = VV_AS_TYPE(type);
     if (self == t->vm->types[id] || self->s.init == VV_TYPEP(t, OBJECT)->s.init)

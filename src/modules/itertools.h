@@ -20,6 +20,7 @@ typedef struct vv_itertool {
 VV_NODISCARD vv_owned vv_itertool_new(vv_thread *t, vv_ref type, vv_ref a, vv_ref b);
 void vv_itertool_dealloc(vv_thread *t, vv_obj *self);
 int vv_itertool_traverse(vv_ref self, vv_visit visit, void *arg);
+void vv_itertool_clear(vv_thread *t, vv_obj *self);
 
 /* "name() takes no keyword arguments", unless a subclass of type `id` has an __init__ of its own. */
 VV_NODISCARD int vv_itertool_no_keywords(vv_thread *t, int id, const char *name, vv_ref type, vv_ref kwnames);
@@ -73,6 +74,7 @@ vv_resumable_fn vv_itertools_tee;
         .methods = id##_methods,                                                                                       \
         .dealloc = vv_itertool_dealloc,                                                                                \
         .traverse = vv_itertool_traverse,                                                                              \
+        .clear = vv_itertool_clear,                                                                                    \
     }
 
 #endif

@@ -145,14 +145,14 @@ static vv_step grouper_create(vv_thread *t, vv_ref type, vv_obj *const *args, si
     return vv_return(t, group_new(t, args[0], args[1]));
 }
 
-static bool is_current(vv_ref group) {
-    return SELF(group)->n[0] == SELF(SELF(group)->o[PARENT])->n[0];
+static bool is_current(vv_thread *t, vv_ref group) {
+    return SELF(group)->o[PARENT] != VV_NONE(t) && SELF(group)->n[0] == SELF(SELF(group)->o[PARENT])->n[0];
 }
 
 static vv_step grouper_next_native(vv_thread *t, vv_native *nf) { /* slot[0]: the groupby, slot[1]: the key read */
     VV_BEGIN(nf);
     nf->slot[0] = vv_newref(SELF(nf->argv[0])->o[PARENT]);
-    if (!is_current(nf->argv[0]))
+    if (!is_current(t, nf->argv[0]))
         return vv_return_null(t);
     if (SELF(nf->slot[0])->o[VALUE] == NULL) {
         VV_AWAIT(nf, do_read(t, nf->slot[0]));
@@ -177,7 +177,7 @@ static vv_step grouper_next(vv_thread *t, vv_ref self) {
 
 VV_ITERTOOL_REDUCE(grouper)
 static vv_owned grouper_state(vv_thread *t, vv_ref self) {
-    if (is_current(self))
+    if (is_current(t, self))
         return vv_itertool_reduced_take(t, self,
                                         vv_tuple_pack(t, 2, (vv_ref)SELF(self)->o[PARENT], (vv_ref)SELF(self)->o[GROUP_KEY]));
     VV_AUTO empty = {t, vv_tuple_new(t, 0)};

@@ -87,7 +87,7 @@ typedef struct vv_typespec {
     const vv_memberdef *members;
     vv_dealloc_fn dealloc;
     vv_traverse_fn traverse; /* required with VV_TF_GC */
-    vv_clear_fn clear;
+    vv_clear_fn clear;       /* required where a reference may change after the object was made: only such a one closes a cycle */
 } vv_typespec;
 
 struct vv_type {

@@ -67,6 +67,16 @@ static int combinator_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+/* None and the empty tuple take the place of what is let go of, so that every function still finds what it expects. */
+static void combinator_clear(vv_thread *t, vv_obj *self) {
+    vv_combinator *it = SELF(self);
+    vv_clearref(t, &it->last);
+    if (it->function != NULL && !VV_ISA(it->function, INT))
+        vv_setref_take(t, &it->function, vv_none(t));
+    if (it->source != NULL)
+        vv_setref_take(t, &it->source, vv_newref(VV_ISA(it->source, TUPLE) ? t->vm->empty_tuple : t->vm->none));
+}
+
 static vv_step combinator_iter(vv_thread *t, vv_ref self) {
     return vv_return(t, vv_newref(self));
 }
@@ -534,6 +544,7 @@ static vv_owned filter_reduce(vv_thread *t, vv_obj *const *argv) {
         .methods = id##_methods,                                                                                       \
         .dealloc = combinator_dealloc,                                                                                 \
         .traverse = combinator_traverse,                                                                               \
+        .clear = combinator_clear,                                                                                     \
     }
 
 COMBINATOR_SPEC(enumerate, 72, "(iterable, start=0)",
