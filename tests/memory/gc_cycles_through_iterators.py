@@ -1,4 +1,3 @@
-# reference: library/gc, library/weakref
 # Cycles made of iterators only, which hold each other by what they gave last or by a state put into them: they are found and
 # freed with all that hangs from them.
 import gc
