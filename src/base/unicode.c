@@ -7,8 +7,7 @@
 static inline const struct unicode_record *record_of(uint32_t c) {
     if (c >= 0x110000)
         c = 0x10FFFF; /* not a character: as good as unassigned */
-    uint32_t block = record_index[c >> RECORD_SHIFT];
-    return &unicode_records[record_data[(block << RECORD_SHIFT) + (c & ((1u << RECORD_SHIFT) - 1))]];
+    return &unicode_records[record_at(c)];
 }
 
 static inline bool has(uint32_t c, uint32_t flag) {
@@ -148,8 +147,7 @@ int vv_unicode_decompose_once(uint32_t c, bool compatible, uint32_t out[VV_UNICO
     }
     if (c < 0xA0 || c >= 0x110000)
         return 0;
-    uint32_t block = decomposition_index[c >> DECOMPOSITION_SHIFT];
-    uint32_t place = decomposition_data[(block << DECOMPOSITION_SHIFT) + (c & ((1u << DECOMPOSITION_SHIFT) - 1))];
+    uint32_t place = decomposition_at(c);
     if (place == 0)
         return 0;
     uint16_t head = decomposition_pool[place];

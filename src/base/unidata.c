@@ -4,8 +4,7 @@
 #include "unicodedata_tables.h"
 
 static const struct unidata_record *record_of(uint32_t c) {
-    uint32_t block = unidata_index[c >> UNIDATA_SHIFT];
-    return &unidata_records[unidata_data[(block << UNIDATA_SHIFT) + (c & ((1u << UNIDATA_SHIFT) - 1))]];
+    return &unidata_records[unidata_at(c)];
 }
 
 const char *vv_unidata_bidirectional(uint32_t c) {

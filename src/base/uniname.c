@@ -1,8 +1,8 @@
 /* uniname.c - names of code points and the way back.
  *
  * Owns the name tables, whose form gen/gen_unicode_names.py describes. A name is found by its ordinal: names in the
- * order of their code points, then aliases. To find the ordinal of a text the index in alphabetical order is searched,
- * each probe spelling one name out. Hangul syllables and unified ideographs are computed and not in the tables.
+ * order of their code points, then aliases. To find the ordinal of a text its words are looked up, and the blocks of
+ * names that can begin with the first one are searched. Hangul syllables and unified ideographs are computed and not in the tables.
  */
 #include "base/uniname.h"
 
@@ -119,6 +119,37 @@ static char *spell_word(unsigned word, char *to) {
     return at;
 }
 
+/* The number of a word among those from `low` to before `high`, which are in alphabetical order; -1: none. */
+static int word_among(unsigned low, unsigned high, const char *text, size_t n) {
+    while (low < high) {
+        unsigned middle = (low + high) / 2;
+        char word[VV_UNINAME_MAX];
+        size_t size = (size_t)(spell_word(middle, word) - word);
+        int order = memcmp(text, word, n < size ? n : size);
+        if (order == 0 && n == size)
+            return (int)middle;
+        if (order < 0 || (order == 0 && n < size))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return -1;
+}
+
+/* Reads the words of a name that follow the `head` which is not 0, behind those kept; how many there are then. */
+static unsigned read_words(uint8_t head, const uint8_t **from, uint16_t words[NAME_WORDS]) {
+    const uint8_t *p = *from;
+    unsigned n = head >> 4;
+    for (unsigned end = n + (head & 15); n < end; n++) {
+        unsigned word = *p++;
+        if (word >= WORDS_SHORT)
+            word = WORDS_SHORT + ((word - WORDS_SHORT) << 8 | *p++);
+        words[n] = (uint16_t)word;
+    }
+    *from = p;
+    return n;
+}
+
 /* The name with this ordinal into `out`, zero-terminated; its length. */
 static int spell(uint32_t ordinal, char out[VV_UNINAME_MAX]) {
     uint16_t words[NAME_WORDS];
@@ -131,13 +162,7 @@ static int spell(uint32_t ordinal, char out[VV_UNINAME_MAX]) {
             continue;
         }
         added = 0;
-        n = head >> 4;
-        for (unsigned end = n + (head & 15); n < end; n++) {
-            unsigned word = *p++;
-            if (word >= WORDS_SHORT)
-                word = WORDS_SHORT + ((word - WORDS_SHORT) << 8 | *p++);
-            words[n] = (uint16_t)word;
-        }
+        n = read_words(head, &p, words);
     }
     char *to = out;
     for (unsigned i = 0; i < n; i++) {
@@ -159,6 +184,28 @@ static int spell(uint32_t ordinal, char out[VV_UNINAME_MAX]) {
     return (int)(to - out);
 }
 
+/* The ordinal of the name `wanted`, of which all words but the last are in `words`; -1: none in this block. A last word can
+ * be made from another one, so names that agree in all others are spelled out. */
+static int find_in_block(unsigned block, const char *wanted, const uint16_t *words, unsigned count) {
+    uint16_t have[NAME_WORDS];
+    unsigned n = 0;
+    const uint8_t *p = &name_data[name_starts[block]];
+    unsigned ordinal = block * NAMES_BLOCK;
+    unsigned end = ordinal + NAMES_BLOCK < NAMES_AND_ALIASES ? ordinal + NAMES_BLOCK : NAMES_AND_ALIASES;
+    for (; ordinal < end; ordinal++) {
+        uint8_t head = *p++;
+        if (head != 0)
+            n = read_words(head, &p, have);
+        char found[VV_UNINAME_MAX];
+        if (n == count && memcmp(have, words, (count - 1) * sizeof *words) == 0) {
+            spell(ordinal, found);
+            if (strcmp(found, wanted) == 0)
+                return (int)ordinal;
+        }
+    }
+    return -1;
+}
+
 /* ---- the interface ---- */
 
 int32_t vv_uniname_find(const char *name, size_t n) {
@@ -167,7 +214,7 @@ int32_t vv_uniname_find(const char *name, size_t n) {
         return find_hangul(name + hangul, name + n);
     if (n >= ideograph && memcmp(name, ideograph_prefix, ideograph) == 0)
         return find_ideograph(name + ideograph, n - ideograph);
-    char wanted[VV_UNINAME_MAX], found[VV_UNINAME_MAX];
+    char wanted[VV_UNINAME_MAX];
     if (n == 0 || n >= sizeof wanted)
         return -1;
     for (size_t i = 0; i < n; i++) {
@@ -176,17 +223,23 @@ int32_t vv_uniname_find(const char *name, size_t n) {
         wanted[i] = name[i] >= 'a' && name[i] <= 'z' ? (char)(name[i] - 32) : name[i];
     }
     wanted[n] = 0;
-    int low = 0, high = NAMES_AND_ALIASES;
-    while (low < high) {
-        int middle = (low + high) / 2;
-        spell(names_sorted[middle], found);
-        int order = strcmp(wanted, found);
-        if (order == 0)
-            return (int32_t)point_of(names_sorted[middle]);
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
+    uint16_t words[NAME_WORDS];
+    unsigned count = 0;
+    const char *from = wanted, *space;
+    for (; (space = strchr(from, ' ')) != NULL; from = space + 1) {
+        size_t size = (size_t)(space - from);
+        int word = word_among(0, WORDS_SHORT, from, size);
+        if (word < 0)
+            word = word_among(WORDS_SHORT, WORDS, from, size);
+        if (word < 0 || count + 1 >= NAME_WORDS)
+            return -1;
+        words[count++] = (uint16_t)word;
+    }
+    uint32_t bit = (uint32_t)1 << (count == 0 ? FIRST_BITS : words[0] % FIRST_BITS);
+    for (unsigned block = 0; block < VV_ARRAY_LEN(first_masks); block++) {
+        int ordinal = (first_masks[block] & bit) == 0 ? -1 : find_in_block(block, wanted, words, count + 1);
+        if (ordinal >= 0)
+            return (int32_t)point_of((uint32_t)ordinal);
     }
     return -1;
 }

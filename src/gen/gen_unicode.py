@@ -5,7 +5,7 @@ Usage: gen_unicode.py OUTDIR
 
 The database is Debian's package unicode-data (15.0 in Debian 12, the version of CPython 3.12); $VV_UCD names another
 folder. Every code point has a record (flags, simple case mappings, digit values, category, combining class); equal
-records are shared and found through a two-stage table. Full case mappings are a sorted list, decompositions a pool of
+records are shared and found through a three-stage table. Full case mappings are a sorted list, decompositions a pool of
 UTF-16 units, compositions a sorted list of pairs.
 """
 
@@ -87,19 +87,28 @@ def read_case_folding():
     return folding
 
 
-def two_stage(values):
-    """The pair of tables for the block size that makes them smallest."""
+def width(values):
+    return 1 if max(values) < 256 else 2 if max(values) < 65536 else 4
+
+
+def cut(values, shift):
+    """(the number of each block's first equal, the different blocks one after the other)"""
+    blocks, index = {}, []
+    for start in range(0, len(values), 1 << shift):
+        index.append(blocks.setdefault(tuple(values[start:start + (1 << shift)]), len(blocks)))
+    return index, [v for block in blocks for v in block]
+
+
+def three_stage(values):
+    """(shift, middle shift, top, middle, data) for the block sizes that make the tables smallest."""
     best = None
-    for shift in range(4, 9):
-        size = 1 << shift
-        blocks, index = {}, []
-        for start in range(0, len(values), size):
-            block = tuple(values[start:start + size])
-            index.append(blocks.setdefault(block, len(blocks)))
-        data = [v for block in blocks for v in block]
-        width = (1 if max(data) < 256 else 2) * len(data) + (1 if max(index) < 256 else 2) * len(index)
-        if best is None or width < best[0]:
-            best = (width, shift, index, data)
+    for shift in range(2, 8):
+        index, data = cut(values, shift)
+        for middle_shift in range(2, 8):
+            top, middle = cut(index, middle_shift)
+            size = sum(width(t) * len(t) for t in (top, middle, data))
+            if best is None or size < best[0]:
+                best = size, shift, middle_shift, top, middle, data
     return best[1:]
 
 
@@ -114,11 +123,15 @@ def unsigned(values):
     return "uint8_t" if max(values) < 256 else "uint16_t" if max(values) < 65536 else "uint32_t"
 
 
-def emit_two_stage(out, name, values):
-    shift, index, data = two_stage(values)
-    out.append(f"enum {{ {name.upper()}_SHIFT = {shift} }};")
-    emit_array(out, unsigned(index), f"{name}_index", index)
-    emit_array(out, unsigned(data), f"{name}_data", data)
+def emit_three_stage(out, name, values):
+    """Tables and the function NAME_at(code point) that looks them up."""
+    shift, middle_shift, top, middle, data = three_stage(values)
+    for stage, table in (("top", top), ("middle", middle), ("data", data)):
+        emit_array(out, unsigned(table), f"{name}_{stage}", table)
+    out.append(f"static inline unsigned {name}_at(uint32_t c) {{")
+    out.append(f"    unsigned block = {name}_middle[{name}_top[c >> {shift + middle_shift}] << {middle_shift} | "
+               f"(c >> {shift} & {(1 << middle_shift) - 1})];")
+    out.append(f"    return {name}_data[block << {shift} | (c & {(1 << shift) - 1})];\n}}")
 
 
 def utf16(points):
@@ -189,7 +202,7 @@ def main(outdir):
                "    uint8_t decimal, digit, category, combining;\n} unicode_records[] = {")
     out += ["    {" + ", ".join(map(str, r)) + "}," for r in records]
     out.append("};")
-    emit_two_stage(out, "record", record_of)
+    emit_three_stage(out, "record", record_of)
 
     # Full case mappings: four lengths and a place in a pool.
     pool = []
@@ -211,7 +224,7 @@ def main(outdir):
             known[entry] = len(pool)
             pool += entry
         places[c] = known[entry]
-    emit_two_stage(out, "decomposition", places)
+    emit_three_stage(out, "decomposition", places)
     emit_array(out, "uint16_t", "decomposition_pool", pool)
 
     pairs = sorted((points[0], points[1], c) for c, (compatible, points) in decompositions.items()

@@ -11,6 +11,9 @@ NAMES_BLOCK names each begins with a byte `shared << 4 | new`: how many words of
 many follow. The byte 0 says: as the name before, but with 1 added to the number that ends it. A `#` at the end of a
 word is the code point in hexadecimal. The words are stored alphabetically within the short and the long ones,
 WORDS_BLOCK to a block: a byte below 0x20, how many letters are those of the word before, then the other letters.
+
+A name is found by a search through the blocks. Of each block a mask tells which first words it can have: bit `word mod
+FIRST_BITS`, and bit FIRST_BITS for a name of one word, which may be one that is counted on.
 """
 
 import collections
@@ -22,6 +25,7 @@ import sys
 UCD = pathlib.Path(os.environ.get("VV_UCD", "/usr/share/unicode"))
 NAMES_BLOCK = 32
 WORDS_BLOCK = 16
+FIRST_BITS = 31
 
 
 def records(name):
@@ -117,6 +121,15 @@ def encode_names(split, words, short):
     return data, starts
 
 
+def first_masks(texts, words):
+    number = {word: i for i, word in enumerate(words)}
+    masks = [0] * -(-len(texts) // NAMES_BLOCK)
+    for i, text in enumerate(texts):
+        first, *others = text.split(" ")
+        masks[i // NAMES_BLOCK] |= 1 << (number[first] % FIRST_BITS if others else FIRST_BITS)
+    return masks
+
+
 def runs(points):
     """[(first code point, its ordinal)] of the stretches without a gap."""
     return [(c, i) for i, c in enumerate(points) if i == 0 or points[i - 1] != c - 1]
@@ -136,7 +149,8 @@ def main(outdir):
     points = sorted(names)
     finals = [names[c] for c in points] + [name for name, _ in aliases]
     assert len(set(finals)) == len(finals) < 0x10000
-    split = split_names([template(c, names[c]) for c in points] + [name for name, _ in aliases])
+    texts = [template(c, names[c]) for c in points] + [name for name, _ in aliases]
+    split = split_names(texts)
     words, short = number_words(split)
     word_data, word_starts = encode_words(words)
     name_data, name_starts = encode_names(split, words, short)
@@ -146,14 +160,14 @@ def main(outdir):
     out.append("enum {")
     for key, value in [("NAMES", len(points)), ("NAMES_AND_ALIASES", len(finals)), ("NAMES_BLOCK", NAMES_BLOCK),
                        ("NAME_LONGEST", max(map(len, finals))), ("NAME_WORDS", max(n.count(" ") + 1 for n in finals)),
-                       ("WORDS_BLOCK", WORDS_BLOCK), ("WORDS_SHORT", short)]:
+                       ("WORDS_BLOCK", WORDS_BLOCK), ("WORDS_SHORT", short), ("WORDS", len(words)), ("FIRST_BITS", FIRST_BITS)]:
         out.append(f"    {key} = {value},")
     out.append("};")
     emit_array(out, "uint8_t", "word_data", word_data)
     emit_array(out, "uint16_t", "word_starts", word_starts)
     emit_array(out, "uint8_t", "name_data", name_data)
     emit_array(out, "uint32_t", "name_starts", name_starts)
-    emit_array(out, "uint16_t", "names_sorted", sorted(range(len(finals)), key=finals.__getitem__))
+    emit_array(out, "uint32_t", "first_masks", first_masks(texts, words))
     emit_array(out, "uint32_t", "run_points", [c for c, _ in stretches])
     emit_array(out, "uint16_t", "run_ordinals", [i for _, i in stretches])
     emit_array(out, "uint32_t", "alias_points", [c for _, c in aliases])

@@ -4,7 +4,7 @@
 Usage: gen_unicodedata.py OUTDIR
 
 Bidirectional class, East Asian width, mirroring and the tag of a compatibility decomposition form a record; equal ones
-are shared and found through a two-stage table. Numeric values are a sorted list of code points, each with the number of
+are shared and found through a three-stage table. Numeric values are a sorted list of code points, each with the number of
 its value in a list of doubles.
 """
 
@@ -53,7 +53,7 @@ def main(outdir):
     out.append("static const struct unidata_record {\n    uint8_t bidi, width, mirrored, tag;\n} unidata_records[] = {")
     out += ["    {" + ", ".join(map(str, r)) + "}," for r in records]
     out.append("};")
-    gen.emit_two_stage(out, "unidata", record_of)
+    gen.emit_three_stage(out, "unidata", record_of)
     numeric = numeric_values(data)
     distinct = sorted(set(numeric.values()))
     out.append("static const double unidata_values[] = {" + ", ".join(repr(float(v)) for v in distinct) + "};")
