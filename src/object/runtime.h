@@ -168,6 +168,7 @@ struct vv_vm {
     vv_obj *importlib;   /* module _frozen_importlib once the import system has been set up, or NULL (modules/imp_boot.c) */
     vv_obj *warnings;    /* dict of the filters of warnings, their default action and what was warned of once; or NULL */
     vv_obj *exit_functions; /* list of what module atexit calls, or NULL */
+    int64_t abc_registrations; /* classes registered with abstract base classes so far (modules/_abc.c) */
     int64_t warnings_version; /* counts changes of the filters (modules/_warnings.c) */
     int32_t recursion_limit; /* 1000 */
     int32_t int_max_str_digits; /* 4300 */

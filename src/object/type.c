@@ -174,6 +174,7 @@ typedef struct walk {
     vv_type *first, end;
     vv_thread *t;
     vv_ref name;
+    uint32_t flag;
 } walk;
 
 static int push_versioned(vv_obj *o, void *arg) {
@@ -225,6 +226,29 @@ void vv_slots_update_below(vv_thread *t, vv_type *type, vv_ref name) {
         if ((next->flags & VV_TF_HEAP) != 0)
             vv_slots_update(t, next);
         vv_type_each_subclass(&next->head, push_any, &w);
+    }
+}
+
+static int push_other_collection(vv_obj *o, void *arg) {
+    walk *w = arg;
+    vv_type *type = VV_AS_TYPE(o);
+    if (type->walk == NULL && (type->flags & VV_TF_IMMUTABLE) == 0 && (type->flags & (VV_TF_SEQUENCE | VV_TF_MAPPING)) != w->flag) {
+        type->walk = w->first;
+        w->first = type;
+    }
+    return 0;
+}
+
+void vv_type_set_collection(vv_thread *t, vv_type *type, uint32_t flag) {
+    walk w = {.t = t, .flag = flag};
+    w.first = &w.end;
+    push_other_collection(&type->head, &w);
+    while (w.first != &w.end) {
+        vv_type *next = w.first;
+        w.first = next->walk;
+        next->walk = NULL;
+        next->flags = (next->flags & ~(uint32_t)(VV_TF_SEQUENCE | VV_TF_MAPPING)) | flag;
+        vv_type_each_subclass(&next->head, push_other_collection, &w);
     }
 }
 

@@ -163,6 +163,8 @@ static inline bool vv_is_instance(vv_ref o, const vv_type *type) {
 }
 /* A type's dict, bases or a slot function changed: new version for it and all subclasses, slots looked up again. */
 void vv_type_modified(vv_thread *t, vv_type *type);
+/* What a class and those below it match: VV_TF_SEQUENCE or VV_TF_MAPPING. Immutable types stay what they are. */
+void vv_type_set_collection(vv_thread *t, vv_type *type, uint32_t flag);
 /* Gives the type a version if it has none; 0 when versions have run out. */
 uint32_t vv_type_version(vv_thread *t, vv_type *type);
 
