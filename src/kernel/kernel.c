@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "kernel/descriptors.h"
 #include "object/alloc.h"
 #include "object/error.h"
 
@@ -18,6 +19,7 @@ void vv_kernel_free(vv_thread *t) {
     struct vv_kernel *k = t->vm->kernel;
     if (k == NULL)
         return;
+    vv_fd_free(t);
     vv_free(t, k->path.data);
     vv_free(t, k->data.data);
     vv_free(t, k->answer.data);

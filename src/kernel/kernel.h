@@ -27,6 +27,10 @@ struct vv_kernel {
     vv_bytebuf input;
     size_t input_start;
     bool input_eof;
+    /* open files by number (kernel/descriptors.h) */
+    struct vv_opening **openings; /* vv_alloc; NULL = that number is free */
+    uint32_t n_openings, standard_opened;
+    struct vv_node *nodes;
 };
 
 VV_NODISCARD int vv_kernel_init(vv_thread *t);

@@ -3,7 +3,8 @@
  */
 #include <string.h>
 
-#include "kernel/kernel.h"
+#include "kernel/descriptors.h"
+#include "modules/posix.h"
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/intern.h"
@@ -52,7 +53,7 @@ static vv_step posix_fspath(vv_thread *t, vv_native *nf) {
 }
 
 /* The path in an argument of `function`, str or bytes. */
-static vv_step path_of(vv_thread *t, vv_ref o, const char *function) {
+vv_step vv_posix_path_of(vv_thread *t, vv_ref o, const char *function) {
     if (VV_ISA(o, STR) || VV_ISA(o, BYTES))
         return vv_return(t, vv_newref(o));
     VV_AUTO name = {t, vv_str_from_cstr(t, function)};
@@ -60,7 +61,7 @@ static vv_step path_of(vv_thread *t, vv_ref o, const char *function) {
 }
 
 /* The bytes of a path for the host, borrowed from *hold (owned); NULL with ValueError or UnicodeEncodeError. */
-static const char *host_path(vv_thread *t, vv_ref path, const char *function, vv_obj **hold, size_t *ret_length) {
+const char *vv_posix_host_path(vv_thread *t, vv_ref path, const char *function, vv_obj **hold, size_t *ret_length) {
     *hold = VV_ISA(path, BYTES) ? vv_newref(path) : vv_encode(t, path, "utf-8", "surrogateescape");
     if (*hold == NULL)
         return NULL;
@@ -77,7 +78,7 @@ static const char *host_path(vv_thread *t, vv_ref path, const char *function, vv
 static vv_step ask(vv_thread *t, vv_native *nf, int kind, const char *function, const char *data, size_t n) {
     VV_AUTO hold = {t, NULL};
     size_t length;
-    const char *path = host_path(t, nf->slot[0], function, &hold.o, &length);
+    const char *path = vv_posix_host_path(t, nf->slot[0], function, &hold.o, &length);
     vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, kind, path, data, n);
     if (s != VV_READY || t->vm->kernel->error == 0)
         return s;
@@ -87,7 +88,7 @@ static vv_step ask(vv_thread *t, vv_native *nf, int kind, const char *function, 
     return VV_FAILED;
 }
 
-static int no_dir_fd(vv_thread *t, vv_ref dir_fd) {
+int vv_posix_no_dir_fd(vv_thread *t, vv_ref dir_fd) {
     return dir_fd == NULL || dir_fd == VV_NONE(t) ? 0 : vv_raise_int(t, VV_NotImplementedError, "dir_fd unavailable on this platform");
 }
 
@@ -116,7 +117,7 @@ static const vv_memberdef stat_members[] = {
 };
 static const vv_typespec stat_spec = VV_STRUCTSEQ_SPEC("os", "stat_result", "What stat() and its kin tell of a file.", stat_members,
                                                        &vv_structseq_slots, 0);
-enum { STAT_VISIBLE = 10, STAT_FIELDS = 16, STAT_NUMBERS = 10 };
+enum { STAT_VISIBLE = 10, STAT_FIELDS = 16, STAT_NUMBERS = VV_STAT_NUMBERS };
 
 static vv_ref type_peek(vv_thread *t, const vv_typespec *spec, size_t visible) {
     for (vv_type *type = t->vm->static_types; type != NULL; type = type->next_static)
@@ -135,14 +136,12 @@ static uint64_t next_number(const char **at, const char *end) {
     return value;
 }
 
-static vv_owned stat_result(vv_thread *t) {
-    const vv_bytebuf *answer = &t->vm->kernel->answer;
-    const char *at = answer->data, *end = at + answer->length;
+vv_owned vv_posix_stat_result(vv_thread *t, const uint64_t *numbers) {
     vv_obj *values[STAT_FIELDS] = {NULL};
     vv_ref type = type_peek(t, &stat_spec, STAT_VISIBLE);
     bool ok = type != NULL;
     for (size_t k = 0; k < STAT_NUMBERS && ok; k++) {
-        uint64_t number = next_number(&at, end);
+        uint64_t number = numbers[k];
         if (k < 7) {
             values[k] = vv_int_new_u64(t, number);
         } else {
@@ -160,15 +159,26 @@ static vv_owned stat_result(vv_thread *t) {
     return NULL;
 }
 
+vv_owned vv_posix_stat_answer(vv_thread *t) {
+    const vv_bytebuf *answer = &t->vm->kernel->answer;
+    const char *at = answer->data, *end = at + answer->length;
+    uint64_t numbers[STAT_NUMBERS];
+    for (size_t k = 0; k < STAT_NUMBERS; k++)
+        numbers[k] = next_number(&at, end);
+    return vv_posix_stat_result(t, numbers);
+}
+
 /* argv: path, dir_fd, follow_symlinks (lstat: none); slot: 0 path; i[0]: do not follow */
 static vv_step stat_with(vv_thread *t, vv_native *nf, bool link) {
     VV_BEGIN(nf);
     nf->i[0] = link;
-    if (no_dir_fd(t, nf->argv[1]) < 0)
+    if (vv_posix_no_dir_fd(t, nf->argv[1]) < 0)
         return VV_FAILED;
-    if (VV_ISA(nf->argv[0], INT))
-        return vv_raise_step(t, VV_NotImplementedError, "stat of a file descriptor");
-    VV_AWAIT(nf, path_of(t, nf->argv[0], link ? "lstat: path" : "stat: path"));
+    if (!link && VV_ISA(nf->argv[0], INT)) {
+        VV_AWAIT(nf, vv_posix_do_fstat(t, nf->argv[0]));
+        return VV_READY;
+    }
+    VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], link ? "lstat: path" : "stat: path"));
     nf->slot[0] = vv_take_ret(t);
     if (!link && nf->argc > 2 && nf->argv[2] != NULL) {
         VV_AWAIT(nf, vv_do_truth(t, nf->argv[2]));
@@ -176,7 +186,7 @@ static vv_step stat_with(vv_thread *t, vv_native *nf, bool link) {
     }
     VV_WAIT_POINT(nf);
     vv_step s = ask(t, nf, STAT, link ? "lstat" : "stat", "l", (size_t)nf->i[0]);
-    return s == VV_READY ? vv_return(t, stat_result(t)) : s;
+    return s == VV_READY ? vv_return(t, vv_posix_stat_answer(t)) : s;
     VV_END(nf);
 }
 static vv_step posix_stat(vv_thread *t, vv_native *nf) {
@@ -189,11 +199,11 @@ static vv_step posix_lstat(vv_thread *t, vv_native *nf) {
 /* argv: path, mode, dir_fd, effective_ids, follow_symlinks; slot: 0 path */
 static vv_step posix_access(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (no_dir_fd(t, nf->argv[2]) < 0)
+    if (vv_posix_no_dir_fd(t, nf->argv[2]) < 0)
         return VV_FAILED;
     if (!VV_ISA(nf->argv[1], INT))
         return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", nf->argv[1]);
-    VV_AWAIT(nf, path_of(t, nf->argv[0], "access: path"));
+    VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], "access: path"));
     nf->slot[0] = vv_take_ret(t);
     VV_WAIT_POINT(nf);
     vv_step s = ask(t, nf, STAT, "access", "", 0);
@@ -235,7 +245,7 @@ static vv_step posix_listdir(vv_thread *t, vv_native *nf) {
         if (nf->slot[0] == NULL)
             return VV_FAILED;
     } else {
-        VV_AWAIT(nf, path_of(t, nf->argv[0], "listdir: path"));
+        VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], "listdir: path"));
         nf->slot[0] = vv_take_ret(t);
     }
     VV_WAIT_POINT(nf);
@@ -266,13 +276,17 @@ static vv_step posix_getcwdb(vv_thread *t, vv_native *nf) {
 /* argv: path, ..., dir_fd last; slot: 0 path */
 static vv_step change(vv_thread *t, vv_native *nf, int kind, const char *function, const char *argument) {
     VV_BEGIN(nf);
-    if (no_dir_fd(t, nf->argv[nf->argc - 1]) < 0)
+    if (vv_posix_no_dir_fd(t, nf->argv[nf->argc - 1]) < 0)
         return VV_FAILED;
-    VV_AWAIT(nf, path_of(t, nf->argv[0], argument));
+    VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], argument));
     nf->slot[0] = vv_take_ret(t);
     VV_WAIT_POINT(nf);
     vv_step s = ask(t, nf, kind, function, NULL, 0);
-    return s == VV_READY ? vv_return_none(t) : s;
+    if (s != VV_READY)
+        return s;
+    if (kind == REMOVE_FILE && vv_node_moved(t, t->vm->kernel->path.data, NULL) < 0)
+        return VV_FAILED;
+    return vv_return_none(t);
     VV_END(nf);
 }
 static vv_step posix_mkdir(vv_thread *t, vv_native *nf) {
@@ -288,17 +302,19 @@ static vv_step posix_remove(vv_thread *t, vv_native *nf) {
 /* argv: src, dst, their dir_fd; slot: 0 src, 1 dst */
 static vv_step posix_rename(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (no_dir_fd(t, nf->argv[2]) < 0 || no_dir_fd(t, nf->argv[3]) < 0)
+    if (vv_posix_no_dir_fd(t, nf->argv[2]) < 0 || vv_posix_no_dir_fd(t, nf->argv[3]) < 0)
         return VV_FAILED;
-    VV_AWAIT(nf, path_of(t, nf->argv[0], "rename: src"));
+    VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], "rename: src"));
     nf->slot[0] = vv_take_ret(t);
-    VV_AWAIT(nf, path_of(t, nf->argv[1], "rename: dst"));
+    VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[1], "rename: dst"));
     nf->slot[1] = vv_take_ret(t);
     VV_WAIT_POINT(nf);
     vv_obj *hold = NULL;
     size_t n;
-    const char *to = host_path(t, nf->slot[1], "rename", &hold, &n);
+    const char *to = vv_posix_host_path(t, nf->slot[1], "rename", &hold, &n);
     vv_step s = to == NULL ? VV_FAILED : ask(t, nf, RENAME, "rename", to, n);
+    if (s == VV_READY && vv_node_moved(t, t->vm->kernel->path.data, to) < 0)
+        s = VV_FAILED;
     vv_xdecref(t, hold);
     return s == VV_READY ? vv_return_none(t) : s;
     VV_END(nf);
@@ -342,10 +358,6 @@ static vv_owned posix_urandom(vv_thread *t, vv_obj *const *argv) {
     return bytes;
 }
 
-static vv_owned posix_isatty(vv_thread *t, vv_obj *const *argv) {
-    int64_t fd;
-    return int_argument(t, argv[0], &fd) < 0 ? NULL : vv_bool(t, false);
-}
 static vv_owned posix_umask(vv_thread *t, vv_obj *const *argv) {
     int64_t mask;
     return int_argument(t, argv[0], &mask) < 0 ? NULL : vv_int_new(t, 022);
@@ -358,7 +370,8 @@ static const struct {
     int value;
 } constants[] = {
     {"F_OK", 0},         {"R_OK", 4},          {"W_OK", 2},           {"X_OK", 1},         {"O_RDONLY", 0},     {"O_WRONLY", 1},
-    {"O_RDWR", 2},       {"O_CREAT", 0100},    {"O_EXCL", 0200},      {"O_NOCTTY", 0400},  {"O_TRUNC", 01000},  {"O_APPEND", 02000},
+    {"O_RDWR", 2},         {"O_ACCMODE", 3},    {"O_SYNC", 04010000}, 
+          {"O_CREAT", 0100},    {"O_EXCL", 0200},      {"O_NOCTTY", 0400},  {"O_TRUNC", 01000},  {"O_APPEND", 02000},
     {"O_NONBLOCK", 04000}, {"O_DIRECTORY", 0200000}, {"O_NOFOLLOW", 0400000}, {"O_CLOEXEC", 02000000}, {"EX_OK", 0},
     {"EX_USAGE", 64},    {"NGROUPS_MAX", 65536}, {"TMP_MAX", 238328},
 };
@@ -382,5 +395,5 @@ vv_owned vv_posix_module(vv_thread *t) {
         if (value.o == NULL || vv_dict_set_cstr(t, dict, constants[k].name, value.o) < 0)
             return NULL;
     }
-    return vv_move(&module.o);
+    return vv_posix_add_descriptors(t, module.o) < 0 ? NULL : vv_move(&module.o);
 }
