@@ -33,7 +33,11 @@ static vv_step fspath_native(vv_thread *t, vv_native *nf) {
     VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __fspath__), NULL, 0));
     if (t->ret == NULL && nf->argv[1] != NULL)
         return vv_raise_step(t, VV_TypeError, "%U should be string, bytes%s, not %T", nf->argv[1],
-                             vv_str_equal_cstr(nf->argv[1], "stat: path") ? ", os.PathLike or integer" : " or os.PathLike", nf->argv[0]);
+                             vv_str_equal_cstr(nf->argv[1], "stat: path") ? ", os.PathLike or integer"
+                             : vv_str_equal_cstr(nf->argv[1], "scandir: path") || vv_str_equal_cstr(nf->argv[1], "listdir: path")
+                                 ? ", os.PathLike, integer or None"
+                                 : " or os.PathLike",
+                             nf->argv[0]);
     if (t->ret == NULL)
         return vv_raise_step(t, VV_TypeError, "expected str, bytes or os.PathLike object, not %T", nf->argv[0]);
     if (VV_ISA(t->ret, STR) || VV_ISA(t->ret, BYTES))
@@ -223,7 +227,7 @@ static vv_step posix_access(vv_thread *t, vv_native *nf) {
 /* ---- folders ---- */
 
 /* Names of the answer, as str or bytes. */
-static vv_owned names_of_answer(vv_thread *t, bool bytes) {
+vv_owned vv_posix_names(vv_thread *t, bool bytes) {
     const vv_bytebuf *answer = &t->vm->kernel->answer;
     VV_AUTO list = {t, vv_list_new(t, 0)};
     for (size_t k = 0; list.o != NULL && k < answer->length;) {
@@ -250,7 +254,26 @@ static vv_step posix_listdir(vv_thread *t, vv_native *nf) {
     }
     VV_WAIT_POINT(nf);
     vv_step s = ask(t, nf, LIST, "listdir", NULL, 0);
-    return s == VV_READY ? vv_return(t, names_of_answer(t, VV_ISA(nf->slot[0], BYTES))) : s;
+    return s == VV_READY ? vv_return(t, vv_posix_names(t, VV_ISA(nf->slot[0], BYTES))) : s;
+    VV_END(nf);
+}
+
+/* argv: path; slot: 0 path */
+static vv_step posix_scandir(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (nf->argv[0] == NULL || nf->argv[0] == t->vm->none) {
+        nf->slot[0] = vv_str_from_cstr(t, ".");
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+    } else {
+        if (VV_ISA(nf->argv[0], INT))
+            return vv_raise_step(t, VV_NotImplementedError, "scandir of a file descriptor");
+        VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], "scandir: path"));
+        nf->slot[0] = vv_take_ret(t);
+    }
+    VV_WAIT_POINT(nf);
+    vv_step s = ask(t, nf, LIST, "scandir", NULL, 0);
+    return s == VV_READY ? vv_return(t, vv_posix_scandir_new(t, nf->slot[0])) : s;
     VV_END(nf);
 }
 
@@ -386,6 +409,9 @@ vv_owned vv_posix_module(vv_thread *t) {
     if (module.o == NULL || environ.o == NULL || functions.o == NULL || stat_type == NULL)
         return NULL;
     vv_ref dict = VV_MODULE_OF(module.o)->dict;
+    vv_type *entry = vv_type_ensure_peek(t, VV_T_DIR_ENTRY);
+    if (entry == NULL || vv_dict_set_cstr(t, dict, "DirEntry", &entry->head) < 0)
+        return NULL;
     if (vv_dict_set_cstr(t, dict, "environ", environ.o) < 0 || vv_dict_set_cstr(t, dict, "_have_functions", functions.o) < 0 ||
         vv_dict_set_cstr(t, dict, "stat_result", stat_type) < 0 ||
         vv_dict_set_cstr(t, dict, "error", (vv_ref)t->vm->types[VV_OSError]) < 0)

@@ -21,6 +21,10 @@ VV_NODISCARD vv_owned vv_posix_stat_answer(vv_thread *t);
 /* os.fstat(fd): t->ret. */
 vv_step vv_posix_do_fstat(vv_thread *t, vv_ref fd);
 
+/* The names of a VV_REQ_LIST answer that has just come: a list of str or bytes; an iterator of os.DirEntry over them. */
+VV_NODISCARD vv_owned vv_posix_names(vv_thread *t, bool bytes);
+VV_NODISCARD vv_owned vv_posix_scandir_new(vv_thread *t, vv_ref folder);
+
 /* Opens the file at `path` (str or bytes) with flags of os.open: a wait, called until it is not VV_WAITING. *fd must be -1 before
  * the first call and is the descriptor at the end. Errors name `filename`. */
 vv_step vv_posix_open_step(vv_thread *t, vv_ref path, int64_t flags, vv_ref filename, int64_t *fd);
