@@ -100,15 +100,17 @@ static int full_case(uint32_t c, enum full_mapping which, uint32_t simple, uint3
     while (low < high) {
         size_t middle = (low + high) / 2;
         const struct unicode_full_case *e = &unicode_full_cases[middle];
-        if (e->code_point == c) {
+        if (e->key >> 8 == c) {
             const uint32_t *from = full_case_pool + e->start;
-            for (int i = 0; i < (int)which; i++)
-                from += e->length[i];
-            for (int i = 0; i < e->length[which]; i++)
+            uint32_t lengths = e->key;
+            for (int i = 0; i < (int)which; i++, lengths >>= 2)
+                from += lengths & 3;
+            int length = (int)(lengths & 3);
+            for (int i = 0; i < length; i++)
                 out[i] = from[i];
-            return e->length[which];
+            return length;
         }
-        if (e->code_point < c)
+        if (e->key >> 8 < c)
             low = middle + 1;
         else
             high = middle;
@@ -187,13 +189,14 @@ static uint32_t compose_pair(uint32_t a, uint32_t b) {
     if (a - HANGUL_S < HANGUL_S_COUNT && (a - HANGUL_S) % HANGUL_T_COUNT == 0 && b > HANGUL_T &&
         b < HANGUL_T + HANGUL_T_COUNT)
         return a + (b - HANGUL_T);
-    size_t low = 0, high = VV_ARRAY_LEN(unicode_pairs);
+    size_t low = 0, high = VV_ARRAY_LEN(unicode_composites);
     while (low < high) {
         size_t middle = (low + high) / 2;
-        const struct unicode_pair *p = &unicode_pairs[middle];
-        if (p->first == a && p->second == b)
-            return p->composite;
-        if (p->first < a || (p->first == a && p->second < b))
+        uint32_t composite = unicode_composites[middle], parts[VV_UNICODE_MAX_DECOMPOSITION];
+        vv_unicode_decompose_once(composite, false, parts);
+        if (parts[0] == a && parts[1] == b)
+            return composite;
+        if (parts[0] < a || (parts[0] == a && parts[1] < b))
             low = middle + 1;
         else
             high = middle;

@@ -6,7 +6,8 @@ Usage: gen_unicode.py OUTDIR
 The database is Debian's package unicode-data (15.0 in Debian 12, the version of CPython 3.12); $VV_UCD names another
 folder. Every code point has a record (flags, simple case mappings, digit values, category, combining class); equal
 records are shared and found through a three-stage table. Full case mappings are a sorted list, decompositions a pool of
-UTF-16 units, compositions a sorted list of pairs.
+UTF-16 units, compositions a list of characters in the order of
+the pairs they decompose into.
 """
 
 import bz2
@@ -204,12 +205,14 @@ def main(outdir):
     out.append("};")
     emit_three_stage(out, "record", record_of)
 
-    # Full case mappings: four lengths and a place in a pool.
+    # Full case mappings: four lengths, two bits each from the lowest, above them the code point; a place in a pool.
     pool = []
-    out.append("static const struct unicode_full_case {\n    uint32_t code_point;\n    uint16_t start;\n"
-               "    uint8_t length[4];\n} unicode_full_cases[] = {")
+    out.append("static const struct unicode_full_case {\n    uint32_t key;\n    uint16_t start;\n"
+               "} unicode_full_cases[] = {")
     for c, *mappings in full_case:
-        out.append(f"    {{{c}, {len(pool)}, {{{', '.join(str(len(m)) for m in mappings)}}}}},")
+        assert all(len(m) < 4 for m in mappings)
+        key = c << 8 | sum(len(m) << 2 * i for i, m in enumerate(mappings))
+        out.append(f"    {{{key}, {len(pool)}}},")
         for mapping in mappings:
             pool += mapping
     out.append("};")
@@ -229,9 +232,7 @@ def main(outdir):
 
     pairs = sorted((points[0], points[1], c) for c, (compatible, points) in decompositions.items()
                    if not compatible and len(points) == 2 and c not in norm["Full_Composition_Exclusion"])
-    out.append("static const struct unicode_pair {\n    uint32_t first, second, composite;\n} unicode_pairs[] = {")
-    out += [f"    {{{a}, {b}, {c}}}," for a, b, c in pairs]
-    out.append("};")
+    emit_array(out, "uint32_t", "unicode_composites", [c for _, _, c in pairs])
     pathlib.Path(outdir, "unicode_tables.h").write_text("\n".join(out) + "\n")
 
 
