@@ -324,8 +324,7 @@ static int collect_slots(class_maker *m) {
 
 static void lay_out(class_maker *m, vv_type *type) {
     const vv_type *base = m->base;
-    uint32_t flags = base->flags & (VV_TF_INHERITED | VV_TF_SEQUENCE | VV_TF_MAPPING | VV_TF_MATCH_SELF |
-                                    VV_TF_DICT_PRE | VV_TF_WEAK_PRE);
+    uint32_t flags = base->flags & (VV_TF_INHERITED | VV_TF_MATCH_SELF | VV_TF_DICT_PRE | VV_TF_WEAK_PRE);
     flags |= VV_TF_HEAP | VV_TF_GC | VV_TF_BASETYPE;
     if (m->add_dict)
         flags |= VV_TF_DICT_PRE;
@@ -513,6 +512,10 @@ void vv_type_set_mro_take(vv_thread *t, vv_type *type, vv_owned mro, bool own) {
 int vv_type_ready(vv_thread *t, vv_type *type) {
     if (vv_type_add_subclass(t, type) < 0)
         return -1;
+    /* The first class of the MRO that matches sequences or mappings decides what this one matches. */
+    const vv_tuple *mro = VV_TUPLE(type->mro);
+    for (size_t k = 1; k < mro->length && (type->flags & (VV_TF_SEQUENCE | VV_TF_MAPPING)) == 0; k++)
+        type->flags |= VV_AS_TYPE(mro->items[k])->flags & (VV_TF_SEQUENCE | VV_TF_MAPPING);
     vv_slots_update(t, type);
     return 0;
 }

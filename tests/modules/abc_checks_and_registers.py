@@ -228,3 +228,25 @@ class N(metaclass=Meta):
 
 
 print(issubclass(N, P), P.register(N) is N, issubclass(N, P), issubclass(M, P), isinstance(N(), P))
+
+
+# ---- the first base that matches something decides ----
+class Neither:
+    pass
+
+
+class M1(Neither, c.Mapping, c.Sequence):
+    __getitem__ = __iter__ = lambda self, *k: iter(())
+    __len__ = lambda self: 0
+
+
+class M2(Neither, dict, c.Sequence):
+    pass
+
+
+class M3(c.Sequence, dict):
+    __getitem__ = lambda self, k: 1
+    __len__ = lambda self: 0
+
+
+print(kind(M1()), kind(M2()), kind(M3()))
