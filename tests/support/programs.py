@@ -113,8 +113,9 @@ class Mode:
 
 
 def _audit_every(p):
-    """Each instruction of small programs; otherwise about two thousand audits, on odd instructions and even ones."""
-    return 1 if p.instructions <= 2000 else max(50, p.instructions // 2000) | 1
+    """Each instruction of small programs; otherwise up to two thousand audits, on odd instructions and even ones. Large
+    programs (they import library modules) have large heaps, where each audit takes long."""
+    return 1 if p.instructions <= 2000 else max(50, p.instructions // (2000 if p.instructions < 200_000 else 300)) | 1
 
 
 def _copy_every(p):
