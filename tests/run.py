@@ -108,7 +108,7 @@ def main():
             report.fail(key, why, "")
         report.ok(len(programs) - len([p for p in programs if p.key in complaints]))
         report.end()
-        tests.measure(programs, tests.ROOT / "build" / "native")
+        runners.measure(programs, args.jobs)
     for mode in modes if programs else []:
         run_mode(mode, programs, args, report)
     for suite in others:

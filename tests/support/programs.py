@@ -9,7 +9,6 @@ import dataclasses
 import hashlib
 import json
 import pathlib
-import subprocess
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 ROOT = TESTS.parent
@@ -82,21 +81,6 @@ def check_recorded(programs, complete):
     if complete:
         for key in sorted(set(book) - {p.key for p in programs}):
             yield key, "it is recorded but gone; forget it: node tests/record.mjs --prune"
-
-
-def measure(programs, build):
-    """Fills in how many instructions each program executes, by one process that runs them all."""
-    stream = b"".join(b"%d %s\n%s" % (len(source), p.key.replace(" ", "_").encode(), source)
-                      for p in programs for source in [p.path.read_bytes()])
-    done = subprocess.run([build / "vivarium_fuzz", "batch", "2000000000"], input=stream, capture_output=True,
-                          timeout=600)
-    counts = {}
-    for line in done.stdout.decode(errors="replace").splitlines():
-        parts = line.split(" ")
-        if len(parts) > 3 and parts[3].isdigit():
-            counts[parts[0]] = int(parts[3])
-    for p in programs:
-        p.instructions = counts.get(p.key.replace(" ", "_"), 0)
 
 
 @dataclasses.dataclass

@@ -1,5 +1,6 @@
 """How one program is run once: as a process of its own, or by a worker process that runs many."""
 import base64
+import concurrent.futures
 import dataclasses
 import json
 import os
@@ -9,7 +10,7 @@ import subprocess
 import tempfile
 import threading
 
-from .programs import ROOT, TESTS, request
+from .programs import ROOT, TESTS, Mode, request
 
 
 @dataclasses.dataclass
@@ -111,3 +112,15 @@ class WorkerRunner:
 
 def make(mode):
     return CommandRunner(mode) if mode.how == "command" else WorkerRunner(mode)
+
+
+def measure(programs, jobs):
+    """Fills in how many instructions each program executes."""
+    runner = CommandRunner(Mode("count", "native", "command", "how many instructions run", lambda p: ["-X", "count"]))
+
+    def one(program):
+        last = runner.run(program).err.rsplit(b"\n", 2)[-2:-1]
+        program.instructions = int(last[0].split()[1]) if last and last[0].startswith(b"instructions: ") else 0
+
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        list(pool.map(one, programs))

@@ -333,6 +333,11 @@ vv_status vv_drive_run(vv_driver *d) {
         switch (status) {
         case VV_DONE:
         case VV_RAISED:
+            if (d->count) {
+                char line[60];
+                snprintf(line, sizeof line, "instructions: %llu\n", (unsigned long long)vv_instructions(d->vm));
+                say(line);
+            }
             vv_output_flush();
             return status;
         case VV_BUDGET:
@@ -419,6 +424,7 @@ int vv_drive_options(vv_driver *d, const vv_options *o) {
     if (o->library != NULL)
         d->library = o->library;
     d->shown = o->folder;
+    d->count = o->count;
     const char *name = "<stdin>";
     const char *source = d->transfer;
     ptrdiff_t length = 0;

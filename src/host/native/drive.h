@@ -5,6 +5,7 @@
 #ifndef VV_HOST_NATIVE_DRIVE_H
 #define VV_HOST_NATIVE_DRIVE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,6 +14,7 @@
 typedef struct vv_driver {
     vv_vm *vm;
     uint64_t budget;     /* instructions for each vv_run; 0 = a slice that keeps Ctrl-C prompt */
+    bool count;          /* tell on stderr at the end how many instructions ran */
     uint64_t copy_every; /* at least this many instructions between two calls of copy; 0 = never */
     void (*copy)(vv_vm *vm); /* moves the program to a copy of its memory */
     uint64_t copied_at;      /* instruction count of the last copy */

@@ -19,6 +19,7 @@ static const char help_text[] =
     "  -X folder=NAME         the absolute path that the program sees as its current folder\n"
     "  -X traced              count every single instruction\n"
     "  -X budget=N            leave and enter the machine every N instructions\n"
+    "  -X count               tell on stderr at the end how many instructions ran\n"
     "  -X copy=N              move the program to a copy of its memory every N instructions\n"
     "  -X audit=N             check every reference count each N instructions (debug builds)\n"
     "  -X gcstress            collect garbage at every allocation boundary\n"
@@ -68,6 +69,8 @@ static vv_options_result special(vv_options *o, const char *text) {
 #define VV_IS(name) (key == sizeof(name) - 1 && memcmp(text, name, key) == 0)
     if (VV_IS("traced") && value == NULL)
         o->config.traced = true;
+    else if (VV_IS("count") && value == NULL)
+        o->count = true;
     else if (VV_IS("gcstress") && value == NULL)
         o->config.gc_stress = true;
     else if (VV_IS("name") && value != NULL)

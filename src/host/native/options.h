@@ -19,6 +19,7 @@ typedef struct vv_options {
     const char *library;   /* -X library=DIR: the standard library; NULL = where the port finds it */
     const char *folder;    /* -X folder=NAME: what the program sees as its current folder; NULL = its real name */
     uint64_t budget;       /* -X budget=N: instructions for each vv_run; 0 = the host's choice */
+    bool count;            /* -X count: tell on stderr at the end how many instructions ran */
     uint64_t copy_every;   /* -X copy=N: move the program to a copy of its memory each N instructions; 0 = never */
     const char *argv0;     /* what sys.argv[0] points at, before the arguments */
     vv_config config;      /* argc and argv are set, and every -X that the core serves */
