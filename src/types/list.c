@@ -263,8 +263,8 @@ vv_owned vv_list_slice(vv_thread *t, vv_ref self, size_t start, size_t end) {
     const vv_list *list = VV_LIST(self);
     if (end > list->length)
         end = list->length;
-    if (start > end)
-        start = end;
+    if (start >= end)
+        return vv_list_new(t, 0);
     return vv_list_from_array(t, list->items + start, end - start);
 }
 
