@@ -483,6 +483,22 @@ static vv_step file_flush(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+static vv_step file_del_native(vv_thread *t, vv_native *nf) { /* argv: file */
+    VV_BEGIN(nf);
+    VV_WAIT_POINT(nf);
+    vv_step s = store(t, VV_FILE_OF(nf->argv[0]));
+    return s == VV_READY ? vv_return_none(t) : s;
+    VV_END(nf);
+}
+
+/* A file that nobody closed: what was written must not be lost. */
+static vv_step file_del(vv_thread *t, vv_ref self) {
+    const vv_file *f = VV_FILE_OF(self);
+    if (f->closed || !f->dirty || f->fd >= 0)
+        return vv_return_none(t);
+    return vv_start1(t, file_del_native, "__del__", self);
+}
+
 static vv_step file_close(vv_thread *t, vv_native *nf) {
     vv_file *f = VV_FILE_OF(nf->argv[0]);
     VV_BEGIN(nf);

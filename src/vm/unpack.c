@@ -172,7 +172,7 @@ static vv_step kwargs_merge_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[1], DICT)) {
         if (vv_type_lookup_peek(t, nf->argv[1]->type, VV_N(t, keys)) == NULL)
-            VV_AWAIT(nf, raise_about_call(t, nf->argv[2], VV_CALL_NOT_MAPPING, nf->argv[1]));
+            return raise_about_call(t, nf->argv[2], VV_CALL_NOT_MAPPING, nf->argv[1]);
         nf->slot[0] = vv_dict_new(t);
         if (nf->slot[0] == NULL)
             return VV_FAILED;
@@ -183,18 +183,18 @@ static vv_step kwargs_merge_native(vv_thread *t, vv_native *nf) {
     size_t pos = 0;
     vv_ref key, value;
     while (vv_dict_next(nf->slot[0], &pos, &key, &value, NULL)) {
-        if (!VV_ISA(key, STR)) {
-            /* that is the call's to complain about, after it has looked at what it calls */
-            VV_AWAIT(nf, vv_do_dict_merge(t, nf->argv[0], nf->slot[0], true));
-            return vv_return_null(t);
-        }
+        if (!VV_ISA(key, STR))
+            goto not_names;
         if (vv_dict_get_str_peek(nf->argv[0], key) != NULL) {
             nf->slot[1] = vv_newref(key);
-            VV_AWAIT(nf, raise_about_call(t, nf->argv[2], VV_CALL_REPEATED, nf->slot[1]));
+            return raise_about_call(t, nf->argv[2], VV_CALL_REPEATED, nf->slot[1]);
         }
         if (vv_dict_set_str(t, nf->argv[0], key, value) < 0)
             return VV_FAILED;
     }
+    return vv_return_null(t);
+not_names: /* for the call to complain of, after it has looked at what it calls */
+    VV_AWAIT(nf, vv_do_dict_merge(t, nf->argv[0], nf->slot[0], true));
     return vv_return_null(t);
     VV_END(nf);
 }
