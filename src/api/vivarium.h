@@ -21,6 +21,7 @@
 #include <stdint.h>
 
 #include "base/library.h"
+#include "base/request.h"
 #include "base/status.h"
 
 typedef struct vv_vm vv_vm;
@@ -87,24 +88,7 @@ void vv_give_input(vv_vm *vm, const void *bytes, size_t n, bool eof);
 /* KeyboardInterrupt in the main thread, at its next instruction (also out of a wait). */
 void vv_interrupt(vv_vm *vm);
 
-/* What VV_HOST asks for; the pointers live until vv_answer. Relative paths start at the current folder. The standard library is
- * the folder VV_LIBRARY: its Python files, the code compiled from them in __pycache__, and the modules that CPython freezes as
- * code in _frozen/. A host without it answers ENOENT. */
-typedef enum vv_request_kind {
-    VV_REQ_NONE = 0,
-    VV_REQ_READ_FILE = 1,  /* answer with the bytes of the file at `path` */
-    VV_REQ_WRITE_FILE = 2, /* store `data` as the file at `path`; answer with no bytes */
-    /* 3 was a module's source: modules are files now */
-    VV_REQ_STAT = 4,       /* answer with ten decimal numbers, a space between two: mode, inode, device, links, user, group,
-                            * size, and the times of access, modification and change in nanoseconds; `data` is "l" when a
-                            * symbolic link itself is meant */
-    VV_REQ_LIST = 5,       /* answer with the names in the folder `path`, each ended by a NUL, without "." and ".." */
-    VV_REQ_FOLDER = 6,     /* answer with the absolute path of the current folder; `path` is "" */
-    VV_REQ_MAKE_FOLDER = 7,
-    VV_REQ_REMOVE_FOLDER = 8,
-    VV_REQ_REMOVE_FILE = 9,
-    VV_REQ_RENAME = 10,    /* `data` is the new path */
-} vv_request_kind;
+/* What VV_HOST asks for (base/request.h); the pointers live until vv_answer. */
 typedef struct vv_request_info {
     vv_request_kind kind;
     const char *path; /* UTF-8, NUL-terminated */

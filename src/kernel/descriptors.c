@@ -6,7 +6,7 @@
 #include "object/alloc.h"
 #include "object/error.h"
 
-enum { WRITE_FILE = 2, EBADF_ = 9, EINVAL_ = 22, EMFILE_ = 24, EFBIG_ = 27, ESPIPE_ = 29 };
+enum { EBADF_ = 9, EINVAL_ = 22, EMFILE_ = 24, EFBIG_ = 27, ESPIPE_ = 29 };
 #define LARGEST ((uint64_t)PTRDIFF_MAX / 4)
 
 static int fail(vv_thread *t, int error) {
@@ -68,11 +68,6 @@ static vv_node *node_for(vv_thread *t, const char *path) {
     }
     node->count++;
     return node;
-}
-
-int vv_node_replaced(vv_thread *t, const char *path, const void *data, size_t n) {
-    vv_node *node = node_at(t->vm->kernel, path);
-    return node == NULL ? 0 : node_fill(t, node, data, n);
 }
 
 int vv_node_moved(vv_thread *t, const char *path, const char *to_or_null) {
@@ -281,7 +276,7 @@ int64_t vv_fd_seek(vv_thread *t, vv_opening *o, int64_t offset, int64_t whence) 
 vv_step vv_fd_store(vv_thread *t, vv_node *node, vv_ref filename_or_null) {
     if (node == NULL || !node->dirty || node->path == NULL)
         return VV_READY;
-    vv_step s = vv_kernel_request(t, WRITE_FILE, node->path, node->bytes.data, node->bytes.length);
+    vv_step s = vv_kernel_request(t, VV_REQ_WRITE_FILE, node->path, node->bytes.data, node->bytes.length);
     if (s != VV_READY)
         return s;
     node->dirty = false;

@@ -53,8 +53,7 @@ int64_t vv_fd_seek(vv_thread *t, vv_opening *o, int64_t offset, int64_t whence);
 /* Gives the host what was written: a wait, called until it is not VV_WAITING. */
 VV_NODISCARD vv_step vv_fd_store(vv_thread *t, vv_node *node, vv_ref filename_or_null);
 
-/* The file at a path has this content now / another path now (NULL: none). Paths are compared as written. */
-VV_NODISCARD int vv_node_replaced(vv_thread *t, const char *path, const void *data, size_t n);
+/* The file at a path has another path now (NULL: none). Paths are compared as written. */
 VV_NODISCARD int vv_node_moved(vv_thread *t, const char *path, const char *to_or_null);
 
 #endif

@@ -48,7 +48,7 @@ void vv_bytebuf_clear(vv_bytebuf *b) {
     b->length = 0;
 }
 
-vv_step vv_kernel_request(vv_thread *t, int kind, const char *path, const void *data, size_t n) {
+vv_step vv_kernel_request(vv_thread *t, vv_request_kind kind, const char *path, const void *data, size_t n) {
     struct vv_kernel *k = t->vm->kernel;
     switch (k->state) {
     case VV_REQUEST_IDLE:

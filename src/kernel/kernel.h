@@ -6,6 +6,7 @@
 #ifndef VV_KERNEL_KERNEL_H
 #define VV_KERNEL_KERNEL_H
 
+#include "base/request.h"
 #include "object/runtime.h"
 
 typedef struct vv_bytebuf {
@@ -18,7 +19,7 @@ typedef enum vv_request_state { VV_REQUEST_IDLE, VV_REQUEST_ASKED, VV_REQUEST_AN
 struct vv_kernel {
     /* one request at a time */
     vv_request_state state;
-    int kind;             /* vv_request_kind of the embedding API */
+    vv_request_kind kind;
     vv_bytebuf path;      /* NUL-terminated */
     vv_bytebuf data;      /* what the host is to store */
     int error;            /* the answer: errno of Linux, or 0 and `answer` */
@@ -42,7 +43,7 @@ void vv_bytebuf_clear(vv_bytebuf *b);
 
 /* Asks the host, from a native frame: call until it answers VV_READY (then error and answer are set, until the next
  * request), passing VV_WAITING on to the loop. */
-VV_NODISCARD vv_step vv_kernel_request(vv_thread *t, int kind, const char *path, const void *data, size_t n);
+VV_NODISCARD vv_step vv_kernel_request(vv_thread *t, vv_request_kind kind, const char *path, const void *data, size_t n);
 
 /* Looks for a line (with its '\n') of at most `limit` bytes (SIZE_MAX: any) in standard input: VV_READY with *line
  * (valid until more input arrives or is read) and *length, 0 at end of file; VV_WAITING: return it and call again. */

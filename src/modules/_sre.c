@@ -128,9 +128,8 @@ static vv_owned sre_getcodesize(vv_thread *t, vv_obj *const *argv) {
         VV_END(nf);                                                                                                    \
     }
 
-OF_CHARACTER(sre_ascii_iscased, vv_newref((c | 32) - 'a' < 26 ? VV_TRUE(t) : VV_FALSE(t)))
-OF_CHARACTER(sre_unicode_iscased,
-             vv_newref(vv_sre_lower(c) != c || vv_sre_upper(c) != c ? VV_TRUE(t) : VV_FALSE(t)))
+OF_CHARACTER(sre_ascii_iscased, vv_bool(t, (c | 32) - 'a' < 26))
+OF_CHARACTER(sre_unicode_iscased, vv_bool(t, vv_sre_lower(c) != c || vv_sre_upper(c) != c))
 OF_CHARACTER(sre_ascii_tolower, vv_int_new(t, vv_sre_lower_ascii(c)))
 OF_CHARACTER(sre_unicode_tolower, vv_int_new(t, vv_sre_lower(c)))
 

@@ -302,3 +302,8 @@ static vv_step import_star_native(vv_thread *t, vv_native *nf) {
 vv_step vv_do_import_star(vv_thread *t, vv_ref module, vv_ref locals) {
     return vv_start2(t, import_star_native, "import *", module, locals);
 }
+
+vv_step vv_do_import_module(vv_thread *t, vv_ref name) {
+    vv_ref none = VV_NONE(t), zero = t->vm->small_ints[-VV_SMALL_INT_MIN];
+    return vv_do_import(t, name, t->vm->main_dict != NULL ? t->vm->main_dict : none, none, none, zero);
+}

@@ -24,7 +24,7 @@
 #include "types/tuple.h"
 #include "vm/frame.h"
 
-enum { READ_FILE = 1, LONGEST_NAME = 64 };
+enum { LONGEST_NAME = 64 };
 static const char setup_name[] = "_frozen_importlib";
 
 /* ---- frozen modules ---- */
@@ -35,7 +35,7 @@ vv_step vv_imp_read_frozen(vv_thread *t, const char *name) {
     memcpy(path, folder, sizeof folder);
     strncpy(path + sizeof folder - 1, name, LONGEST_NAME);
     path[sizeof path - 1] = '\0';
-    return vv_kernel_request(t, READ_FILE, path, NULL, 0);
+    return vv_kernel_request(t, VV_REQ_READ_FILE, path, NULL, 0);
 }
 
 vv_owned vv_imp_frozen_code(vv_thread *t, const char *name) {

@@ -21,7 +21,7 @@
 #include "types/tuple.h"
 #include "vm/frame.h"
 
-enum { STREAM_BUFFER = 8192, READ_FILE = 1, WRITE_FILE = 2, ENOENT_ = 2, EEXIST_ = 17 };
+enum { STREAM_BUFFER = 8192, ENOENT_ = 2, EEXIST_ = 17 };
 
 typedef struct vv_file {
     vv_obj head;
@@ -463,7 +463,7 @@ static vv_step store(vv_thread *t, vv_file *f) {
     const char *path = vv_str_utf8_peek(t, f->name, NULL);
     if (path == NULL)
         return VV_FAILED;
-    vv_step s = vv_kernel_request(t, WRITE_FILE, path, f->bytes.data, f->bytes.length);
+    vv_step s = vv_kernel_request(t, VV_REQ_WRITE_FILE, path, f->bytes.data, f->bytes.length);
     if (s != VV_READY)
         return s;
     f->dirty = false;
@@ -812,7 +812,7 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
     const char *path = vv_str_utf8_peek(t, nf->argv[0], NULL);
     if (path == NULL)
         return VV_FAILED;
-    vv_step s = vv_kernel_request(t, READ_FILE, path, NULL, 0);
+    vv_step s = vv_kernel_request(t, VV_REQ_READ_FILE, path, NULL, 0);
     if (s != VV_READY)
         return s;
     struct vv_kernel *k = t->vm->kernel;

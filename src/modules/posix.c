@@ -21,8 +21,6 @@
 #define VV_DEF_FILE "modules/posix.def"
 #include "object/deftype.h"
 
-/* vv_request_kind of the embedding API. */
-enum { STAT = 4, LIST = 5, FOLDER = 6, MAKE_FOLDER = 7, REMOVE_FOLDER = 8, REMOVE_FILE = 9, RENAME = 10 };
 enum { SECOND_NS = 1000000000 };
 
 /* ---- paths ---- */
@@ -77,7 +75,7 @@ const char *vv_posix_host_path(vv_thread *t, vv_ref path, const char *function, 
     return NULL;
 }
 
-/* A request about nf->slot[0] (and, for RENAME, slot[1]): to be called until it is VV_READY; kernel->answer then holds the
+/* A request about nf->slot[0] (and, for VV_REQ_RENAME, slot[1]): to be called until it is VV_READY; kernel->answer then holds the
  * answer, and an error was raised. */
 static vv_step ask(vv_thread *t, vv_native *nf, int kind, const char *function, const char *data, size_t n) {
     VV_AUTO hold = {t, NULL};
@@ -86,7 +84,7 @@ static vv_step ask(vv_thread *t, vv_native *nf, int kind, const char *function, 
     vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, kind, path, data, n);
     if (s != VV_READY || t->vm->kernel->error == 0)
         return s;
-    if (kind != RENAME)
+    if (kind != VV_REQ_RENAME)
         return vv_raise_os(t, t->vm->kernel->error, nf->argv[0] == NULL ? nf->slot[0] : nf->argv[0]);
     (void)vv_raise_os(t, t->vm->kernel->error, nf->argv[0]);
     return VV_FAILED;
@@ -189,7 +187,7 @@ static vv_step stat_with(vv_thread *t, vv_native *nf, bool link) {
         nf->i[0] = !t->ival;
     }
     VV_WAIT_POINT(nf);
-    vv_step s = ask(t, nf, STAT, link ? "lstat" : "stat", "l", (size_t)nf->i[0]);
+    vv_step s = ask(t, nf, VV_REQ_STAT, link ? "lstat" : "stat", "l", (size_t)nf->i[0]);
     return s == VV_READY ? vv_return(t, vv_posix_stat_answer(t)) : s;
     VV_END(nf);
 }
@@ -210,7 +208,7 @@ static vv_step posix_access(vv_thread *t, vv_native *nf) {
     VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], "access: path"));
     nf->slot[0] = vv_take_ret(t);
     VV_WAIT_POINT(nf);
-    vv_step s = ask(t, nf, STAT, "access", "", 0);
+    vv_step s = ask(t, nf, VV_REQ_STAT, "access", "", 0);
     if (s == VV_FAILED && vv_error_is(t, VV_OSError)) {
         vv_clear_error(t);
         return vv_return(t, vv_bool(t, false));
@@ -253,7 +251,7 @@ static vv_step posix_listdir(vv_thread *t, vv_native *nf) {
         nf->slot[0] = vv_take_ret(t);
     }
     VV_WAIT_POINT(nf);
-    vv_step s = ask(t, nf, LIST, "listdir", NULL, 0);
+    vv_step s = ask(t, nf, VV_REQ_LIST, "listdir", NULL, 0);
     return s == VV_READY ? vv_return(t, vv_posix_names(t, VV_ISA(nf->slot[0], BYTES))) : s;
     VV_END(nf);
 }
@@ -272,13 +270,13 @@ static vv_step posix_scandir(vv_thread *t, vv_native *nf) {
         nf->slot[0] = vv_take_ret(t);
     }
     VV_WAIT_POINT(nf);
-    vv_step s = ask(t, nf, LIST, "scandir", NULL, 0);
+    vv_step s = ask(t, nf, VV_REQ_LIST, "scandir", NULL, 0);
     return s == VV_READY ? vv_return(t, vv_posix_scandir_new(t, nf->slot[0])) : s;
     VV_END(nf);
 }
 
 static vv_step current_folder(vv_thread *t, bool bytes) {
-    vv_step s = vv_kernel_request(t, FOLDER, "", NULL, 0);
+    vv_step s = vv_kernel_request(t, VV_REQ_FOLDER, "", NULL, 0);
     const struct vv_kernel *k = t->vm->kernel;
     if (s != VV_READY)
         return s;
@@ -307,19 +305,19 @@ static vv_step change(vv_thread *t, vv_native *nf, int kind, const char *functio
     vv_step s = ask(t, nf, kind, function, NULL, 0);
     if (s != VV_READY)
         return s;
-    if (kind == REMOVE_FILE && vv_node_moved(t, t->vm->kernel->path.data, NULL) < 0)
+    if (kind == VV_REQ_REMOVE_FILE && vv_node_moved(t, t->vm->kernel->path.data, NULL) < 0)
         return VV_FAILED;
     return vv_return_none(t);
     VV_END(nf);
 }
 static vv_step posix_mkdir(vv_thread *t, vv_native *nf) {
-    return change(t, nf, MAKE_FOLDER, "mkdir", "mkdir: path");
+    return change(t, nf, VV_REQ_MAKE_FOLDER, "mkdir", "mkdir: path");
 }
 static vv_step posix_rmdir(vv_thread *t, vv_native *nf) {
-    return change(t, nf, REMOVE_FOLDER, "rmdir", "rmdir: path");
+    return change(t, nf, VV_REQ_REMOVE_FOLDER, "rmdir", "rmdir: path");
 }
 static vv_step posix_remove(vv_thread *t, vv_native *nf) {
-    return change(t, nf, REMOVE_FILE, "remove", "remove: path");
+    return change(t, nf, VV_REQ_REMOVE_FILE, "remove", "remove: path");
 }
 
 /* argv: src, dst, their dir_fd; slot: 0 src, 1 dst */
@@ -335,7 +333,7 @@ static vv_step posix_rename(vv_thread *t, vv_native *nf) {
     vv_obj *hold = NULL;
     size_t n;
     const char *to = vv_posix_host_path(t, nf->slot[1], "rename", &hold, &n);
-    vv_step s = to == NULL ? VV_FAILED : ask(t, nf, RENAME, "rename", to, n);
+    vv_step s = to == NULL ? VV_FAILED : ask(t, nf, VV_REQ_RENAME, "rename", to, n);
     if (s == VV_READY && vv_node_moved(t, t->vm->kernel->path.data, to) < 0)
         s = VV_FAILED;
     vv_xdecref(t, hold);

@@ -14,7 +14,7 @@
 #define VV_DEF_FILE "modules/posix_fd.def"
 #include "object/deftype.h"
 
-enum { READ_FILE = 1, STAT = 4, ENOENT_ = 2, EBADF_ = 9, EEXIST_ = 17, ENOTDIR_ = 20, EISDIR_ = 21, EINVAL_ = 22 };
+enum { ENOENT_ = 2, EBADF_ = 9, EEXIST_ = 17, ENOTDIR_ = 20, EISDIR_ = 21, EINVAL_ = 22 };
 enum { SYMBOLS_DEVICE = 020620, PLAIN_FILE = 0100600 };
 
 /* ---- arguments ---- */
@@ -43,7 +43,7 @@ vv_step vv_posix_open_step(vv_thread *t, vv_ref path, int64_t flags, vv_ref file
         VV_AUTO hold = {t, NULL};
         size_t n;
         const char *text = vv_posix_host_path(t, path, "open", &hold.o, &n);
-        s = text == NULL ? VV_FAILED : vv_kernel_request(t, READ_FILE, text, NULL, 0);
+        s = text == NULL ? VV_FAILED : vv_kernel_request(t, VV_REQ_READ_FILE, text, NULL, 0);
         if (s != VV_READY)
             return s;
         bool folder = k->error == EISDIR_ && !writable && (flags & VV_O_CREAT) == 0;
@@ -237,7 +237,7 @@ static vv_step posix_fstat(vv_thread *t, vv_native *nf) {
         return vv_return(t, vv_posix_stat_result(t, (uint64_t[VV_STAT_NUMBERS]){SYMBOLS_DEVICE, 0, 0, 1}));
     if (o->node->path == NULL)
         return vv_return(t, vv_posix_stat_result(t, (uint64_t[VV_STAT_NUMBERS]){PLAIN_FILE, 0, 0, 0, 0, 0, o->node->bytes.length}));
-    vv_step s = vv_kernel_request(t, STAT, o->node->path, NULL, 0);
+    vv_step s = vv_kernel_request(t, VV_REQ_STAT, o->node->path, NULL, 0);
     if (s != VV_READY)
         return s;
     return t->vm->kernel->error != 0 ? fail(t, t->vm->kernel->error) : vv_return(t, vv_posix_stat_answer(t));

@@ -12,7 +12,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
-enum { STAT = 4, ENOENT_ = 2, KIND_BITS = 0170000, FOLDER = 0040000, PLAIN = 0100000, LINK = 0120000 };
+enum { ENOENT_ = 2, KIND_BITS = 0170000, FOLDER = 0040000, PLAIN = 0100000, LINK = 0120000 };
 enum { WHOLE = 0, INODE = 1 }; /* what entry_ask wants, when not the kind of file */
 
 typedef struct direntry {
@@ -99,7 +99,7 @@ static vv_step entry_ask(vv_thread *t, vv_native *nf, int want) {
         vv_obj *hold = NULL;
         size_t n;
         const char *path = vv_posix_host_path(t, e->path, "stat", &hold, &n);
-        vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, STAT, path, "l", (size_t)nf->i[0]);
+        vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, VV_REQ_STAT, path, "l", (size_t)nf->i[0]);
         vv_xdecref(t, hold);
         if (s != VV_READY)
             return s;

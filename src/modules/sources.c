@@ -13,7 +13,6 @@
 #include "vm/frame.h"
 #include "vm/report.h"
 
-enum { READ_FILE = 1 };
 
 /* Text that is not UTF-8 compiles only when it says that it is in an encoding of single bytes. */
 static vv_owned source_text(vv_thread *t, const char *source, size_t length) {
@@ -54,7 +53,7 @@ static vv_step load_native(vv_thread *t, vv_native *nf) {
             vv_setref_take(t, &nf->slot[1], vv_newref(filename));
             VV_WAIT_POINT(nf);
             const char *path = vv_str_utf8_peek(t, nf->slot[1], NULL);
-            vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, READ_FILE, path, NULL, 0);
+            vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, VV_REQ_READ_FILE, path, NULL, 0);
             if (s == VV_WAITING)
                 return s;
             vv_clear_error(t); /* a name that is no UTF-8 names no file of the host's */

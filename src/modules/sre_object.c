@@ -216,14 +216,14 @@ vv_step vv_sre_do_join(vv_thread *t, vv_ref string, vv_ref list) {
     return vv_start2(t, join_native, "join", string, list);
 }
 
-/* argv: pattern, replacement. slot: [0] module re, then its function, [1] a plain copy of the replacement, [2] the
- * caller's import arguments */
+/* argv: pattern, replacement. slot: [0] module re, then its function, [1] a plain copy of the replacement, [2] its
+ * name */
 static vv_step template_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     nf->slot[2] = vv_str_from_cstr(t, "re");
     if (nf->slot[2] == NULL)
         return VV_FAILED;
-    VV_AWAIT(nf, vv_do_import(t, nf->slot[2], t->vm->main_dict, VV_NONE(t), VV_NONE(t), VV_OBJ(t->vm->small_ints[-VV_SMALL_INT_MIN])));
+    VV_AWAIT(nf, vv_do_import_module(t, nf->slot[2]));
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_getattr(t, nf->slot[0], VV_N(t, _compile_template)));
     vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
@@ -296,7 +296,7 @@ const vv_typespec vv_sre_template_spec = {
 /* ---- the match as an object ---- */
 
 static vv_owned match_lastindex(vv_thread *t, vv_ref self) {
-    return MATCH(self)->lastindex < 0 ? vv_newref(VV_NONE(t)) : vv_int_new(t, MATCH(self)->lastindex);
+    return MATCH(self)->lastindex < 0 ? vv_none(t) : vv_int_new(t, MATCH(self)->lastindex);
 }
 
 static vv_owned match_lastgroup(vv_thread *t, vv_ref self) {

@@ -468,7 +468,7 @@ static vv_step pattern_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
         if (same < 0)
             return VV_FAILED;
     }
-    return vv_return(t, vv_newref((same == 1) == (op == VV_EQ) ? VV_TRUE(t) : VV_FALSE(t)));
+    return vv_return(t, vv_bool(t, (same == 1) == (op == VV_EQ)));
 }
 
 static void pattern_dealloc(vv_thread *t, vv_obj *self) {

@@ -168,6 +168,8 @@ vv_step vv_do_warn_explicit(vv_thread *t, vv_ref category, vv_ref text, vv_ref f
 
 /* __import__(name, globals, locals, fromlist, level) as the IMPORT_NAME instruction does it. */
 vv_step vv_do_import(vv_thread *t, vv_ref name, vv_ref globals, vv_ref locals, vv_ref fromlist, vv_ref level);
+/* A module of the library that C code needs, by its name without dots. */
+vv_step vv_do_import_module(vv_thread *t, vv_ref name);
 /* Sets up the import system (importlib), which a program gets when it first needs it; then t->ret = getattr(module, name). */
 vv_step vv_do_import_setup_for(vv_thread *t, vv_ref module, vv_ref name);
 

@@ -320,7 +320,7 @@ static vv_step lookup_native(vv_thread *t, vv_native *nf) {
         nf->slot[0] = vv_str_from_cstr(t, "encodings");
         if (t->vm->codec_search == NULL || nf->slot[0] == NULL)
             return VV_FAILED;
-        VV_AWAIT_CATCH(nf, vv_do_import(t, nf->slot[0], t->vm->main_dict, VV_NONE(t), VV_NONE(t), VV_OBJ(t->vm->small_ints[-VV_SMALL_INT_MIN])));
+        VV_AWAIT_CATCH(nf, vv_do_import_module(t, nf->slot[0]));
         if (nf->raised) {
             if (!vv_error_is(t, VV_ModuleNotFoundError))
                 return VV_FAILED;

@@ -10,11 +10,6 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
-static vv_step import_copyreg(vv_thread *t) {
-    vv_ref none = VV_NONE(t), zero = t->vm->small_ints[-VV_SMALL_INT_MIN];
-    return vv_do_import(t, VV_N(t, copyreg), t->vm->main_dict != NULL ? t->vm->main_dict : none, none, none, zero);
-}
-
 /* argv: class: the names of its slots, t->ret = list or None. */
 static vv_step slot_names(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -24,7 +19,7 @@ static vv_step slot_names(vv_thread *t, vv_native *nf) {
             return vv_raise_step(t, VV_TypeError, "%N.__slotnames__ should be a list or None, not %T", VV_AS_TYPE(nf->argv[0]), known);
         return vv_return(t, vv_newref(known));
     }
-    VV_AWAIT(nf, import_copyreg(t));
+    VV_AWAIT(nf, vv_do_import_module(t, VV_N(t, copyreg)));
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_call_method(t, nf->slot[0], VV_N(t, _slotnames), nf->argv, 1));
     if (t->ret != t->vm->none && !VV_ISA(t->ret, LIST)) {
@@ -157,7 +152,7 @@ static vv_step reduce_new(vv_thread *t, vv_native *nf) {
     }
     if (nf->slot[1] == NULL)
         return VV_FAILED;
-    VV_AWAIT(nf, import_copyreg(t));
+    VV_AWAIT(nf, vv_do_import_module(t, VV_N(t, copyreg)));
     vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
     VV_AWAIT(nf, vv_do_getattr(t, nf->slot[0], nf->i[1] != 0 ? VV_N(t, __newobj_ex__) : VV_N(t, __newobj__)));
     vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
@@ -184,7 +179,7 @@ static vv_step reduce_new(vv_thread *t, vv_native *nf) {
 /* argv: object, protocol (0 or 1) */
 static vv_step reduce_old(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, import_copyreg(t));
+    VV_AWAIT(nf, vv_do_import_module(t, VV_N(t, copyreg)));
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_call_method(t, nf->slot[0], VV_N(t, _reduce_ex), nf->argv, 2));
     return VV_READY;

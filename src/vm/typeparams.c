@@ -85,15 +85,10 @@ static void param_dealloc(vv_thread *t, vv_obj *self) {
 
 /* ---- help from module typing ---- */
 
-static vv_step import_typing(vv_thread *t) {
-    vv_ref none = VV_NONE(t), zero = t->vm->small_ints[-VV_SMALL_INT_MIN];
-    return vv_do_import(t, VV_N(t, typing), t->vm->main_dict != NULL ? t->vm->main_dict : none, none, none, zero);
-}
-
 /* argv: name of a function of typing, arguments (tuple), keywords (dict or NULL) */
 static vv_step typing_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, import_typing(t));
+    VV_AWAIT(nf, vv_do_import_module(t, VV_N(t, typing)));
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_getattr(t, nf->slot[0], nf->argv[0]));
     vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
@@ -200,7 +195,7 @@ static vv_step param_or(vv_thread *t, vv_ref a, vv_ref b) {
 /* argv: type variable tuple: iter((typing.Unpack[self],)). */
 static vv_step iter_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, import_typing(t));
+    VV_AWAIT(nf, vv_do_import_module(t, VV_N(t, typing)));
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_getattr(t, nf->slot[0], VV_N(t, Unpack)));
     vv_setref_take(t, &nf->slot[0], vv_take_ret(t));

@@ -1,7 +1,8 @@
 // files.mjs - a program's files where there is no file system: folders in memory, and the standard library, whose files are
 // fetched when they are read. For the page and for tests; serves the requests of api/vivarium.h.
 
-const READ_FILE = 1, WRITE_FILE = 2, STAT = 4, LIST = 5, FOLDER = 6, MAKE_FOLDER = 7, REMOVE_FOLDER = 8, REMOVE_FILE = 9, RENAME = 10;
+import { FOLDER, LIST, MAKE_FOLDER, READ_FILE, REMOVE_FILE, REMOVE_FOLDER, RENAME, STAT, WRITE_FILE } from "./program.mjs";
+
 const EPERM = 1, ENOENT = 2, EIO = 5, EEXIST = 17, ENOTDIR = 20, EISDIR = 21, EROFS = 30, ENOTEMPTY = 39;
 const IS_FILE = 0o100644, IS_FOLDER = 0o040755;
 const LIBRARY = "/lib/python3.12";
