@@ -3,14 +3,17 @@
 //
 // Each program of this folder runs N times in each Python, in turns; the least processor time counts (the clock says too
 // much on a machine that does other things). A run of Vivarium is a new instance from its instantiation to its end; the
-// other two run in one interpreter that is already warm. Vivarium's and Pyodide's outputs must be equal; a program that
+// other two run in one interpreter that is already warm. Where a program's first line of output is "go", its time counts
+// from there: what it imports before is not measured. Vivarium's and Pyodide's outputs must be equal; a program that
 // MicroPython cannot run shows "-". Start-up is measured apart, on the clock: from nothing loaded to the first line
-// printed, the modules' bytes in memory.
+// printed, the modules' bytes in memory. So are imports: Pyodide forgets before each what CPython does not import at its
+// own start.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { Files } from "../../src/host/browser/files.mjs";
 import * as vv from "../../src/host/browser/program.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -44,23 +47,42 @@ function cpu() {
   return (user + system) / 1000;
 }
 
-function runVivarium(module, name, source) {
-  let out = "";
+/** The library, each file read from the disk once. */
+const library = new Map();
+function readLibrary(path) {
+  if (!library.has(path)) library.set(path, readFileSync(join(build, "stdlib", path)));
+  return library.get(path);
+}
+
+/** Measures from its making, or from the program's line "go", to `end()`. */
+class Meter {
+  constructor() { this.begin(); this.out = ""; }
+  begin() { this.used = cpu(); this.clock = performance.now(); }
+  write(text) {
+    if (this.out === "" && text.startsWith("go\n")) this.begin();
+    this.out += text;
+  }
+  end() { return { out: this.out, ms: cpu() - this.used, clock: performance.now() - this.clock }; }
+}
+
+async function runVivarium(module, name, source) {
   let err = "";
-  const used = cpu();
+  const meter = new Meter();
   const begun = performance.now();
   let first = 0;
   const host = { write(fd, bytes) {
     first ||= performance.now() - begun;
-    if (fd === 1) out += decoder.decode(bytes); else err += decoder.decode(bytes);
+    if (fd === 1) meter.write(decoder.decode(bytes)); else err += decoder.decode(bytes);
   } };
+  const files = new Files({ readIndex: () => decoder.decode(readLibrary("index.txt")), readFile: readLibrary });
   const program = new vv.Program(vv.instantiateReactor(module ?? new WebAssembly.Module(wasm), host));
   program.create({ argv: [name] });
   program.start(name, source);
-  const status = program.run();
-  const ms = cpu() - used;
+  let status;
+  while ((status = program.run()) === vv.HOST) program.answer(...await files.serve(program.request));
+  const result = meter.end();
   if (status !== vv.DONE) throw new Error(`${name} under Vivarium: ${err || `status ${status}`}`);
-  return { out, ms, first, instructions: program.instructions, memory: program.exports.memory.buffer.byteLength };
+  return { ...result, first, instructions: program.instructions, memory: program.exports.memory.buffer.byteLength };
 }
 
 const modules = createRequire(join(root, "web", "package.json"));
@@ -70,27 +92,37 @@ const { loadPyodide, version } = await load("pyodide/pyodide.mjs");
 progress("starting pyodide");
 const coldFrom = performance.now();
 let coldTo = 0;
-let pyOut = "";
-const pyodide = await loadPyodide({ stdout: (line) => { coldTo ||= performance.now(); pyOut += `${line}\n`; } });
+let pyMeter = new Meter();
+const pyodide = await loadPyodide({ stdout: (line) => { coldTo ||= performance.now(); pyMeter.write(`${line}\n`); } });
 pyodide.runPython("print('ready')");
 const pyodideStart = coldTo - coldFrom;
 const exec = pyodide.runPython("lambda source, name: exec(compile(source, name, 'exec'), {'__name__': '__main__'})");
 
 function runPyodide(name, source) {
-  pyOut = "";
-  const used = cpu();
+  pyMeter = new Meter();
   exec(source, name);
-  return { out: pyOut, ms: cpu() - used };
+  return pyMeter.end();
 }
+
+const forget = pyodide.runPython(`
+import sys
+def forget(kept):
+    for name in set(sys.modules) - set(sys.builtin_module_names):
+        if name.partition(".")[0] not in kept:
+            del sys.modules[name]
+lambda kept: forget(kept.split())
+`);
+const KEPT = "__main__ _frozen_importlib _frozen_importlib_external importlib encodings codecs io abc site _sitebuiltins os posixpath "
+  + "genericpath stat _collections_abc zipimport pyodide _pyodide pyodide_js js __future__";
 
 const { loadMicroPython } = await load("@micropython/micropython-webassembly-pyscript/micropython.mjs");
 progress("starting MicroPython");
 const microFrom = performance.now();
 let microTo = 0;
-let microOut = "";
+let microMeter = new Meter();
 const micropython = await loadMicroPython({
   heapsize: 64 * 1024 * 1024, linebuffer: true, stderr: () => {},
-  stdout: (line) => { microTo ||= performance.now(); microOut += `${line}\n`; } });
+  stdout: (line) => { microTo ||= performance.now(); microMeter.write(`${line}\n`); } });
 micropython.runPython("print('ready')");
 const microStart = microTo - microFrom;
 micropython.runPython("def vv_run(source, name):\n    exec(compile(source, name, 'exec'), {'__name__': '__main__'})\n");
@@ -98,24 +130,25 @@ const microExec = micropython.globals.get("vv_run");
 
 /** Milliseconds, or 0 when MicroPython cannot run the program or computes something else. */
 function runMicroPython(name, source, expected) {
-  microOut = "";
-  const used = cpu();
+  microMeter = new Meter();
   try {
     microExec(source, name);
   } catch {
     return 0;
   }
-  const ms = cpu() - used;
-  return microOut === expected ? ms : 0;
+  const { ms, out } = microMeter.end();
+  return out === expected ? ms : 0;
 }
 
-const coldRuns = Array.from({ length: 5 }, () => runVivarium(null, "start.py", "print('ready')\n").first);
+const coldRuns = [];
+for (let n = 0; n < 5; n++) coldRuns.push((await runVivarium(null, "start.py", "print('ready')\n")).first);
 const module = new WebAssembly.Module(wasm);
-const warmRuns = Array.from({ length: 5 }, () => runVivarium(module, "start.py", "print('ready')\n").first);
+const warmRuns = [];
+for (let n = 0; n < 5; n++) warmRuns.push((await runVivarium(module, "start.py", "print('ready')\n")).first);
 
 const programs = readdirSync(here).filter((name) => name.endsWith(".py"))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word))).sort();
-if (programs.length === 0) fail("no program matches");
+if (programs.length === 0 && !words.some((word) => "imports".includes(word))) fail("no program matches");
 
 const row = (...cells) => `${cells[0].padEnd(15)}${cells.slice(1).map((c) => String(c).padStart(14)).join("")}\n`;
 progress("");
@@ -132,7 +165,7 @@ for (const name of programs) {
     try {
       const theirs = runPyodide(name, source);
       best.pyodide = Math.min(best.pyodide, theirs.ms);
-      result = runVivarium(module, name, source);
+      result = await runVivarium(module, name, source);
       best.vivarium = Math.min(best.vivarium, result.ms);
       if (best.micropython > 0) best.micropython = Math.min(best.micropython, runMicroPython(name, source, theirs.out));
       if (result.out !== theirs.out) wrong = `prints ${JSON.stringify(result.out)} instead of ${JSON.stringify(theirs.out)}`;
@@ -158,10 +191,34 @@ for (const name of programs) {
 const geometric = (list) => Math.exp(list.reduce((sum, x) => sum + Math.log(x), 0) / list.length);
 const mean = geometric(results.map((r) => r.ratio));
 const meanMicroPython = geometric(results.map((r) => r.ratioMicroPython).filter((r) => r !== null));
-if (!failed) process.stdout.write(row("geometric mean", "", "", mean.toFixed(2), "", meanMicroPython.toFixed(2), ""));
+if (!failed && results.length > 0) process.stdout.write(row("geometric mean", "", "", mean.toFixed(2), "", meanMicroPython.toFixed(2), ""));
+
+/** What a program that knows nothing yet pays for an import. The clock counts, as for start-up. */
+const IMPORTS = { library: ["re, json, functools, collections, enum, dataclasses, typing", 25], unittest: ["unittest", 50] };
+const imports = {};
+process.stdout.write("\n");
+for (const [label, [names, goal]] of Object.entries(IMPORTS)) {
+  if (words.length > 0 && !words.some((word) => "imports".includes(word))) continue;
+  const source = `print("go")\nimport ${names}\n`;
+  const best = { vivarium: Infinity, pyodide: Infinity };
+  try {
+    for (let n = 0; n < repeat + 2; n++) {
+      forget(KEPT);
+      best.pyodide = Math.min(best.pyodide, runPyodide("imports.py", source).clock);
+      best.vivarium = Math.min(best.vivarium, (await runVivarium(module, "imports.py", source)).clock);
+    }
+  } catch (error) {
+    failed = true;
+    process.stdout.write(`import ${names}: ${String(error.message).trim().split("\n").at(-1)}\n`);
+    continue;
+  }
+  imports[label] = { ...best, ratio: best.vivarium / best.pyodide };
+  process.stdout.write(`import ${names}: Vivarium ${best.vivarium.toFixed(1)} ms (goal ${goal}), pyodide ${best.pyodide.toFixed(1)} ms, `
+    + `ratio ${imports[label].ratio.toFixed(2)}\n`);
+}
 
 const min = (list) => Math.min(...list).toFixed(1);
-const memory = runVivarium(module, "start.py", "print('ready')\n").memory;
+const { memory } = await runVivarium(module, "start.py", "print('ready')\n");
 process.stdout.write(`\nstart to first line: Vivarium ${min(coldRuns)} ms (${min(warmRuns)} ms once compiled), `
   + `pyodide ${version} ${pyodideStart.toFixed(0)} ms, MicroPython ${microStart.toFixed(0)} ms\n`
   + `memory after start-up: ${(memory / 2 ** 20).toFixed(2)} MB\n`);
@@ -184,7 +241,7 @@ for (const path of [wasmPath, join(build, "wasi", "vivarium.wasm"), join(build, 
   if (existsSync(path)) process.stdout.write(`${path.split("/").slice(-2).join("/").padEnd(32)}${size(path)}\n`);
 }
 if (json) {
-  writeFileSync(json, `${JSON.stringify({ results, mean, meanMicroPython, sizes, memory, start: { vivarium: Math.min(...coldRuns),
+  writeFileSync(json, `${JSON.stringify({ results, imports, mean, meanMicroPython, sizes, memory, start: { vivarium: Math.min(...coldRuns),
     vivariumCompiled: Math.min(...warmRuns), pyodide: pyodideStart, micropython: microStart } }, null, 2)}\n`);
 }
 process.exit(failed ? 1 : 0);
