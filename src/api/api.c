@@ -8,7 +8,9 @@
 #include "kernel/kernel.h"
 #include "modules/modules.h"
 #include "object/alloc.h"
+#include "object/datafile.h"
 #include "object/error.h"
+#include "types/bytes.h"
 #include "types/dict.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -59,20 +61,25 @@ void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source,
     vv_thread *t = vm->main_thread;
     if (vm->fail_alloc_at != 0)
         vv_mem_fail_at(vm->mem, vm->fail_alloc_at);
-    vv_owned name = vv_str_from_utf8(t, filename, strlen(filename));
+    int flags = *filename == '<' ? 0 : VV_COMPILE_FROM_FILE, started;
+    vv_compile_mode how = mode == VV_MODE_SINGLE ? VV_COMPILE_SINGLE : VV_COMPILE_EXEC;
+    VV_AUTO name = {t, vv_str_from_utf8(t, filename, strlen(filename))};
     vv_owned code = NULL;
-    if (name != NULL) {
-        if (vv_modules_remember_source(t, name, source, length) < 0)
+    if (name.o != NULL) {
+        if (vv_modules_remember_source(t, name.o, source, length) < 0)
             vv_clear_error(t);
-        if (mode == VV_MODE_EXEC && (vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name) < 0 ||
-                                     (*filename != '<' && vv_modules_set_path(t, name) < 0)))
+        if (mode == VV_MODE_EXEC && (vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name.o) < 0 ||
+                                     (*filename != '<' && vv_modules_set_path(t, name.o) < 0)))
             vv_clear_error(t);
-        code = vv_compile(t, source, length, name, mode == VV_MODE_SINGLE ? VV_COMPILE_SINGLE : VV_COMPILE_EXEC,
-                          *filename == '<' ? 0 : VV_COMPILE_FROM_FILE);
-        vv_decref(t, name);
+        code = vv_compile(t, source, length, name.o, how, flags);
     }
-    vv_owned error = code == NULL ? vv_take_error(t) : NULL;
-    if (vv_vm_start_take(t, code, error, mode == VV_MODE_EXEC) < 0) {
+    if (code == NULL && vv_data_missed(t)) {
+        VV_AUTO bytes = {t, vv_bytes_new(t, source, length)};
+        started = bytes.o == NULL ? -1 : vv_vm_start_source(t, bytes.o, name.o, how, flags, mode == VV_MODE_EXEC);
+    } else {
+        started = vv_vm_start_take(t, code, code == NULL ? vv_take_error(t) : NULL, mode == VV_MODE_EXEC);
+    }
+    if (started < 0) {
         static const char message[] = "MemoryError\n";
         vv_clear_error(t);
         vv_host_write(2, message, sizeof(message) - 1);

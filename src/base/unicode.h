@@ -38,22 +38,8 @@ int vv_unicode_full_upper(uint32_t c, uint32_t out[3]);
 int vv_unicode_full_title(uint32_t c, uint32_t out[3]);
 int vv_unicode_full_fold(uint32_t c, uint32_t out[3]);
 
-/* Normal forms. `in` has n code points, `out` room for `capacity`; the length of the result, of which at most `capacity`
- * code points were written: call again with more room if it is larger. Scratch of n * 18 code points is never needed:
- * 18 is the longest decomposition of one. */
-enum vv_unicode_form { VV_NFD, VV_NFC, VV_NFKD, VV_NFKC };
-enum { VV_UNICODE_MAX_DECOMPOSITION = 18 };
-/* One step of decomposition; 0: c stays as it is. */
-int vv_unicode_decompose_once(uint32_t c, bool compatible, uint32_t out[VV_UNICODE_MAX_DECOMPOSITION]);
-size_t vv_unicode_normalize(enum vv_unicode_form form, const uint32_t *in, size_t n, uint32_t *out, size_t capacity);
-static inline size_t vv_unicode_nfkc(const uint32_t *in, size_t n, uint32_t *out, size_t capacity) {
-    return vv_unicode_normalize(VV_NFKC, in, n, out, capacity);
-}
-/* True if the text is known to be in NFKC already by its code points alone (false: normalize to find out). */
+/* True of every code point of a text: the text is in NFKC already (else normalize it to find out: base/unidata.h). */
 bool vv_unicode_is_nfkc_quick(uint32_t c);
-
-int vv_unicode_combining(uint32_t c);         /* canonical combining class */
-const char *vv_unicode_category(uint32_t c);  /* "Lu" */
 
 static inline bool vv_unicode_is_alnum(uint32_t c) {
     return vv_unicode_is_alpha(c) || vv_unicode_is_decimal(c) || vv_unicode_is_digit(c) || vv_unicode_is_numeric(c);

@@ -9,7 +9,10 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include "base/datafile.h"
 #include "unicode_names.h"
+
+const vv_datafile vv_uniname_file = {"unicode_names", UNINAME_SIZE, UNINAME_CHECK};
 
 _Static_assert(NAME_LONGEST < (int)VV_UNINAME_MAX, "every name and its final zero fit");
 
@@ -53,14 +56,14 @@ static int32_t find_hangul(const char *text, const char *end) {
 
 static const char ideograph_prefix[] = "CJK UNIFIED IDEOGRAPH-";
 
-static bool is_ideograph(uint32_t c) {
-    for (size_t i = 0; i < VV_ARRAY_LEN(ideograph_ranges); i++)
-        if (c >= ideograph_ranges[i].first && c <= ideograph_ranges[i].last)
+static bool is_ideograph(const vv_uniname *u, uint32_t c) {
+    for (size_t i = 0; i < VV_ARRAY_LEN(u->ideograph_ranges); i += 2)
+        if (c >= u->ideograph_ranges[i] && c <= u->ideograph_ranges[i + 1])
             return true;
     return false;
 }
 
-static int32_t find_ideograph(const char *digits, size_t n) {
+static int32_t find_ideograph(const vv_uniname *u, const char *digits, size_t n) {
     if (n != 4 && n != 5)
         return -1;
     uint32_t c = 0;
@@ -72,7 +75,7 @@ static int32_t find_ideograph(const char *digits, size_t n) {
             return -1;
         c = c << 4 | (uint32_t)v;
     }
-    return is_ideograph(c) ? (int32_t)c : -1;
+    return is_ideograph(u, c) ? (int32_t)c : -1;
 }
 
 /* ---- the tables ---- */
@@ -91,25 +94,25 @@ static int32_t find_ideograph(const char *digits, size_t n) {
         low_ - 1;                                                                                                      \
     })
 
-static uint32_t point_of(uint32_t ordinal) {
+static uint32_t point_of(const vv_uniname *u, uint32_t ordinal) {
     if (ordinal >= NAMES)
-        return alias_points[ordinal - NAMES];
-    int run = LAST_NOT_ABOVE(run_ordinals, VV_ARRAY_LEN(run_ordinals), ordinal);
-    return run_points[run] + (ordinal - run_ordinals[run]);
+        return u->alias_points[ordinal - NAMES];
+    int run = LAST_NOT_ABOVE(u->run_ordinals, VV_ARRAY_LEN(u->run_ordinals), ordinal);
+    return u->run_points[run] + (ordinal - u->run_ordinals[run]);
 }
 
 /* The ordinal of the name of c, -1 if the tables have none. */
-static int ordinal_of(uint32_t c) {
-    int run = LAST_NOT_ABOVE(run_points, VV_ARRAY_LEN(run_points), c);
+static int ordinal_of(const vv_uniname *u, uint32_t c) {
+    int run = LAST_NOT_ABOVE(u->run_points, VV_ARRAY_LEN(u->run_points), c);
     if (run < 0)
         return -1;
-    bool last = run + 1 == (int)VV_ARRAY_LEN(run_points);
-    uint32_t ordinal = run_ordinals[run] + (c - run_points[run]);
-    return ordinal < (last ? (uint32_t)NAMES : run_ordinals[run + 1]) ? (int)ordinal : -1;
+    bool last = run + 1 == (int)VV_ARRAY_LEN(u->run_points);
+    uint32_t ordinal = u->run_ordinals[run] + (c - u->run_points[run]);
+    return ordinal < (last ? (uint32_t)NAMES : u->run_ordinals[run + 1]) ? (int)ordinal : -1;
 }
 
-static char *spell_word(unsigned word, char *to) {
-    const uint8_t *p = &word_data[word_starts[word / WORDS_BLOCK]];
+static char *spell_word(const vv_uniname *u, unsigned word, char *to) {
+    const uint8_t *p = &u->word_data[u->word_starts[word / WORDS_BLOCK]];
     char *at = to;
     for (unsigned left = word % WORDS_BLOCK + 1; left > 0; left--) {
         at = to + *p++;
@@ -120,11 +123,11 @@ static char *spell_word(unsigned word, char *to) {
 }
 
 /* The number of a word among those from `low` to before `high`, which are in alphabetical order; -1: none. */
-static int word_among(unsigned low, unsigned high, const char *text, size_t n) {
+static int word_among(const vv_uniname *u, unsigned low, unsigned high, const char *text, size_t n) {
     while (low < high) {
         unsigned middle = (low + high) / 2;
         char word[VV_UNINAME_MAX];
-        size_t size = (size_t)(spell_word(middle, word) - word);
+        size_t size = (size_t)(spell_word(u, middle, word) - word);
         int order = memcmp(text, word, n < size ? n : size);
         if (order == 0 && n == size)
             return (int)middle;
@@ -151,10 +154,10 @@ static unsigned read_words(uint8_t head, const uint8_t **from, uint16_t words[NA
 }
 
 /* The name with this ordinal into `out`, zero-terminated; its length. */
-static int spell(uint32_t ordinal, char out[VV_UNINAME_MAX]) {
+static int spell(const vv_uniname *u, uint32_t ordinal, char out[VV_UNINAME_MAX]) {
     uint16_t words[NAME_WORDS];
     unsigned n = 0, added = 0;
-    const uint8_t *p = &name_data[name_starts[ordinal / NAMES_BLOCK]];
+    const uint8_t *p = &u->name_data[u->name_starts[ordinal / NAMES_BLOCK]];
     for (uint32_t left = ordinal % NAMES_BLOCK + 1; left > 0; left--) {
         uint8_t head = *p++;
         if (head == 0) {
@@ -168,10 +171,10 @@ static int spell(uint32_t ordinal, char out[VV_UNINAME_MAX]) {
     for (unsigned i = 0; i < n; i++) {
         if (i > 0)
             *to++ = ' ';
-        to = spell_word(words[i], to);
+        to = spell_word(u, words[i], to);
     }
     if (to[-1] == '#') {
-        to += sprintf(to - 1, "%04X", (unsigned)point_of(ordinal)) - 1;
+        to += sprintf(to - 1, "%04X", (unsigned)point_of(u, ordinal)) - 1;
     } else {
         /* The generator made sure that the sum has no more digits than the number. */
         for (char *digit = to; added > 0; added /= 10) {
@@ -186,10 +189,10 @@ static int spell(uint32_t ordinal, char out[VV_UNINAME_MAX]) {
 
 /* The ordinal of the name `wanted`, of which all words but the last are in `words`; -1: none in this block. A last word can
  * be made from another one, so names that agree in all others are spelled out. */
-static int find_in_block(unsigned block, const char *wanted, const uint16_t *words, unsigned count) {
+static int find_in_block(const vv_uniname *u, unsigned block, const char *wanted, const uint16_t *words, unsigned count) {
     uint16_t have[NAME_WORDS];
     unsigned n = 0;
-    const uint8_t *p = &name_data[name_starts[block]];
+    const uint8_t *p = &u->name_data[u->name_starts[block]];
     unsigned ordinal = block * NAMES_BLOCK;
     unsigned end = ordinal + NAMES_BLOCK < NAMES_AND_ALIASES ? ordinal + NAMES_BLOCK : NAMES_AND_ALIASES;
     for (; ordinal < end; ordinal++) {
@@ -198,7 +201,7 @@ static int find_in_block(unsigned block, const char *wanted, const uint16_t *wor
             n = read_words(head, &p, have);
         char found[VV_UNINAME_MAX];
         if (n == count && memcmp(have, words, (count - 1) * sizeof *words) == 0) {
-            spell(ordinal, found);
+            spell(u, ordinal, found);
             if (strcmp(found, wanted) == 0)
                 return (int)ordinal;
         }
@@ -208,12 +211,12 @@ static int find_in_block(unsigned block, const char *wanted, const uint16_t *wor
 
 /* ---- the interface ---- */
 
-int32_t vv_uniname_find(const char *name, size_t n) {
+int32_t vv_uniname_find(const vv_uniname *u, const char *name, size_t n) {
     size_t hangul = sizeof hangul_prefix - 1, ideograph = sizeof ideograph_prefix - 1;
     if (n >= hangul && memcmp(name, hangul_prefix, hangul) == 0)
         return find_hangul(name + hangul, name + n);
     if (n >= ideograph && memcmp(name, ideograph_prefix, ideograph) == 0)
-        return find_ideograph(name + ideograph, n - ideograph);
+        return find_ideograph(u, name + ideograph, n - ideograph);
     char wanted[VV_UNINAME_MAX];
     if (n == 0 || n >= sizeof wanted)
         return -1;
@@ -228,33 +231,33 @@ int32_t vv_uniname_find(const char *name, size_t n) {
     const char *from = wanted, *space;
     for (; (space = strchr(from, ' ')) != NULL; from = space + 1) {
         size_t size = (size_t)(space - from);
-        int word = word_among(0, WORDS_SHORT, from, size);
+        int word = word_among(u, 0, WORDS_SHORT, from, size);
         if (word < 0)
-            word = word_among(WORDS_SHORT, WORDS, from, size);
+            word = word_among(u, WORDS_SHORT, WORDS, from, size);
         if (word < 0 || count + 1 >= NAME_WORDS)
             return -1;
         words[count++] = (uint16_t)word;
     }
     uint32_t bit = (uint32_t)1 << (count == 0 ? FIRST_BITS : words[0] % FIRST_BITS);
-    for (unsigned block = 0; block < VV_ARRAY_LEN(first_masks); block++) {
-        int ordinal = (first_masks[block] & bit) == 0 ? -1 : find_in_block(block, wanted, words, count + 1);
+    for (unsigned block = 0; block < VV_ARRAY_LEN(u->first_masks); block++) {
+        int ordinal = (u->first_masks[block] & bit) == 0 ? -1 : find_in_block(u, block, wanted, words, count + 1);
         if (ordinal >= 0)
-            return (int32_t)point_of((uint32_t)ordinal);
+            return (int32_t)point_of(u, (uint32_t)ordinal);
     }
     return -1;
 }
 
-int vv_uniname_of(uint32_t c, char *out, size_t cap) {
+int vv_uniname_of(const vv_uniname *u, uint32_t c, char *out, size_t cap) {
     char name[VV_UNINAME_MAX];
     int n, ordinal;
     if (c - HANGUL_FIRST < HANGUL_COUNT) {
         uint32_t i = c - HANGUL_FIRST;
         n = snprintf(name, sizeof name, "%s%s%s%s", hangul_prefix, leads[i / TRAILS / VOWELS],
                      vowels[i / TRAILS % VOWELS], trails[i % TRAILS]);
-    } else if (is_ideograph(c)) {
+    } else if (is_ideograph(u, c)) {
         n = snprintf(name, sizeof name, "%s%X", ideograph_prefix, (unsigned)c);
-    } else if ((ordinal = ordinal_of(c)) >= 0) {
-        n = spell((uint32_t)ordinal, name);
+    } else if ((ordinal = ordinal_of(u, c)) >= 0) {
+        n = spell(u, (uint32_t)ordinal, name);
     } else {
         return 0;
     }

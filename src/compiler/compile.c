@@ -51,7 +51,7 @@ static vv_owned compile_into(vv_thread *t, vv_arena *arena, const char *source, 
     bool from_file = (flags & VV_COMPILE_FROM_FILE) != 0;
     flags &= ~VV_COMPILE_FROM_FILE;
     vv_mod *mod = vv_parse(t, arena, source, length, filename, mode, flags, warnings);
-    flags &= ~(VV_COMPILE_INCOMPLETE_INPUT | VV_COMPILE_IGNORE_COOKIE);
+    flags &= ~(VV_COMPILE_INCOMPLETE_INPUT | VV_COMPILE_IGNORE_COOKIE | VV_COMPILE_TRIAL);
     vv_owned code = mod == NULL ? NULL : vv_codegen_module_warn(t, arena, mod, filename, flags, mode, warnings);
     if (code == NULL && mod != NULL && from_file)
         add_text(t, source, length);
@@ -154,7 +154,7 @@ static outcome try_input(vv_thread *t, const char *source, size_t length) {
     VV_AUTO code = {t, filename.o == NULL
                            ? NULL
                            : compile_into(t, &arena, source, length, filename.o, VV_COMPILE_SINGLE,
-                                          VV_COMPILE_INCOMPLETE_INPUT | VV_COMPILE_IGNORE_COOKIE, &warnings)};
+                                          VV_COMPILE_INCOMPLETE_INPUT | VV_COMPILE_IGNORE_COOKIE | VV_COMPILE_TRIAL, &warnings)};
     outcome result = COMPILES;
     if (code.o == NULL) {
         bool incomplete = vv_error_is(t, VV_SyntaxError) && vv_parse_error_is_incomplete(t);

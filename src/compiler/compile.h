@@ -12,6 +12,7 @@ enum vv_compile_flags {
         0x4000,                        /* a prompt asks: source that merely ends too early raises "incomplete input" */
     VV_COMPILE_IGNORE_COOKIE = 0x8000, /* the source was a str: a coding line or BOM means nothing */
     VV_COMPILE_FROM_FILE = 0x10000,    /* `filename` is a file with this text: every SyntaxError shows its line */
+    VV_COMPILE_TRIAL = 0x20000,        /* for vv_compile_is_complete: needs no tables of the library, makes no use of names */
 };
 
 /* Compiles UTF-8 source (a BOM or coding line is allowed) to a code object named "<module>". `flags`: vv_code_flags to

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/unidata.h"
+#include "object/datafile.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/bytes.h"
@@ -250,14 +252,19 @@ vv_obj *vv_parser_own(vv_parser *p, vv_owned o) {
 
 vv_obj *vv_parser_identifier(vv_parser *p, const vv_token *token) {
     size_t n = (size_t)(token->end - token->start);
-    bool ascii = true;
-    for (size_t i = 0; i < n; i++)
-        ascii = ascii && (unsigned char)token->start[i] < 128;
     vv_obj *name = vv_str_from_utf8(p->t, token->start, n);
     if (name == NULL)
         return vv_failed(p);
-    if (!ascii) { /* identifiers compare in their NFKC form */
-        size_t length = vv_str_length(name), capacity = length * VV_UNICODE_MAX_DECOMPOSITION;
+    size_t length = vv_str_length(name), first = 0;
+    while (first < length && vv_unicode_is_nfkc_quick(vv_str_at(name, first)))
+        first++;
+    if (first < length && (p->flags & VV_COMPILE_TRIAL) == 0) { /* identifiers compare in their NFKC form */
+        const vv_unidata *tables = vv_data_peek(p->t, VV_DATA_UNICODEDATA);
+        if (tables == NULL) {
+            vv_decref(p->t, name);
+            return vv_failed(p);
+        }
+        size_t capacity = length * VV_UNICODE_MAX_DECOMPOSITION;
         uint32_t *points = vv_arena_alloc(p->arena, length * sizeof *points);
         uint32_t *normal = vv_arena_alloc(p->arena, capacity * sizeof *normal);
         if (points == NULL || normal == NULL) {
@@ -267,7 +274,7 @@ vv_obj *vv_parser_identifier(vv_parser *p, const vv_token *token) {
         }
         for (size_t i = 0; i < length; i++)
             points[i] = vv_str_at(name, i);
-        size_t normal_length = vv_unicode_nfkc(points, length, normal, capacity);
+        size_t normal_length = vv_unidata_normalize(tables, VV_NFKC, points, length, normal, capacity);
         vv_decref(p->t, name);
         name = vv_str_from_kind(p->t, 4, normal, normal_length);
         if (name == NULL)

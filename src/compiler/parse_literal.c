@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/uniname.h"
+#include "object/datafile.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/bytes.h"
@@ -196,7 +197,11 @@ static vv_obj *decode_escapes(vv_parser *p, const char *s, size_t n, const vv_to
             const char *close = memchr(name, '}', (size_t)(end - name));
             if (close == NULL || close == name)
                 return unicode_error(p, s, escape, close == NULL ? end : close, "malformed \\N character escape");
-            int32_t found = vv_uniname_find(name, (size_t)(close - name));
+            bool trial = (p->flags & VV_COMPILE_TRIAL) != 0;
+            const vv_uniname *names = trial ? NULL : vv_data_peek(p->t, VV_DATA_UNICODE_NAMES);
+            if (names == NULL && !trial)
+                return vv_failed(p);
+            int32_t found = trial ? 0xFFFD : vv_uniname_find(names, name, (size_t)(close - name));
             from = close + 1;
             if (found < 0)
                 return unicode_error(p, s, escape, from, "unknown Unicode character name");

@@ -56,7 +56,7 @@ def compile_folder(folder, shown):
             header = MAGIC + UNCHECKED_HASH + _imp.source_hash(int.from_bytes(MAGIC, "little"), source)
             write(f"{cache}/{name[:-3]}.{sys.implementation.cache_tag}.pyc", header + code)
             note(f"{shown}/{name}", source)
-        elif name not in ("__pycache__", "_frozen") and posix.stat(path).st_mode & 0o170000 == 0o040000:
+        elif name not in ("__pycache__", "_frozen", "_data") and posix.stat(path).st_mode & 0o170000 == 0o040000:
             compile_folder(path, f"{shown}/{name}")
 
 
@@ -70,6 +70,8 @@ def freeze(folder):
         note(f"{LIBRARY}/_frozen/{name}", code)
 
 
+for name in sorted(posix.listdir(f"{sys.argv[1]}/_data")):
+    note(f"{LIBRARY}/_data/{name}", read(f"{sys.argv[1]}/_data/{name}"))
 freeze(sys.argv[1])
 compile_folder(sys.argv[1], LIBRARY)
 write(f"{sys.argv[1]}/index.txt", "".join(index).encode())

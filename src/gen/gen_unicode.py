@@ -4,16 +4,16 @@
 Usage: gen_unicode.py OUTDIR
 
 The database is Debian's package unicode-data (15.0 in Debian 12, the version of CPython 3.12); $VV_UCD names another
-folder. Every code point has a record (flags, simple case mappings, digit values, category, combining class); equal
-records are shared and found through a three-stage table. Full case mappings are a sorted list, decompositions a pool of
-UTF-16 units, compositions a list of characters in the order of
-the pairs they decompose into.
+folder. Every code point has a record (flags, simple case mappings, digit values); equal
+records are shared and found through a three-stage table. Full case mappings are a sorted list.
 """
 
 import bz2
 import os
 import pathlib
 import sys
+
+import datafile
 
 UCD = pathlib.Path(os.environ.get("VV_UCD", "/usr/share/unicode"))
 LIMIT = 0x110000
@@ -22,7 +22,6 @@ LIMIT = 0x110000
 FLAGS = ["ALPHA", "DECIMAL", "DIGIT", "NUMERIC", "LOWER", "UPPER", "TITLE", "CASED", "CASE_IGNORABLE", "SPACE",
          "LINEBREAK", "PRINTABLE", "XID_START", "XID_CONTINUE", "WIDE", "SPECIAL_CASE", "NFKC_MAYBE"]
 BIT = {name: 1 << i for i, name in enumerate(FLAGS)}
-CATEGORIES = ("Cn Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co").split()
 # What str.splitlines takes for the end of a line: line break classes BK, CR, LF, NL and bidirectional class B.
 LINEBREAKS = {0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029}
 
@@ -88,31 +87,6 @@ def read_case_folding():
     return folding
 
 
-def width(values):
-    return 1 if max(values) < 256 else 2 if max(values) < 65536 else 4
-
-
-def cut(values, shift):
-    """(the number of each block's first equal, the different blocks one after the other)"""
-    blocks, index = {}, []
-    for start in range(0, len(values), 1 << shift):
-        index.append(blocks.setdefault(tuple(values[start:start + (1 << shift)]), len(blocks)))
-    return index, [v for block in blocks for v in block]
-
-
-def three_stage(values):
-    """(shift, middle shift, top, middle, data) for the block sizes that make the tables smallest."""
-    best = None
-    for shift in range(2, 8):
-        index, data = cut(values, shift)
-        for middle_shift in range(2, 8):
-            top, middle = cut(index, middle_shift)
-            size = sum(width(t) * len(t) for t in (top, middle, data))
-            if best is None or size < best[0]:
-                best = size, shift, middle_shift, top, middle, data
-    return best[1:]
-
-
 def emit_array(out, ctype, name, values, per_line=20):
     out.append(f"static const {ctype} {name}[{len(values)}] = {{")
     for i in range(0, len(values), per_line):
@@ -120,29 +94,12 @@ def emit_array(out, ctype, name, values, per_line=20):
     out.append("};")
 
 
-def unsigned(values):
-    return "uint8_t" if max(values) < 256 else "uint16_t" if max(values) < 65536 else "uint32_t"
-
-
 def emit_three_stage(out, name, values):
     """Tables and the function NAME_at(code point) that looks them up."""
-    shift, middle_shift, top, middle, data = three_stage(values)
+    shift, middle_shift, top, middle, data = datafile.three_stage(values)
     for stage, table in (("top", top), ("middle", middle), ("data", data)):
-        emit_array(out, unsigned(table), f"{name}_{stage}", table)
-    out.append(f"static inline unsigned {name}_at(uint32_t c) {{")
-    out.append(f"    unsigned block = {name}_middle[{name}_top[c >> {shift + middle_shift}] << {middle_shift} | "
-               f"(c >> {shift} & {(1 << middle_shift) - 1})];")
-    out.append(f"    return {name}_data[block << {shift} | (c & {(1 << shift) - 1})];\n}}")
-
-
-def utf16(points):
-    units = []
-    for c in points:
-        if c >= 0x10000:
-            units += [0xD800 + (c - 0x10000 >> 10), 0xDC00 + (c - 0x10000 & 0x3FF)]
-        else:
-            units.append(c)
-    return units
+        emit_array(out, datafile.unsigned(table), f"{name}_{stage}", table)
+    datafile.lookup(out, "", name, "", shift, middle_shift)
 
 
 def main(outdir):
@@ -150,21 +107,21 @@ def main(outdir):
     core = properties("DerivedCoreProperties.txt", ["Lowercase", "Uppercase", "Cased", "Case_Ignorable", "XID_Start",
                                                     "XID_Continue"])
     wide = properties("EastAsianWidth.txt", ["W", "F"])
-    norm = properties("DerivedNormalizationProps.txt", ["NFKC_QC", "Full_Composition_Exclusion"])
+    norm = properties("DerivedNormalizationProps.txt", ["NFKC_QC"])
     numeric_ideographs = set()
     for line in lines("Unihan_NumericValues.txt.bz2"):
         numeric_ideographs.add(int(line.split("\t")[0][2:], 16))
     special, folding = read_special_casing(), read_case_folding()
 
-    records, record_of, full_case, decompositions = {}, [], [], {}
+    records, record_of, full_case = {}, [], []
     for c in range(LIMIT):
         fields = data[c]
         if fields is None:
             flags = BIT["WIDE"] if c in wide["W"] else 0
-            record = (flags, 0, 0, 0, 0, 0, 0, 0)
+            record = (flags, 0, 0, 0, 0, 0)
             record_of.append(records.setdefault(record, len(records)))
             continue
-        category, combining, bidi, decomposition = fields[2], int(fields[3]), fields[4], fields[5]
+        category, combining, bidi = fields[2], int(fields[3]), fields[4]
         flags = 0
         flags |= BIT["ALPHA"] * (category in ("Lm", "Lt", "Lu", "Ll", "Lo"))
         flags |= BIT["DECIMAL"] * bool(fields[6]) | BIT["DIGIT"] * bool(fields[7])
@@ -186,21 +143,15 @@ def main(outdir):
         if c in special or fold != full_lower:
             flags |= BIT["SPECIAL_CASE"]
             full_case.append((c, full_lower, full_upper, full_title, fold))
-        record = (flags, lower - c, upper - c, title - c, int(fields[6] or 0), int(fields[7] or 0),
-                  CATEGORIES.index(category), combining)
+        record = (flags, lower - c, upper - c, title - c, int(fields[6] or 0), int(fields[7] or 0))
         record_of.append(records.setdefault(record, len(records)))
-        if decomposition and not 0xAC00 <= c <= 0xD7A3:
-            parts = decomposition.split()
-            compatible = parts[0].startswith("<")
-            decompositions[c] = (compatible, [int(x, 16) for x in parts[compatible:]])
 
     out = ["/* Generated by src/gen/gen_unicode.py from the Unicode Character Database 15.0. */"]
     out.append("enum unicode_flag {")
     out += [f"    FLAG_{name} = 1 << {i}," for i, name in enumerate(FLAGS)]
     out.append("};")
-    out.append("static const char unicode_categories[][3] = {" + ", ".join(f'"{c}"' for c in CATEGORIES) + "};")
     out.append("static const struct unicode_record {\n    uint32_t flags;\n    int32_t lower, upper, title;\n"
-               "    uint8_t decimal, digit, category, combining;\n} unicode_records[] = {")
+               "    uint8_t decimal, digit;\n} unicode_records[] = {")
     out += ["    {" + ", ".join(map(str, r)) + "}," for r in records]
     out.append("};")
     emit_three_stage(out, "record", record_of)
@@ -217,22 +168,6 @@ def main(outdir):
             pool += mapping
     out.append("};")
     emit_array(out, "uint32_t", "full_case_pool", pool)
-
-    # Decompositions: index 0 = none; at a place: length in units << 1 | compatible, then UTF-16 units.
-    pool, places, known = [0], [0] * LIMIT, {}
-    for c, (compatible, points) in decompositions.items():
-        units = utf16(points)
-        entry = (len(units) << 1 | compatible, *units)
-        if entry not in known:
-            known[entry] = len(pool)
-            pool += entry
-        places[c] = known[entry]
-    emit_three_stage(out, "decomposition", places)
-    emit_array(out, "uint16_t", "decomposition_pool", pool)
-
-    pairs = sorted((points[0], points[1], c) for c, (compatible, points) in decompositions.items()
-                   if not compatible and len(points) == 2 and c not in norm["Full_Composition_Exclusion"])
-    emit_array(out, "uint32_t", "unicode_composites", [c for _, _, c in pairs])
     pathlib.Path(outdir, "unicode_tables.h").write_text("\n".join(out) + "\n")
 
 

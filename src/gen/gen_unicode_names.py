@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes unicode_names.h for base/uniname.c from the Unicode Character Database.
+"""Makes unicode_names.h for base/uniname.c, and the file it describes, from the Unicode Character Database.
 
 Usage: gen_unicode_names.py OUTDIR
 
@@ -21,6 +21,8 @@ import os
 import pathlib
 import re
 import sys
+
+import datafile
 
 UCD = pathlib.Path(os.environ.get("VV_UCD", "/usr/share/unicode"))
 NAMES_BLOCK = 32
@@ -135,14 +137,6 @@ def runs(points):
     return [(c, i) for i, c in enumerate(points) if i == 0 or points[i - 1] != c - 1]
 
 
-def emit_array(out, ctype, name, values):
-    values = list(values)
-    assert max(values) < 1 << int(re.search("[0-9]+", ctype)[0])
-    out.append(f"static const {ctype} {name}[{len(values)}] = {{")
-    out.extend("    " + "".join(f"{v}," for v in values[i:i + 24]) for i in range(0, len(values), 24))
-    out.append("};")
-
-
 def main(outdir):
     names, ideographs = read_names()
     aliases = sorted((fields[1], int(fields[0], 16)) for fields in records("NameAliases.txt"))
@@ -163,17 +157,17 @@ def main(outdir):
                        ("WORDS_BLOCK", WORDS_BLOCK), ("WORDS_SHORT", short), ("WORDS", len(words)), ("FIRST_BITS", FIRST_BITS)]:
         out.append(f"    {key} = {value},")
     out.append("};")
-    emit_array(out, "uint8_t", "word_data", word_data)
-    emit_array(out, "uint16_t", "word_starts", word_starts)
-    emit_array(out, "uint8_t", "name_data", name_data)
-    emit_array(out, "uint32_t", "name_starts", name_starts)
-    emit_array(out, "uint32_t", "first_masks", first_masks(texts, words))
-    emit_array(out, "uint32_t", "run_points", [c for c, _ in stretches])
-    emit_array(out, "uint16_t", "run_ordinals", [i for _, i in stretches])
-    emit_array(out, "uint32_t", "alias_points", [c for _, c in aliases])
-    out.append("static const struct ideograph_range {\n    uint32_t first, last;\n} ideograph_ranges[] = {")
-    out += [f"    {{0x{a:X}, 0x{b:X}}}," for a, b in ideographs]
-    out.append("};")
+    file = datafile.DataFile("unicode_names", "vv_uniname", "UNINAME")
+    file.array("word_data", word_data, "uint8_t")
+    file.array("word_starts", word_starts, "uint16_t")
+    file.array("name_data", name_data, "uint8_t")
+    file.array("name_starts", name_starts, "uint32_t")
+    file.array("first_masks", first_masks(texts, words), "uint32_t")
+    file.array("run_points", [c for c, _ in stretches], "uint32_t")
+    file.array("run_ordinals", [i for _, i in stretches], "uint16_t")
+    file.array("alias_points", [c for _, c in aliases], "uint32_t")
+    file.array("ideograph_ranges", [c for pair in ideographs for c in pair], "uint32_t")
+    file.write(outdir, out)
     pathlib.Path(outdir, "unicode_names.h").write_text("\n".join(out) + "\n")
 
 

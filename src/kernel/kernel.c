@@ -19,6 +19,10 @@ void vv_kernel_free(vv_thread *t) {
     struct vv_kernel *k = t->vm->kernel;
     if (k == NULL)
         return;
+    for (int which = 0; which < VV_DATA__COUNT; which++) {
+        vv_free(t, (void *)t->vm->data[which]);
+        t->vm->data[which] = NULL;
+    }
     vv_fd_free(t);
     vv_free(t, k->path.data);
     vv_free(t, k->data.data);

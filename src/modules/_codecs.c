@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "modules/codecs_charmap.h"
+#include "object/datafile.h"
 #include "object/alloc.h"
 #include "object/error.h"
 #include "types/codecs.h"
@@ -502,13 +503,12 @@ static vv_owned escapes(vv_thread *t, const trouble *x, enum escape_form form) {
     for (size_t i = x->start; i < x->end; i++) {
         char text[VV_CODEC_ESCAPE_MAX];
         uint32_t c = vv_span_at(&s, i);
+        int r = form == NAME ? vv_codec_name_escape(t, c, text) : 0;
         if (form == XML)
             vv_codec_xml_escape(c, text);
-        else if (form == NAME)
-            vv_codec_name_escape(c, text);
-        else
+        else if (form == BACKSLASH)
             vv_codec_hex_escape(c, text);
-        if (vv_strbuilder_ascii(t, &b, text, strlen(text)) < 0) {
+        if (r < 0 || vv_strbuilder_ascii(t, &b, text, strlen(text)) < 0) {
             vv_strbuilder_drop(t, &b);
             return NULL;
         }
@@ -519,9 +519,12 @@ static vv_owned backslashreplace_errors(vv_thread *t, vv_obj *const *argv) {
     trouble x;
     return read_trouble(t, argv[0], ENCODING | DECODING | TRANSLATING, &x) < 0 ? NULL : escapes(t, &x, BACKSLASH);
 }
-static vv_owned namereplace_errors(vv_thread *t, vv_obj *const *argv) {
+static vv_step namereplace_errors(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_need_data(t, VV_DATA_UNICODE_NAMES));
     trouble x;
-    return read_trouble(t, argv[0], ENCODING, &x) < 0 ? NULL : escapes(t, &x, NAME);
+    return read_trouble(t, nf->argv[0], ENCODING, &x) < 0 ? VV_FAILED : vv_return(t, escapes(t, &x, NAME));
+    VV_END(nf);
 }
 static vv_owned xmlcharrefreplace_errors(vv_thread *t, vv_obj *const *argv) {
     trouble x;
@@ -592,7 +595,7 @@ static const struct {
     {"replace", HANDLER(replace_errors)},
     {"backslashreplace", HANDLER(backslashreplace_errors)},
     {"xmlcharrefreplace", HANDLER(xmlcharrefreplace_errors)},
-    {"namereplace", HANDLER(namereplace_errors)},
+    {"namereplace", {"namereplace_errors", VV_KIND_RESUMABLE, VV_BIND_STATIC, {.resumable = namereplace_errors}, "namereplace_errors(exc, /)", NULL}},
     {"surrogateescape", HANDLER(surrogateescape)},
     {"surrogatepass", HANDLER(surrogatepass)},
 };

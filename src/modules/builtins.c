@@ -18,6 +18,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "vm/frame.h"
+#include "vm/vm.h"
 
 #include <string.h>
 
@@ -302,29 +303,27 @@ static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
     size_t n;
     if (flags_argument(t, nf->argv[3], &flags) < 0 || source_text(t, nf->argv[0], "compile", what, &text, &n) < 0)
         return VV_FAILED;
-    vv_owned filename = NULL;
     const uint8_t *bytes;
     size_t length;
     if (VV_ISA(nf->argv[1], STR))
-        filename = vv_newref(nf->argv[1]);
+        nf->slot[0] = vv_newref(nf->argv[1]);
     else if (vv_bytes_view(nf->argv[1], &bytes, &length))
-        filename = vv_decode(t, bytes, length, "utf-8", "surrogateescape");
+        nf->slot[0] = vv_decode(t, bytes, length, "utf-8", "surrogateescape");
     else
         return vv_raise_step(t, VV_TypeError, "expected str, bytes or os.PathLike object, not %T", nf->argv[1]);
-    if (filename == NULL)
+    if (nf->slot[0] == NULL)
         return VV_FAILED;
-    vv_step s = vv_return(t, vv_compile(t, text, n, filename, mode, flags | source_flags(t, nf->argv[0], nf->i[0] == 0)));
-    vv_decref(t, filename);
-    return s;
+    VV_AWAIT(nf, vv_do_compile(t, nf->argv[0], 0, nf->slot[0], mode, flags | source_flags(t, nf->argv[0], nf->i[0] == 0)));
+    return VV_READY;
     VV_END(nf);
 }
 
-/* Leading blanks are no indentation for eval. */
-static void skip_blanks(const char **text, size_t *n) {
-    while (*n > 0 && (**text == ' ' || **text == '\t')) {
-        ++*text;
-        --*n;
-    }
+/* Leading blanks are no indentation for eval: how many there are. */
+static size_t blanks(const char *text, size_t n) {
+    size_t k = 0;
+    while (k < n && (text[k] == ' ' || text[k] == '\t'))
+        k++;
+    return k;
 }
 
 /* Fills argv[1] and argv[2] (globals, locals) of eval and exec: 0/-1. */
@@ -354,30 +353,25 @@ static int namespaces(vv_thread *t, vv_native *nf, bool evaluates) {
     return 0;
 }
 
-static vv_owned code_of(vv_thread *t, vv_ref source, const char *function, vv_compile_mode mode) {
+static vv_step do_code_of(vv_thread *t, vv_ref source, const char *function, vv_compile_mode mode) {
     if (VV_IS(t, source, CODE))
-        return vv_newref(source);
+        return vv_return(t, vv_newref(source));
     const char *text;
     size_t n;
     if (source_text(t, source, function, "string, bytes or code object", &text, &n) < 0)
-        return NULL;
-    if (mode == VV_COMPILE_EVAL)
-        skip_blanks(&text, &n);
-    vv_owned filename = vv_str_from_cstr(t, "<string>");
-    if (filename == NULL)
-        return NULL;
-    vv_owned code = vv_compile(t, text, n, filename, mode, source_flags(t, source, true));
-    vv_decref(t, filename);
-    return code;
+        return VV_FAILED;
+    VV_AUTO filename = {t, vv_str_from_cstr(t, "<string>")};
+    if (filename.o == NULL)
+        return VV_FAILED;
+    return vv_do_compile(t, source, mode == VV_COMPILE_EVAL ? blanks(text, n) : 0, filename.o, mode, source_flags(t, source, true));
 }
 
 static vv_step builtins_eval(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (namespaces(t, nf, true) < 0)
         return VV_FAILED;
-    nf->slot[0] = code_of(t, nf->argv[0], "eval", VV_COMPILE_EVAL);
-    if (nf->slot[0] == NULL)
-        return VV_FAILED;
+    VV_AWAIT(nf, do_code_of(t, nf->argv[0], "eval", VV_COMPILE_EVAL));
+    nf->slot[0] = vv_take_ret(t);
     if (VV_CODE_OF(nf->slot[0])->nfrees > 0)
         return vv_raise_step(t, VV_TypeError, "code object passed to eval() may not contain free variables");
     VV_AWAIT(nf, vv_frame_exec(t, nf->slot[0], nf->argv[1], nf->argv[2], NULL));
@@ -401,9 +395,8 @@ static vv_step builtins_exec(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     if (!VV_IS(t, nf->argv[0], CODE) && nf->argv[3] != NULL && nf->argv[3] != t->vm->none)
         return vv_raise_step(t, VV_TypeError, "closure can only be used when source is a code object");
-    nf->slot[0] = code_of(t, nf->argv[0], "exec", VV_COMPILE_EXEC);
-    if (nf->slot[0] == NULL)
-        return VV_FAILED;
+    VV_AWAIT(nf, do_code_of(t, nf->argv[0], "exec", VV_COMPILE_EXEC));
+    nf->slot[0] = vv_take_ret(t);
     size_t frees = (size_t)VV_CODE_OF(nf->slot[0])->nfrees;
     vv_ref closure = nf->argv[3] == t->vm->none ? NULL : nf->argv[3];
     if (frees > 0 && !is_closure(t, closure, frees))

@@ -11,8 +11,10 @@
 #include "kernel/kernel.h"
 #include "object/alloc.h"
 #include "object/bind.h"
+#include "object/datafile.h"
 #include "object/error.h"
 #include "types/bytes.h"
+#include "types/codecs.h"
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/int.h"
@@ -750,6 +752,14 @@ static int text_option(vv_thread *t, vv_ref value, const char *name) {
     return vv_raise_int(t, VV_TypeError, "open() argument '%s' must be str or None, not %A", name, value);
 }
 
+/* Can an encoding or an error handler ask for the names of characters? Reading and writing cannot wait for them. */
+static bool needs_names(vv_thread *t, vv_ref encoding, vv_ref errors) {
+    const char *name = encoding == NULL || encoding == t->vm->none ? NULL : vv_str_utf8_peek(t, encoding, NULL);
+    vv_clear_error(t); /* a surrogate: no encoding that we know */
+    return (name != NULL && vv_codec_find(name) == VV_ENC_UNICODE_ESCAPE) ||
+           (errors != NULL && VV_ISA(errors, STR) && vv_str_equal_cstr(errors, "namereplace"));
+}
+
 /* argv: file, mode, buffering, encoding, errors, newline, closefd, opener; slot[0]: the file; i: 0 create, 1 truncate */
 static vv_step io_open(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -766,6 +776,9 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
     if (text_option(t, nf->argv[3], "encoding") < 0 || text_option(t, nf->argv[4], "errors") < 0 ||
         text_option(t, nf->argv[5], "newline") < 0)
         return VV_FAILED;
+    if (needs_names(t, nf->argv[3], nf->argv[4])) {
+        VV_AWAIT(nf, vv_do_need_data(t, VV_DATA_UNICODE_NAMES));
+    }
     vv_type *type = type_of_mode(t, nf->argv[1], nf->argv[2]);
     nf->slot[0] = type == NULL ? NULL : vv_new_object(t, type, sizeof(vv_file));
     if (nf->slot[0] == NULL)

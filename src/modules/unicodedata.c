@@ -5,6 +5,7 @@
 #include "base/unidata.h"
 #include "base/uniname.h"
 #include "object/alloc.h"
+#include "object/datafile.h"
 #include "object/error.h"
 #include "types/bytes.h"
 #include "types/dict.h"
@@ -28,29 +29,34 @@ static int char_arg(vv_thread *t, const char *function, int which, vv_ref arg, u
     return 0;
 }
 
+/* The tables, which the functions below find loaded: see LOADING. */
+static const vv_unidata *tables(vv_thread *t) {
+    return t->vm->data[VV_DATA_UNICODEDATA];
+}
+
 static vv_owned or_default(vv_thread *t, vv_ref default_, const char *complaint) {
     return default_ != NULL ? vv_newref(default_) : vv_raise(t, VV_ValueError, complaint);
 }
 
-static vv_owned u_bidirectional(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_bidirectional_now(vv_thread *t, vv_obj *const *argv) {
     uint32_t c = 0;
-    return char_arg(t, "bidirectional", 0, argv[0], &c) < 0 ? NULL : vv_str_from_cstr(t, vv_unidata_bidirectional(c));
+    return char_arg(t, "bidirectional", 0, argv[0], &c) < 0 ? NULL : vv_str_from_cstr(t, vv_unidata_bidirectional(tables(t), c));
 }
-static vv_owned u_category(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_category_now(vv_thread *t, vv_obj *const *argv) {
     uint32_t c = 0;
-    return char_arg(t, "category", 0, argv[0], &c) < 0 ? NULL : vv_str_from_cstr(t, vv_unicode_category(c));
+    return char_arg(t, "category", 0, argv[0], &c) < 0 ? NULL : vv_str_from_cstr(t, vv_unidata_category(tables(t), c));
 }
-static vv_owned u_combining(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_combining_now(vv_thread *t, vv_obj *const *argv) {
     uint32_t c = 0;
-    return char_arg(t, "combining", 0, argv[0], &c) < 0 ? NULL : vv_int_new(t, vv_unicode_combining(c));
+    return char_arg(t, "combining", 0, argv[0], &c) < 0 ? NULL : vv_int_new(t, vv_unidata_combining(tables(t), c));
 }
-static vv_owned u_east_asian_width(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_east_asian_width_now(vv_thread *t, vv_obj *const *argv) {
     uint32_t c = 0;
-    return char_arg(t, "east_asian_width", 0, argv[0], &c) < 0 ? NULL : vv_str_from_cstr(t, vv_unidata_east_asian_width(c));
+    return char_arg(t, "east_asian_width", 0, argv[0], &c) < 0 ? NULL : vv_str_from_cstr(t, vv_unidata_east_asian_width(tables(t), c));
 }
-static vv_owned u_mirrored(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_mirrored_now(vv_thread *t, vv_obj *const *argv) {
     uint32_t c = 0;
-    return char_arg(t, "mirrored", 0, argv[0], &c) < 0 ? NULL : vv_int_new(t, vv_unidata_mirrored(c));
+    return char_arg(t, "mirrored", 0, argv[0], &c) < 0 ? NULL : vv_int_new(t, vv_unidata_mirrored(tables(t), c));
 }
 
 static vv_owned u_decimal(vv_thread *t, vv_obj *const *argv) {
@@ -67,22 +73,22 @@ static vv_owned u_digit(vv_thread *t, vv_obj *const *argv) {
     int value = vv_unicode_digit_value(c);
     return value >= 0 ? vv_int_new(t, value) : or_default(t, argv[1], "not a digit");
 }
-static vv_owned u_numeric(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_numeric_now(vv_thread *t, vv_obj *const *argv) {
     uint32_t c = 0;
     double value;
     if (char_arg(t, "numeric", 1, argv[0], &c) < 0)
         return NULL;
-    return vv_unidata_numeric(c, &value) ? vv_float_new(t, value) : or_default(t, argv[1], "not a numeric character");
+    return vv_unidata_numeric(tables(t), c, &value) ? vv_float_new(t, value) : or_default(t, argv[1], "not a numeric character");
 }
 
-static vv_owned u_decomposition(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_decomposition_now(vv_thread *t, vv_obj *const *argv) {
     static const char digits[] = "0123456789ABCDEF";
     uint32_t c = 0, parts[VV_UNICODE_MAX_DECOMPOSITION];
     if (char_arg(t, "decomposition", 0, argv[0], &c) < 0)
         return NULL;
     bool hangul = c >= 0xAC00 && c <= 0xD7A3; /* they decompose by arithmetic, not by the database */
-    int n = hangul ? 0 : vv_unicode_decompose_once(c, true, parts);
-    const char *tag = vv_unidata_decomposition_tag(c);
+    int n = hangul ? 0 : vv_unidata_decompose_once(tables(t), c, true, parts);
+    const char *tag = vv_unidata_decomposition_tag(tables(t), c);
     vv_strbuilder b = {0};
     int r = vv_strbuilder_ascii(t, &b, tag, strlen(tag));
     for (int i = 0; i < n && r == 0; i++) {
@@ -102,15 +108,15 @@ static vv_owned u_decomposition(vv_thread *t, vv_obj *const *argv) {
 
 /* ---- names ----------------------------------------------------------------------------------------------------------- */
 
-static vv_owned u_name(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_name_now(vv_thread *t, vv_obj *const *argv) {
     uint32_t c = 0;
     char name[VV_UNINAME_MAX];
     if (char_arg(t, "name", 1, argv[0], &c) < 0)
         return NULL;
-    return vv_uniname_of(c, name, sizeof name) > 0 ? vv_str_from_cstr(t, name) : or_default(t, argv[1], "no such name");
+    return vv_uniname_of(t->vm->data[VV_DATA_UNICODE_NAMES], c, name, sizeof name) > 0 ? vv_str_from_cstr(t, name) : or_default(t, argv[1], "no such name");
 }
 
-static vv_owned u_lookup(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_lookup_now(vv_thread *t, vv_obj *const *argv) {
     const uint8_t *data;
     size_t n;
     if (VV_ISA(argv[0], STR)) {
@@ -122,7 +128,7 @@ static vv_owned u_lookup(vv_thread *t, vv_obj *const *argv) {
     }
     if (n > 256)
         return vv_raise(t, VV_KeyError, "name too long");
-    int32_t c = vv_uniname_find((const char *)data, n);
+    int32_t c = vv_uniname_find(t->vm->data[VV_DATA_UNICODE_NAMES], (const char *)data, n);
     if (c >= 0)
         return vv_str_from_char(t, (uint32_t)c);
     VV_AUTO name = {t, VV_ISA(argv[0], STR) ? vv_newref(argv[0]) : vv_decode(t, data, n, "utf-8", "replace")};
@@ -154,13 +160,13 @@ static vv_owned normal_form(vv_thread *t, vv_ref s, enum vv_unicode_form form) {
     for (size_t i = 0; points != NULL && i < n; i++)
         points[i] = vv_str_at(s, i);
     uint32_t *out = points == NULL ? NULL : vv_alloc(t, capacity * sizeof *out);
-    size_t length = out == NULL ? 0 : vv_unicode_normalize(form, points, n, out, capacity);
+    size_t length = out == NULL ? 0 : vv_unidata_normalize(tables(t), form, points, n, out, capacity);
     if (length > capacity) {
         vv_free(t, out);
         capacity = length;
         out = vv_alloc(t, capacity * sizeof *out);
         if (out != NULL)
-            length = vv_unicode_normalize(form, points, n, out, capacity);
+            length = vv_unidata_normalize(tables(t), form, points, n, out, capacity);
     }
     vv_owned result = out == NULL ? NULL : vv_str_from_kind(t, 4, out, length);
     vv_free(t, points);
@@ -168,7 +174,7 @@ static vv_owned normal_form(vv_thread *t, vv_ref s, enum vv_unicode_form form) {
     return result;
 }
 
-static vv_owned u_normalize(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_normalize_now(vv_thread *t, vv_obj *const *argv) {
     enum vv_unicode_form form = VV_NFD;
     int r = form_arg(t, "normalize", argv, &form);
     if (r != 0)
@@ -176,7 +182,7 @@ static vv_owned u_normalize(vv_thread *t, vv_obj *const *argv) {
     return normal_form(t, argv[1], form);
 }
 
-static vv_owned u_is_normalized(vv_thread *t, vv_obj *const *argv) {
+static vv_owned u_is_normalized_now(vv_thread *t, vv_obj *const *argv) {
     enum vv_unicode_form form = VV_NFD;
     int r = form_arg(t, "is_normalized", argv, &form);
     if (r != 0)
@@ -184,6 +190,28 @@ static vv_owned u_is_normalized(vv_thread *t, vv_obj *const *argv) {
     VV_AUTO normal = {t, normal_form(t, argv[1], form)};
     return normal.o == NULL ? NULL : vv_bool(t, vv_str_equal(normal.o, argv[1]));
 }
+
+/* ---- loading --------------------------------------------------------------------------------------------------------- */
+
+/* The functions as Python sees them: the tables are there when the leaf is called. */
+#define LOADING(function, table)                                                                                       \
+    static vv_step function(vv_thread *t, vv_native *nf) {                                                             \
+        VV_BEGIN(nf);                                                                                                  \
+        VV_AWAIT(nf, vv_do_need_data(t, table));                                                                       \
+        return vv_return(t, function##_now(t, nf->argv));                                                              \
+        VV_END(nf);                                                                                                    \
+    }
+LOADING(u_bidirectional, VV_DATA_UNICODEDATA)
+LOADING(u_category, VV_DATA_UNICODEDATA)
+LOADING(u_combining, VV_DATA_UNICODEDATA)
+LOADING(u_east_asian_width, VV_DATA_UNICODEDATA)
+LOADING(u_mirrored, VV_DATA_UNICODEDATA)
+LOADING(u_numeric, VV_DATA_UNICODEDATA)
+LOADING(u_decomposition, VV_DATA_UNICODEDATA)
+LOADING(u_name, VV_DATA_UNICODE_NAMES)
+LOADING(u_lookup, VV_DATA_UNICODE_NAMES)
+LOADING(u_normalize, VV_DATA_UNICODEDATA)
+LOADING(u_is_normalized, VV_DATA_UNICODEDATA)
 
 vv_owned vv_unicodedata_module(vv_thread *t) {
     VV_AUTO module = {t, vv_module_from_defs(t, "unicodedata", "Properties of all Unicode characters, as of Unicode 15.0.", unicodedata_methods)};

@@ -6,6 +6,7 @@
 #ifndef VV_OBJECT_RUNTIME_H
 #define VV_OBJECT_RUNTIME_H
 
+#include "base/datafile.h"
 #include "base/mem.h"
 #include "base/status.h"
 #include "object/object.h"
@@ -175,6 +176,10 @@ struct vv_vm {
 
     /* host requests and standard input (kernel/) */
     struct vv_kernel *kernel;
+
+    /* tables that came from the host (object/datafile.h): vv_alloc, or NULL */
+    const void *data[VV_DATA__COUNT];
+    uint8_t data_missing; /* 1 + enum vv_data of the one a leaf missed, or 0 */
 
     /* limits and debug aids */
     uint64_t max_instructions;

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "object/alloc.h"
+#include "object/datafile.h"
 #include "object/error.h"
 #include "types/codecs.h"
 #include "types/dict.h"
@@ -87,11 +88,11 @@ static int decode_pass(vv_thread *t, vv_native *nf) {
     int r = vv_decoder_run(&d);
     if (d.marked)
         nf->i[I_ORDER] = order_of(&d, VV_ENC_UTF16);
+    if (keep_pass(t, nf, &d.out, r) < 0)
+        return -1;
     nf->i[I_ENCODING] = d.encoding;
     nf->i[I_AT] = (int64_t)d.at;
     nf->i[I_END] = (int64_t)d.error_end;
-    if (keep_pass(t, nf, &d.out, r) < 0)
-        return -1;
     if (r != 0)
         vv_setref_take(t, &nf->slot[1], vv_codec_error_new(t, true, vv_codec_name(d.encoding), nf->argv[0], d.at, d.error_end, d.reason));
     return r != 0 && nf->slot[1] == NULL ? -1 : r;
@@ -118,8 +119,12 @@ static vv_step decode_native(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     for (;;) {
         int r = decode_pass(t, nf);
-        if (r < 0)
-            return VV_FAILED;
+        if (r < 0) {
+            if (!vv_data_missed(t))
+                return VV_FAILED;
+            VV_AWAIT(nf, vv_do_load_data(t));
+            continue;
+        }
         if (r == 0)
             break;
         vv_ref handler = vv_codec_handler_peek(t, nf->argv[1]);
@@ -132,6 +137,33 @@ static vv_step decode_native(vv_thread *t, vv_native *nf) {
     }
     return answer(t, vv_move(&nf->slot[0]), (size_t)nf->i[I_AT], nf->i[I_ORDER], (enum vv_codec_shape)nf->i[I_SHAPE]);
     VV_END(nf);
+}
+
+/* The frames that wait for a table before they decode or encode: argv and i as above. */
+static vv_step decode_again(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_load_data(t));
+    VV_AWAIT(nf, vv_do_decode_with(t, nf->argv[0], (enum vv_encoding)nf->i[I_ENCODING], nf->argv[1], nf->i[I_PARTIAL] != 0,
+                                   (enum vv_codec_shape)nf->i[I_SHAPE]));
+    return VV_READY;
+    VV_END(nf);
+}
+static vv_step encode_again(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_load_data(t));
+    VV_AWAIT(nf, vv_do_encode_with(t, nf->argv[0], (enum vv_encoding)nf->i[I_ENCODING], nf->argv[1], (enum vv_codec_shape)nf->i[I_SHAPE]));
+    return VV_READY;
+    VV_END(nf);
+}
+static vv_step start_again(vv_thread *t, vv_resumable again, vv_ref source, vv_ref errors, enum vv_encoding encoding, bool partial,
+                           enum vv_codec_shape shape) {
+    vv_native *nf = vv_push_native(t, again, "load a table", (vv_obj *[]){VV_OBJ(source), VV_OBJ(errors)}, 2);
+    if (nf == NULL)
+        return VV_FAILED;
+    nf->i[I_ENCODING] = encoding;
+    nf->i[I_PARTIAL] = partial;
+    nf->i[I_SHAPE] = shape;
+    return VV_PUSHED;
 }
 
 /* "invalid escape sequence" once the bytes are decoded; argv: bytes, result; i[0]: where. */
@@ -185,7 +217,7 @@ vv_step vv_do_decode_with(vv_thread *t, vv_ref source, enum vv_encoding encoding
     }
     vv_strbuilder_drop(t, &d.out);
     if (r < 0)
-        return VV_FAILED;
+        return vv_data_missed(t) ? start_again(t, decode_again, source, errors, encoding, partial, shape) : VV_FAILED;
     VV_AUTO copy = {t, VV_IS(t, source, BYTES) ? vv_newref(source) : vv_bytes_new(t, s.length == 0 ? "" : s.data, s.length)};
     vv_native *nf = copy.o == NULL ? NULL : vv_push_native(t, decode_native, "decode", (vv_obj *[]){copy.o, VV_OBJ(errors)}, 2);
     if (nf == NULL)
@@ -294,7 +326,7 @@ vv_step vv_do_encode_with(vv_thread *t, vv_ref s, enum vv_encoding encoding, vv_
     }
     vv_strbuilder_drop(t, &e.out);
     if (r < 0)
-        return VV_FAILED;
+        return vv_data_missed(t) ? start_again(t, encode_again, s, errors, encoding, false, shape) : VV_FAILED;
     vv_native *nf = vv_push_native(t, encode_native, "encode", (vv_obj *[]){VV_OBJ(s), VV_OBJ(errors)}, 2);
     if (nf == NULL)
         return VV_FAILED;

@@ -6,6 +6,7 @@
  */
 #include "base/unicode.h"
 #include "base/uniname.h"
+#include "object/datafile.h"
 #include "base/utf8.h"
 #include "object/alloc.h"
 #include "object/error.h"
@@ -411,7 +412,10 @@ static int decode_name(vv_decoder *d) {
         return 0;
     if (close == NULL || end == name)
         return vv_decode_error(d, end, "malformed \\N character escape");
-    int32_t c = vv_uniname_find((const char *)d->data + name, end - name);
+    const vv_uniname *names = vv_data_peek(d->t, VV_DATA_UNICODE_NAMES);
+    if (names == NULL)
+        return -1;
+    int32_t c = vv_uniname_find(names, (const char *)d->data + name, end - name);
     if (c < 0)
         return vv_decode_error(d, end + 1, "unknown Unicode character name");
     d->at = end + 1;
@@ -612,12 +616,16 @@ void vv_codec_xml_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]) {
     snprintf(out, VV_CODEC_ESCAPE_MAX, "&#%u;", (unsigned)c);
 }
 
-void vv_codec_name_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]) {
+int vv_codec_name_escape(vv_thread *t, uint32_t c, char out[VV_CODEC_ESCAPE_MAX]) {
     char name[VV_UNINAME_MAX];
-    if (vv_uniname_of(c, name, sizeof name) != 0)
+    const vv_uniname *names = vv_data_peek(t, VV_DATA_UNICODE_NAMES);
+    if (names == NULL)
+        return -1;
+    if (vv_uniname_of(names, c, name, sizeof name) != 0)
         snprintf(out, VV_CODEC_ESCAPE_MAX, "\\N{%s}", name);
     else
         vv_codec_hex_escape(c, out);
+    return 0;
 }
 
 int vv_encode_error(vv_encoder *e, size_t end, const char *reason) {
@@ -659,7 +667,8 @@ int vv_encode_error(vv_encoder *e, size_t end, const char *reason) {
                 return -1;
             continue;
         case VV_ON_NAME:
-            vv_codec_name_escape(c, form);
+            if (vv_codec_name_escape(e->t, c, form) < 0)
+                return -1;
             break;
         case VV_ON_OTHER:
             e->at = start;

@@ -68,7 +68,7 @@ int vv_encode_utf7(vv_encoder *e);
 enum { VV_CODEC_ESCAPE_MAX = 100 };
 void vv_codec_hex_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]);
 void vv_codec_xml_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]);
-void vv_codec_name_escape(uint32_t c, char out[VV_CODEC_ESCAPE_MAX]);
+int vv_codec_name_escape(vv_thread *t, uint32_t c, char out[VV_CODEC_ESCAPE_MAX]); /* 0/-1: object/datafile.h */
 /* surrogatepass: the surrogate whose form in `encoding` begins at data[at]: its size in bytes, 0 if there is none. */
 size_t vv_codec_surrogate_at(enum vv_encoding encoding, const uint8_t *data, size_t n, size_t at, uint32_t *ret);
 

@@ -23,12 +23,18 @@ static void report_briefly(vv_thread *t, vv_ref exc) {
         vv_host_write(2, parts[k], strlen(parts[k]));
 }
 
-/* argv: code or NULL, error or NULL; i[0]: last; slot[0]: uncaught exception, slot[1]: scratch */
+/* argv: code or NULL, error or NULL, or source to compile and its name; i: last, mode, flags; slot[0]: uncaught exception, slot[1]: scratch */
 static vv_step program_native(vv_thread *t, vv_native *nf) {
     vv_vm *vm = t->vm;
     VV_BEGIN(nf);
     vm->exit_code = 0;
     vm->raised = false;
+    if (nf->argv[2] != NULL) {
+        VV_AWAIT_CATCH(nf, vv_do_compile(t, nf->argv[2], 0, nf->argv[3], (int)nf->i[1], (int)nf->i[2]));
+        nf->argv[nf->raised] = nf->raised ? vv_take_error(t) : vv_take_ret(t);
+        vv_clearref(t, &nf->argv[2]);
+        vv_clearref(t, &nf->argv[3]);
+    }
     if (nf->argv[0] == NULL) {
         nf->slot[0] = vv_move(&nf->argv[1]);
     } else {
@@ -110,12 +116,23 @@ static vv_step program_native(vv_thread *t, vv_native *nf) {
 }
 
 int vv_vm_start_take(vv_thread *t, vv_owned code, vv_owned error, bool last) {
-    vv_obj *argv[] = {code, error};
-    vv_native *nf = vv_push_native(t, program_native, "program", argv, 2);
+    vv_obj *argv[] = {code, error, NULL, NULL};
+    vv_native *nf = vv_push_native(t, program_native, "program", argv, VV_ARRAY_LEN(argv));
     vv_xdecref(t, code);
     vv_xdecref(t, error);
     if (nf == NULL)
         return -1;
     nf->i[0] = last;
+    return 0;
+}
+
+int vv_vm_start_source(vv_thread *t, vv_ref source, vv_ref filename, int mode, int flags, bool last) {
+    vv_obj *argv[] = {NULL, NULL, VV_OBJ(source), VV_OBJ(filename)};
+    vv_native *nf = vv_push_native(t, program_native, "program", argv, VV_ARRAY_LEN(argv));
+    if (nf == NULL)
+        return -1;
+    nf->i[0] = last;
+    nf->i[1] = mode;
+    nf->i[2] = flags;
     return 0;
 }

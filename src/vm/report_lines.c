@@ -5,7 +5,7 @@
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/str.h"
-#include "base/unidata.h"
+#include "base/unicode.h"
 #include "vm/report_private.h"
 
 enum { MOST_REPEATED = 3, DEFAULT_LIMIT = 1000 };
@@ -72,10 +72,8 @@ static size_t column_of(vv_ref line, int bytes) {
 /* Columns that a stretch of a line takes on a terminal: East Asian wide characters take two. */
 static size_t width_of(vv_ref line, size_t from, size_t to) {
     size_t width = to - from;
-    for (size_t k = from; k < to; k++) {
-        const char *class = vv_str_at(line, k) < 0x1100 ? "N" : vv_unidata_east_asian_width(vv_str_at(line, k));
-        width += (class[0] == 'W' || class[0] == 'F') && class[1] == 0;
-    }
+    for (size_t k = from; k < to; k++)
+        width += vv_unicode_is_wide(vv_str_at(line, k));
     return width;
 }
 

@@ -68,6 +68,8 @@ def _programs(c, folder):
              "SyntaxError: invalid syntax\n", 1)
     c.expect("a missing file", ["nothing.py"], "", f"vivarium: can't open file '{folder}/nothing.py': [Errno 2] No such "
              "file or directory\n", 2, cwd=folder)
+    c.expect("a library without the names of characters", ["-c", 'print("\\N{BULLET}")'], "", "ImportError: cannot read unicode_names of the "
+             "standard library (/lib/python3.12/_data): No such file or directory\n", 1, extra={"VIVARIUM_LIBRARY": str(folder)})
     c.expect("an unknown option", ["--wrong"], "", code=2, contains=["--wrong", "--help"])
     c.expect("-c without code", ["-c"], "", code=2, contains=["Argument expected for the -c option"])
     c.expect("a limit that is no number", ["--max-memory", "lots", "-c", "1"], "", code=2, contains=["lots"])
