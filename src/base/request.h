@@ -1,7 +1,8 @@
 /* request.h - what a program asks its host for (VV_HOST), by number; src/host/browser/program.mjs has the same numbers.
  *
  * Relative paths start at the current folder. The standard library is the folder VV_LIBRARY: its Python files, the code
- * compiled from them in __pycache__, and the modules that CPython freezes as code in _frozen/. A host without it answers ENOENT.
+ * compiled from them in __pycache__, the modules that CPython freezes as code in _frozen/, and tables of the core in _data/. A host
+ * without it answers ENOENT.
  */
 #ifndef VV_BASE_REQUEST_H
 #define VV_BASE_REQUEST_H
