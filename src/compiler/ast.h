@@ -32,6 +32,7 @@ typedef struct vv_keyword vv_keyword;
 typedef struct vv_alias vv_alias;
 typedef struct vv_withitem vv_withitem;
 typedef struct vv_match_case vv_match_case;
+typedef struct vv_type_ignore vv_type_ignore;
 
 /* Sequences: `count` items; items of an expr_seq may be NULL where ast.def says so. */
 typedef struct vv_stmt_seq {
@@ -78,6 +79,10 @@ typedef struct vv_match_case_seq {
     int count;
     vv_match_case **items;
 } vv_match_case_seq;
+typedef struct vv_type_ignore_seq {
+    int count;
+    vv_type_ignore **items;
+} vv_type_ignore_seq;
 typedef struct vv_identifier_seq {
     int count;
     vv_obj **items;
@@ -101,6 +106,7 @@ typedef struct vv_cmpop_seq {
 #define VV_AST_NAME_alias(name) VV_RECORD_##name
 #define VV_AST_NAME_withitem(name) VV_RECORD_##name
 #define VV_AST_NAME_match_case(name) VV_RECORD_##name
+#define VV_AST_NAME_type_ignore(name) VV_RECORD_##name
 #define VV_AST_NAME_expr_context(name) VV_CTX_##name
 #define VV_AST_NAME_boolop(name) VV_BOOLOP_##name
 #define VV_AST_NAME_operator(name) VV_OPERATOR_##name
@@ -132,6 +138,7 @@ enum vv_ast_enum {
 #define VV_AST_TYPE_alias_seq vv_alias_seq
 #define VV_AST_TYPE_withitem_seq vv_withitem_seq
 #define VV_AST_TYPE_match_case_seq vv_match_case_seq
+#define VV_AST_TYPE_type_ignore_seq vv_type_ignore_seq
 #define VV_AST_TYPE_identifier_seq vv_identifier_seq
 #define VV_AST_TYPE_cmpop_seq vv_cmpop_seq
 #define VV_AST_TYPE_expr vv_expr *
@@ -142,8 +149,11 @@ enum vv_ast_enum {
 #define VV_AST_TYPE_arg_opt vv_arg *
 #define VV_AST_TYPE_identifier vv_obj *
 #define VV_AST_TYPE_identifier_opt vv_obj *
+#define VV_AST_TYPE_string vv_obj *
+#define VV_AST_TYPE_string_opt vv_obj *
 #define VV_AST_TYPE_constant vv_obj *
 #define VV_AST_TYPE_int int
+#define VV_AST_TYPE_int_opt int
 #define VV_AST_TYPE_expr_context uint8_t
 #define VV_AST_TYPE_boolop uint8_t
 #define VV_AST_TYPE_operator uint8_t
@@ -222,7 +232,8 @@ struct vv_arguments {
 struct vv_arg {
     vv_loc loc;
     vv_obj *arg;
-    vv_expr *annotation; /* or NULL */
+    vv_expr *annotation;  /* or NULL */
+    vv_obj *type_comment; /* or NULL */
 };
 struct vv_keyword {
     vv_loc loc;
@@ -242,6 +253,10 @@ struct vv_match_case {
     vv_pattern *pattern;
     vv_expr *guard; /* or NULL */
     vv_stmt_seq body;
+};
+struct vv_type_ignore {
+    int lineno;
+    vv_obj *tag;
 };
 
 /* Makes identifiers and constants part of the arena: takes `o`; answers it borrowed, NULL with MemoryError (then `o` is

@@ -126,6 +126,18 @@ static vv_owned warning_list(vv_thread *t, const vv_warning_list *warnings) {
     return vv_move(&list.o);
 }
 
+vv_owned vv_compile_warnings(vv_thread *t, const vv_warning_list *warnings, vv_obj **result) {
+    if (warnings->first == NULL || (*result == NULL && !vv_error_is(t, VV_SyntaxError)))
+        return NULL;
+    VV_AUTO error = {t, *result == NULL ? vv_take_error(t) : NULL};
+    vv_owned list = warning_list(t, warnings);
+    if (list == NULL)
+        vv_clearref(t, result);
+    else if (error.o != NULL)
+        vv_restore_error_take(t, vv_move(&error.o));
+    return list;
+}
+
 vv_owned vv_compile_collect(vv_thread *t, const char *source, size_t length, vv_ref filename, vv_compile_mode mode,
                             int flags, vv_obj **ret_warnings) {
     vv_arena arena;
@@ -133,11 +145,7 @@ vv_owned vv_compile_collect(vv_thread *t, const char *source, size_t length, vv_
     *ret_warnings = NULL;
     vv_arena_init(&arena, t->vm->mem);
     VV_AUTO code = {t, compile_into(t, &arena, source, length, filename, mode, flags, &warnings)};
-    if (code.o != NULL && warnings.first != NULL) {
-        *ret_warnings = warning_list(t, &warnings);
-        if (*ret_warnings == NULL)
-            vv_clearref(t, &code.o);
-    }
+    *ret_warnings = vv_compile_warnings(t, &warnings, &code.o);
     vv_ast_free(t, &arena);
     return vv_move(&code.o);
 }

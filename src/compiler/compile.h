@@ -22,9 +22,13 @@ VV_NODISCARD vv_owned vv_compile(vv_thread *t, const char *source, size_t length
                                  int flags);
 
 /* The same, but syntax warnings are not shown on standard error: *ret_warnings becomes a list of (category, message,
- * lineno) for the caller to emit, or NULL when there are none. */
+ * lineno) for the caller to emit, or NULL when there are none. A SyntaxError may come with warnings before it. */
 VV_NODISCARD vv_owned vv_compile_collect(vv_thread *t, const char *source, size_t length, vv_ref filename,
                                          vv_compile_mode mode, int flags, vv_obj **ret_warnings);
+
+/* Such a list of warnings, or NULL. *result, if it is one, is released when there is no memory for it. */
+struct vv_warning_list;
+VV_NODISCARD vv_owned vv_compile_warnings(vv_thread *t, const struct vv_warning_list *warnings, vv_obj **result);
 
 /* codeop's question for a prompt: 1 whole (or wrong), 0 needs more lines. Never leaves an exception. */
 int vv_compile_is_complete(vv_thread *t, const char *source, size_t length);

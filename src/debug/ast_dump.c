@@ -46,6 +46,7 @@ static const char *const cmpop_names[] = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE
 #define SHAPE_alias_seq NODE_SEQ, false, F_record, VV_RECORD_alias, NULL
 #define SHAPE_withitem_seq NODE_SEQ, false, F_record, VV_RECORD_withitem, NULL
 #define SHAPE_match_case_seq NODE_SEQ, false, F_record, VV_RECORD_match_case, NULL
+#define SHAPE_type_ignore_seq NODE_SEQ, false, F_record, VV_RECORD_TypeIgnore, NULL
 #define SHAPE_identifier_seq IDENTIFIER_SEQ, false, F_none, -1, NULL
 #define SHAPE_cmpop_seq ENUM_SEQ, false, F_none, -1, cmpop_names
 #define SHAPE_expr NODE, false, F_expr, -1, NULL
@@ -58,6 +59,9 @@ static const char *const cmpop_names[] = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE
 #define SHAPE_identifier_opt IDENTIFIER, true, F_none, -1, NULL
 #define SHAPE_constant CONSTANT, false, F_none, -1, NULL
 #define SHAPE_int NUMBER, false, F_none, -1, NULL
+#define SHAPE_int_opt SHAPE_int
+#define SHAPE_string SHAPE_identifier
+#define SHAPE_string_opt SHAPE_identifier_opt
 #define SHAPE_expr_context ENUM, false, F_none, -1, expr_context_names
 #define SHAPE_boolop ENUM, false, F_none, -1, boolop_names
 #define SHAPE_operator ENUM, false, F_none, -1, operator_names
@@ -76,6 +80,7 @@ static const char *const cmpop_names[] = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE
 #define PLACE_keyword(name, field) offsetof(vv_keyword, field)
 #define PLACE_alias(name, field) offsetof(vv_alias, field)
 #define PLACE_withitem(name, field) offsetof(vv_withitem, field)
+#define PLACE_type_ignore(name, field) offsetof(vv_type_ignore, field)
 #define PLACE_match_case(name, field) offsetof(vv_match_case, field)
 
 /* One run of fields for each kind, ended by a field without name. */

@@ -7,6 +7,8 @@
 #include "modules/site.h"
 
 #include "compiler/compile.h"
+#include "modules/_ast.h"
+#include "modules/compiling.h"
 #include "modules/modules.h"
 #include "object/alloc.h"
 #include "object/error.h"
@@ -256,13 +258,14 @@ static int source_text(vv_thread *t, vv_ref source, const char *function, const 
 
 /* Compiler flags for a source: a str has no coding line, and code made by code shares its future statements. */
 static int source_flags(vv_thread *t, vv_ref source, bool inherit) {
-    return (VV_ISA(source, STR) ? VV_COMPILE_IGNORE_COOKIE : 0) |
+    return (source != NULL && VV_ISA(source, STR) ? VV_COMPILE_IGNORE_COOKIE : 0) |
            (inherit ? caller(t)->code->flags & VV_CO_FUTURE_ANNOTATIONS : 0);
 }
 
 /* The flags argument of compile(): 0/-1. */
+enum { ONLY_AST = 0x400, TYPE_COMMENTS = 0x1000, TOP_LEVEL_AWAIT = 0x2000 };
 static int flags_argument(vv_thread *t, vv_ref o, int *ret) {
-    enum { ONLY_AST = 0x400, TOP_LEVEL_AWAIT = 0x2000, INCOMPLETE = 0x4000, DONT_IMPLY_DEDENT = 0x200, FUTURES = 0x1FE0000 };
+    enum { INCOMPLETE = 0x4000, DONT_IMPLY_DEDENT = 0x200, FUTURES = 0x1FE0000 };
     int64_t value = 0;
     *ret = 0;
     if (o == NULL)
@@ -271,15 +274,35 @@ static int flags_argument(vv_thread *t, vv_ref o, int *ret) {
         return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", o);
     if (vv_int_as_i64(t, o, &value) < 0)
         return -1;
-    if (value & ~(int64_t)(FUTURES | ONLY_AST | TOP_LEVEL_AWAIT | INCOMPLETE | DONT_IMPLY_DEDENT))
+    if (value & ~(int64_t)(FUTURES | ONLY_AST | TYPE_COMMENTS | TOP_LEVEL_AWAIT | INCOMPLETE | DONT_IMPLY_DEDENT))
         return vv_raise_int(t, VV_ValueError, "compile(): unrecognised flags");
-    if (value & (ONLY_AST | TOP_LEVEL_AWAIT))
-        return vv_raise_int(t, VV_NotImplementedError, "compile(): syntax trees and top-level await are not supported yet");
-    *ret = (int)value & (VV_CO_FUTURE_ANNOTATIONS | VV_COMPILE_INCOMPLETE_INPUT);
+    if (value & TOP_LEVEL_AWAIT)
+        return vv_raise_int(t, VV_NotImplementedError, "compile(): top-level await is not supported yet");
+    *ret = (int)value & (ONLY_AST | VV_CO_FUTURE_ANNOTATIONS | VV_COMPILE_INCOMPLETE_INPUT);
     return 0;
 }
 
-/* argv: source, filename, mode, flags, dont_inherit, optimize, _feature_version; i[0]: do not inherit */
+/* Leading blanks are no indentation for eval: how many there are. */
+static size_t blanks(const char *text, size_t n) {
+    size_t k = 0;
+    while (k < n && (text[k] == ' ' || text[k] == '\t'))
+        k++;
+    return k;
+}
+
+/* The name of a file as str: of a str or bytes. */
+static vv_owned filename_of(vv_thread *t, vv_ref o) {
+    const uint8_t *bytes;
+    size_t length;
+    if (VV_ISA(o, STR))
+        return vv_newref(o);
+    if (vv_bytes_view(o, &bytes, &length))
+        return vv_decode(t, bytes, length, "utf-8", "surrogateescape");
+    return vv_raise(t, VV_TypeError, "expected str, bytes or os.PathLike object, not %T", o);
+}
+
+/* argv: source, filename, mode, flags, dont_inherit, optimize, _feature_version; i[0]: do not
+ * inherit; slot[0]: filename */
 static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
     static const char what[] = "string, bytes or AST object";
     VV_BEGIN(nf);
@@ -291,39 +314,45 @@ static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
     int flags;
     if (!VV_ISA(nf->argv[2], STR))
         return vv_raise_step(t, VV_TypeError, "compile() argument 'mode' must be str, not %A", nf->argv[2]);
+    nf->slot[0] = filename_of(t, nf->argv[1]);
+    if (nf->slot[0] == NULL || flags_argument(t, nf->argv[3], &flags) < 0)
+        return VV_FAILED;
+    for (int k = 5; k < 7; k++)
+        if (nf->argv[k] != NULL && !VV_ISA(nf->argv[k], INT))
+            return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", nf->argv[k]);
+    int64_t optimize = nf->argv[5] == NULL ? -1 : vv_int_clamp_index(nf->argv[5]);
+    if (optimize < -1 || optimize > 2)
+        return vv_raise_step(t, VV_ValueError, "compile(): invalid optimize value");
+    bool tree = (flags & ONLY_AST) != 0;
+    flags &= ~ONLY_AST;
     if (vv_str_equal_cstr(nf->argv[2], "exec"))
         mode = VV_COMPILE_EXEC;
     else if (vv_str_equal_cstr(nf->argv[2], "eval"))
         mode = VV_COMPILE_EVAL;
     else if (vv_str_equal_cstr(nf->argv[2], "single"))
         mode = VV_COMPILE_SINGLE;
+    else if (vv_str_equal_cstr(nf->argv[2], "func_type") && !tree)
+        return vv_raise_step(t, VV_ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+    else if (vv_str_equal_cstr(nf->argv[2], "func_type"))
+        return vv_raise_step(t, VV_NotImplementedError, "compile(): signatures of type comments are not supported yet");
     else
-        return vv_raise_step(t, VV_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+        return vv_raise_step(t, VV_ValueError, tree ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+                                                    : "compile() mode must be 'exec', 'eval' or 'single'");
     const char *text;
     size_t n;
-    if (flags_argument(t, nf->argv[3], &flags) < 0 || source_text(t, nf->argv[0], "compile", what, &text, &n) < 0)
+    if (vv_ast_is_node(t, nf->argv[0])) {
+        if (tree)
+            return vv_return(t, vv_newref(nf->argv[0]));
+        VV_AWAIT(nf, vv_do_ast_compile(t, nf->argv[0], nf->slot[0], mode, flags | source_flags(t, NULL, nf->i[0] == 0)));
+        return VV_READY;
+    }
+    if (source_text(t, nf->argv[0], "compile", what, &text, &n) < 0)
         return VV_FAILED;
-    const uint8_t *bytes;
-    size_t length;
-    if (VV_ISA(nf->argv[1], STR))
-        nf->slot[0] = vv_newref(nf->argv[1]);
-    else if (vv_bytes_view(nf->argv[1], &bytes, &length))
-        nf->slot[0] = vv_decode(t, bytes, length, "utf-8", "surrogateescape");
-    else
-        return vv_raise_step(t, VV_TypeError, "expected str, bytes or os.PathLike object, not %T", nf->argv[1]);
-    if (nf->slot[0] == NULL)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_compile(t, nf->argv[0], 0, nf->slot[0], mode, flags | source_flags(t, nf->argv[0], nf->i[0] == 0)));
+    int minor = nf->argv[6] == NULL ? -1 : (int)vv_int_clamp_index(nf->argv[6]);
+    VV_AWAIT(nf, vv_do_compile_source(t, nf->argv[0], 0, nf->slot[0], mode, flags | source_flags(t, nf->argv[0], nf->i[0] == 0), tree,
+                                      minor));
     return VV_READY;
     VV_END(nf);
-}
-
-/* Leading blanks are no indentation for eval: how many there are. */
-static size_t blanks(const char *text, size_t n) {
-    size_t k = 0;
-    while (k < n && (text[k] == ' ' || text[k] == '\t'))
-        k++;
-    return k;
 }
 
 /* Fills argv[1] and argv[2] (globals, locals) of eval and exec: 0/-1. */
@@ -353,7 +382,8 @@ static int namespaces(vv_thread *t, vv_native *nf, bool evaluates) {
     return 0;
 }
 
-static vv_step do_code_of(vv_thread *t, vv_ref source, const char *function, vv_compile_mode mode) {
+/* t->ret = the code object, or that of a source. */
+static vv_step code_of(vv_thread *t, vv_ref source, const char *function, vv_compile_mode mode) {
     if (VV_IS(t, source, CODE))
         return vv_return(t, vv_newref(source));
     const char *text;
@@ -363,14 +393,15 @@ static vv_step do_code_of(vv_thread *t, vv_ref source, const char *function, vv_
     VV_AUTO filename = {t, vv_str_from_cstr(t, "<string>")};
     if (filename.o == NULL)
         return VV_FAILED;
-    return vv_do_compile(t, source, mode == VV_COMPILE_EVAL ? blanks(text, n) : 0, filename.o, mode, source_flags(t, source, true));
+    return vv_do_compile_source(t, source, mode == VV_COMPILE_EVAL ? blanks(text, n) : 0, filename.o, mode,
+                                source_flags(t, source, true), false, -1);
 }
 
 static vv_step builtins_eval(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (namespaces(t, nf, true) < 0)
         return VV_FAILED;
-    VV_AWAIT(nf, do_code_of(t, nf->argv[0], "eval", VV_COMPILE_EVAL));
+    VV_AWAIT(nf, code_of(t, nf->argv[0], "eval", VV_COMPILE_EVAL));
     nf->slot[0] = vv_take_ret(t);
     if (VV_CODE_OF(nf->slot[0])->nfrees > 0)
         return vv_raise_step(t, VV_TypeError, "code object passed to eval() may not contain free variables");
@@ -395,7 +426,7 @@ static vv_step builtins_exec(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     if (!VV_IS(t, nf->argv[0], CODE) && nf->argv[3] != NULL && nf->argv[3] != t->vm->none)
         return vv_raise_step(t, VV_TypeError, "closure can only be used when source is a code object");
-    VV_AWAIT(nf, do_code_of(t, nf->argv[0], "exec", VV_COMPILE_EXEC));
+    VV_AWAIT(nf, code_of(t, nf->argv[0], "exec", VV_COMPILE_EXEC));
     nf->slot[0] = vv_take_ret(t);
     size_t frees = (size_t)VV_CODE_OF(nf->slot[0])->nfrees;
     vv_ref closure = nf->argv[3] == t->vm->none ? NULL : nf->argv[3];

@@ -168,6 +168,7 @@ struct vv_vm {
     vv_obj *codec_search; /* list of search functions; NULL: module encodings is not imported yet */
     vv_obj *importlib;   /* module _frozen_importlib once the import system has been set up, or NULL (modules/imp_boot.c) */
     vv_obj *warnings;    /* dict of the filters of warnings, their default action and what was warned of once; or NULL */
+    vv_obj *ast;         /* tuple of the classes of syntax tree nodes, or NULL (modules/_ast.h) */
     vv_obj *exit_functions; /* list of what module atexit calls, or NULL */
     int64_t abc_registrations; /* classes registered with abstract base classes so far (modules/_abc.c) */
     int64_t warnings_version; /* counts changes of the filters (modules/_warnings.c) */
