@@ -670,7 +670,7 @@ static vv_step code_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_
             if (to_number(t, args[k], &number[k]) < 0)
                 return VV_FAILED;
         } else if ((args[k]->type->flags & wanted[k].flag) == 0) {
-            return vv_raise_step(t, VV_TypeError, "code() argument %zu must be %s, not %T", k + 1, wanted[k].what, args[k]);
+            return vv_raise_step(t, VV_TypeError, "code() argument %zu must be %s, not %A", k + 1, wanted[k].what, args[k]);
         }
     }
     for (size_t k = 0; k < 4; k++)

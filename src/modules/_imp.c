@@ -35,7 +35,7 @@ static const char *find_frozen(vv_ref name) {
 
 /* 0, or -1 with TypeError. */
 static int check_name(vv_thread *t, vv_ref name, const char *function) {
-    return VV_ISA(name, STR) ? 0 : vv_raise_int(t, VV_TypeError, "%s() argument must be str, not %T", function, name);
+    return VV_ISA(name, STR) ? 0 : vv_raise_int(t, VV_TypeError, "%s() argument must be str, not %A", function, name);
 }
 
 static vv_owned no_such_frozen(vv_thread *t, vv_ref name) {
@@ -152,9 +152,9 @@ static vv_owned imp_frozen_module_names(vv_thread *t, vv_obj *const *argv) {
 
 static vv_owned imp_fix_co_filename(vv_thread *t, vv_obj *const *argv) {
     if (!VV_IS(t, argv[0], CODE))
-        return vv_raise(t, VV_TypeError, "_fix_co_filename() argument 1 must be code, not %T", argv[0]);
+        return vv_raise(t, VV_TypeError, "_fix_co_filename() argument 1 must be code, not %A", argv[0]);
     if (!VV_ISA(argv[1], STR))
-        return vv_raise(t, VV_TypeError, "_fix_co_filename() argument 2 must be str, not %T", argv[1]);
+        return vv_raise(t, VV_TypeError, "_fix_co_filename() argument 2 must be str, not %A", argv[1]);
     if (vv_str_equal(VV_CODE_OF(argv[0])->filename, argv[1]))
         return vv_none(t);
     VV_AUTO old = {t, vv_newref(VV_CODE_OF(argv[0])->filename)};

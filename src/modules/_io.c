@@ -17,7 +17,7 @@ enum { DEFAULT_BUFFER_SIZE = 8192 };
 static vv_step io_open_code(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[0], STR))
-        return vv_raise_step(t, VV_TypeError, "open_code() argument 'path' must be str, not %T", nf->argv[0]);
+        return vv_raise_step(t, VV_TypeError, "open_code() argument 'path' must be str, not %A", nf->argv[0]);
     nf->slot[0] = vv_str_from_cstr(t, "rb");
     if (nf->slot[0] == NULL)
         return VV_FAILED;

@@ -31,11 +31,11 @@ static int as_word(vv_thread *t, vv_ref value, uint32_t *ret) {
 /* argv: pattern, flags, code, groups, groupindex, indexgroup; the numbers are ints */
 static vv_owned pattern_new(vv_thread *t, vv_obj *const *argv) {
     if (!VV_ISA(argv[2], LIST))
-        return vv_raise(t, VV_TypeError, "compile() argument 'code' must be list, not %T", argv[2]);
+        return vv_raise(t, VV_TypeError, "compile() argument 'code' must be list, not %A", argv[2]);
     if (!VV_ISA(argv[4], DICT))
-        return vv_raise(t, VV_TypeError, "compile() argument 'groupindex' must be dict, not %T", argv[4]);
+        return vv_raise(t, VV_TypeError, "compile() argument 'groupindex' must be dict, not %A", argv[4]);
     if (!VV_ISA(argv[5], TUPLE))
-        return vv_raise(t, VV_TypeError, "compile() argument 'indexgroup' must be tuple, not %T", argv[5]);
+        return vv_raise(t, VV_TypeError, "compile() argument 'indexgroup' must be tuple, not %A", argv[5]);
     int64_t groups, flags;
     if (vv_int_as_i64(t, argv[1], &flags) < 0 || vv_int_as_i64(t, argv[3], &groups) < 0)
         return NULL;
@@ -83,7 +83,7 @@ static vv_step sre_compile(vv_thread *t, vv_native *nf) {
 
 static vv_step sre_template(vv_thread *t, vv_native *nf) { /* argv: pattern, [text, group, text, ...] */
     if (!VV_ISA(nf->argv[1], LIST))
-        return vv_raise_step(t, VV_TypeError, "template() argument 2 must be list, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "template() argument 2 must be list, not %A", nf->argv[1]);
     const vv_list *parts = VV_LIST(nf->argv[1]);
     bool sound = parts->length % 2 == 1 && nf->argv[0]->type->id == VV_T_SRE_PATTERN;
     for (size_t k = 0; sound && k < parts->length; k += 2)

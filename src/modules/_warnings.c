@@ -423,7 +423,7 @@ static vv_step warnings_warn(vv_thread *t, vv_native *nf) {
         nf->i[0] = vv_int_clamp_index(nf->slot[0]);
     }
     if (nf->argv[4] != NULL && !VV_ISA(nf->argv[4], TUPLE))
-        return vv_raise_step(t, VV_TypeError, "warn() argument 'skip_file_prefixes' must be tuple, not %T", nf->argv[4]);
+        return vv_raise_step(t, VV_TypeError, "warn() argument 'skip_file_prefixes' must be tuple, not %A", nf->argv[4]);
     for (size_t k = 0; nf->argv[4] != NULL && k < VV_TUPLE(nf->argv[4])->length; k++)
         if (!VV_ISA(VV_TUPLE(nf->argv[4])->items[k], STR))
             return vv_raise_step(t, VV_TypeError, "Found non-str '%T' in skip_file_prefixes.", VV_TUPLE(nf->argv[4])->items[k]);
@@ -448,7 +448,7 @@ static vv_step warnings_warn(vv_thread *t, vv_native *nf) {
 static vv_step warnings_warn_explicit(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[2], STR))
-        return vv_raise_step(t, VV_TypeError, "warn_explicit() argument 'filename' must be str, not %T", nf->argv[2]);
+        return vv_raise_step(t, VV_TypeError, "warn_explicit() argument 'filename' must be str, not %A", nf->argv[2]);
     if (!VV_ISA(nf->argv[3], INT))
         return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", nf->argv[3]);
     if (nf->argv[6] != NULL && nf->argv[6] != t->vm->none && !VV_ISA(nf->argv[6], DICT))

@@ -155,7 +155,7 @@ static vv_owned sys_audit(vv_thread *t, vv_obj *const *argv) {
 
 static vv_step sys_call_tracing(vv_thread *t, vv_native *nf) {
     if (nf->state == 0 && !VV_ISA(nf->argv[1], TUPLE))
-        return vv_raise_step(t, VV_TypeError, "call_tracing() argument 2 must be tuple, not %T", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "call_tracing() argument 2 must be tuple, not %A", nf->argv[1]);
     return vv_call_tracing(t, nf);
 }
 static vv_owned sys_settrace(vv_thread *t, vv_obj *const *argv) {

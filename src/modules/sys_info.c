@@ -2,6 +2,7 @@
 #include "modules/sys_info.h"
 
 #include <float.h>
+#include <string.h>
 
 #include "base/library.h"
 
@@ -13,6 +14,7 @@
 #include "types/float.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/set.h"
 #include "types/str.h"
 #include "types/structseq.h"
 
@@ -166,6 +168,50 @@ static void add_module_names(filler *f) {
     put_take(f, "builtin_module_names", vv_move(&tuple.o));
 }
 
+/* What 3.12 counts as its standard library, wherever it runs; each name ends with a space. */
+static const char library_names[] =
+    "__future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn _codecs_hk "
+    "_codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _compat_pickle _compression "
+    "_contextvars _crypt _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree "
+    "_frozen_importlib _frozen_importlib_external _functools _gdbm _hashlib _heapq _imp _io _json _locale "
+    "_lsprof _lzma _markupbase _md5 _msi _multibytecodec _multiprocessing _opcode _operator _osx_support "
+    "_overlapped _pickle _posixshmem _posixsubprocess _py_abc _pydatetime _pydecimal _pyio _pylong _queue "
+    "_random _scproxy _sha1 _sha2 _sha3 _signal _sitebuiltins _socket _sqlite3 _sre _ssl _stat _statistics "
+    "_string _strptime _struct _symtable _thread _threading_local _tkinter _tokenize _tracemalloc _typing _uuid "
+    "_warnings _weakref _weakrefset _winapi _wmi _zoneinfo abc aifc antigravity argparse array ast asyncio "
+    "atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code "
+    "codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg "
+    "crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis doctest email encodings ensurepip enum "
+    "errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass "
+    "gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr importlib inspect io "
+    "ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math "
+    "mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers "
+    "opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib "
+    "poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue "
+    "quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex "
+    "shutil signal site smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl "
+    "stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog tabnanny tarfile "
+    "telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace "
+    "traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings "
+    "wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
+
+static void add_library_names(filler *f) {
+    vv_thread *t = f->t;
+    VV_AUTO names = {t, vv_frozenset_new(t)};
+    if (names.o == NULL)
+        f->failed = true;
+    for (const char *p = library_names, *end; !f->failed && *p != '\0'; p = end + 1) {
+        end = strchr(p, ' ');
+        vv_obj *name = vv_str_from_utf8(t, p, (size_t)(end - p));
+        if (name != NULL)
+            vv_intern(t, &name);
+        f->failed = name == NULL || vv_set_add_now(t, names.o, name) != 1;
+        vv_xdecref(t, name);
+    }
+    if (!f->failed)
+        put_take(f, "stdlib_module_names", vv_move(&names.o));
+}
+
 vv_owned vv_sys_path(vv_thread *t, vv_ref first) {
     VV_AUTO library = {t, vv_str_from_cstr(t, VV_LIBRARY)};
     return library.o == NULL ? NULL : vv_list_from_array(t, (vv_obj *[]){VV_OBJ(first), library.o}, 2);
@@ -189,8 +235,6 @@ int vv_sys_info_add(vv_thread *t, vv_ref dict) {
     put_text(&f, "base_prefix", "");
     put_text(&f, "base_exec_prefix", "");
     put_text(&f, "platlibdir", "lib");
-    put_text(&f, "ps1", ">>> ");
-    put_text(&f, "ps2", "... ");
     put_take(&f, "dont_write_bytecode", vv_bool(t, true));
     put_take(&f, "pycache_prefix", vv_none(t));
     put_take(&f, "warnoptions", vv_list_new(t, 0));
@@ -201,5 +245,6 @@ int vv_sys_info_add(vv_thread *t, vv_ref dict) {
     add_records(&f);
     add_implementation(&f);
     add_module_names(&f);
+    add_library_names(&f);
     return f.failed ? -1 : 0;
 }

@@ -90,6 +90,7 @@ static int parse_parameter(parser *ps, const char *name, size_t length) {
 static int parse(parser *ps) {
     vv_signature *sig = &ps->sig;
     const char *open = strchr(ps->p, '(');
+    sig->by_tuple = ps->p[0] == '!';
     VV_CHECK(open != NULL);
     ps->p = open + 1;
     for (;;) {
@@ -230,6 +231,8 @@ static int check_counts(vv_thread *t, const vv_signature *sig, size_t nargs, siz
         return vv_check_nargs(t, name, nargs, 1, 1);
     if (sig->has_varargs && sig->has_varkw && nargs < sig->required) /* f(a, /, *args, **kwargs) counts by itself */
         return vv_check_nargs(t, name, nargs, sig->required, SIZE_MAX);
+    if (sig->by_tuple && sig->has_varargs && nargs == 0) /* max and min */
+        return vv_check_nargs(t, name, nargs, 1, SIZE_MAX);
     size_t total = (size_t)sig->positional + sig->keyword_only;
     if (!sig->has_varargs && !sig->has_varkw && nargs + nkw > total)
         return vv_raise_int(t, VV_TypeError, "%s() takes at most %zu %sargument%s (%zu given)", name, total,

@@ -9,6 +9,7 @@ typedef struct vv_signature {
     bool takes_self;         /* $self or $type stands first */
     bool plain;              /* positional-only, no *args, no **kwargs: the call may pass its stack as argv */
     bool has_varargs, has_varkw;
+    bool by_tuple;           /* the text begins with "!": CPython's METH_VARARGS, which words some errors in its own way */
     uint8_t positional_only; /* counts exclude self */
     uint8_t positional;      /* positional-only and positional-or-keyword */
     uint8_t required;        /* positional ones without a default */
@@ -20,7 +21,7 @@ typedef struct vv_signature {
     vv_obj *names[];         /* interned str of each parameter (immortal or owned by the intern table), positional then kw-only */
 } vv_signature;
 
-/* Parses "f($self, a, b=1, /, *args, c, **kw)". Lives as long as the program. NULL with MemoryError. */
+/* Parses "f($self, a, b=1, /, *args, c, **kw)", "!" before it if CPython gets the arguments as a tuple. Lives as long as the program. NULL with MemoryError. */
 VV_NODISCARD const vv_signature *vv_signature_parse(vv_thread *t, const char *text, const char *qualified_name);
 
 /* Gives the table of signatures back; the last act of a program. */

@@ -7,6 +7,7 @@
  *   - an absent optional argument is NULL in argv (the text after `=` is only documentation)
  *   - `*args` is a tuple, `**kwargs` a dict or NULL when empty
  *   - "/" and "*" mean what they mean in Python
+ *   - "-" before the name: CPython shows no `__text_signature__`; "!": nor does it, and it takes a tuple (METH_VARARGS)
  */
 #ifndef VV_OBJECT_METHODDEF_H
 #define VV_OBJECT_METHODDEF_H

@@ -204,7 +204,9 @@ static vv_step bytearray_insert(vv_thread *t, vv_native *nf) { /* slot[0]: index
     int byte = vv_byte_value(t, nf->slot[1]);
     if (byte < 0)
         return VV_FAILED;
-    int64_t n = (int64_t)VV_BYTEARRAY(nf->argv[0])->length, at = vv_int_clamp_index(nf->slot[0]);
+    int64_t n = (int64_t)VV_BYTEARRAY(nf->argv[0])->length, at;
+    if (vv_int_as_i64(t, nf->slot[0], &at) < 0)
+        return VV_FAILED;
     at = at < 0 ? at + n < 0 ? 0 : at + n : at > n ? n : at;
     uint8_t value = (uint8_t)byte;
     if (replace_span(t, nf->argv[0], (size_t)at, (size_t)at, &value, 1) < 0)
@@ -216,10 +218,10 @@ static vv_step bytearray_insert(vv_thread *t, vv_native *nf) { /* slot[0]: index
 static vv_owned pop(vv_thread *t, vv_obj *const *argv) {
     vv_bytearray *b = VV_BYTEARRAY(argv[0]);
     int64_t n = (int64_t)b->length, at = -1;
+    if (argv[1] != NULL && vv_int_as_i64(t, argv[1], &at) < 0)
+        return NULL;
     if (n == 0)
         return vv_raise(t, VV_IndexError, "pop from empty bytearray");
-    if (argv[1] != NULL && vv_int_to_i64(argv[1], &at) != 0)
-        return vv_raise(t, VV_IndexError, "cannot fit '%T' into an index-sized integer", argv[1]);
     if (at < 0)
         at += n;
     if (at < 0 || at >= n)

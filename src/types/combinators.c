@@ -134,6 +134,11 @@ static vv_step enumerate_create(vv_thread *t, vv_ref type, vv_obj *const *args, 
         return vv_raise_step(t, VV_TypeError, "enumerate() missing required argument 'iterable'");
     if (total > 2)
         return vv_raise_step(t, VV_TypeError, "enumerate() takes at most 2 arguments (%zu given)", total);
+    for (size_t k = nargs; k < total; k++) { /* unknown names come before missing ones */
+        vv_ref name = VV_TUPLE(kwnames)->items[k - nargs];
+        if (!vv_str_equal_cstr(name, "iterable") && !vv_str_equal_cstr(name, "start"))
+            return vv_raise_step(t, VV_TypeError, "'%U' is an invalid keyword argument for enumerate()", name);
+    }
     if (vv_parse_args(t, "enumerate", "enumerate(iterable, start=0)", args, nargs, kwnames, out) < 0)
         return VV_FAILED;
     return vv_start3(t, enumerate_new, "enumerate", type, out[0], out[1]);

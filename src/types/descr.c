@@ -71,7 +71,8 @@ static vv_owned get_doc(vv_thread *t, vv_ref self) {
 }
 
 vv_owned vv_def_text_signature(vv_thread *t, const vv_methoddef *def) {
-    const char *open = def->signature == NULL ? NULL : strchr(def->signature, '(');
+    bool shown = def->signature != NULL && def->signature[0] != '-' && def->signature[0] != '!';
+    const char *open = shown ? strchr(def->signature, '(') : NULL;
     return text_or_none(t, open);
 }
 

@@ -266,20 +266,20 @@ static const vv_methoddef exc_methods[] = {
      VV_KIND_LEAF,
      VV_BIND_INSTANCE,
      {.leaf = exc_with_traceback},
-     "with_traceback($self, object, /)",
+     "-with_traceback($self, object, /)",
      "Exception.with_traceback(tb) --\n    set self.__traceback__ to tb and return self."},
     {"add_note",
      VV_KIND_RESUMABLE,
      VV_BIND_INSTANCE,
      {.resumable = exc_add_note},
-     "add_note($self, object, /)",
+     "-add_note($self, object, /)",
      "Exception.add_note(note) --\n    add a note to the exception"},
-    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = exc_reduce}, "__reduce__($self, /)", NULL},
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = exc_reduce}, "-__reduce__($self, /)", NULL},
     {"__setstate__",
      VV_KIND_RESUMABLE,
      VV_BIND_INSTANCE,
      {.resumable = exc_setstate},
-     "__setstate__($self, object, /)",
+     "-__setstate__($self, object, /)",
      NULL},
     {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
 };
@@ -427,12 +427,12 @@ static vv_owned attribute_reduce(vv_thread *t, vv_obj *const *argv) {
 }
 
 static const vv_methoddef import_methods[] = {
-    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = import_reduce}, "__reduce__($self, /)", NULL},
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = import_reduce}, "-__reduce__($self, /)", NULL},
     {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
 };
 static const vv_methoddef attribute_methods[] = {
-    {"__getstate__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = attribute_getstate}, "__getstate__($self, /)", NULL},
-    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = attribute_reduce}, "__reduce__($self, /)", NULL},
+    {"__getstate__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = attribute_getstate}, "-__getstate__($self, /)", NULL},
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = attribute_reduce}, "-__reduce__($self, /)", NULL},
     {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
 };
 static const vv_memberdef import_members[] = {FIELD(vv_exc_import, msg), FIELD(vv_exc_import, name),
@@ -572,7 +572,7 @@ static int set_written(vv_thread *t, vv_ref self, vv_ref value) {
 }
 
 static const vv_methoddef os_methods[] = {
-    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = os_reduce}, "__reduce__($self, /)", NULL},
+    {"__reduce__", VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = os_reduce}, "-__reduce__($self, /)", NULL},
     {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
 };
 static const vv_getsetdef os_getset[] = {

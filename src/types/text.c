@@ -279,7 +279,9 @@ vv_owned vv_text_replace(vv_thread *t, vv_obj *const *argv) {
     vv_span self = vv_span_of(argv[0]), old, new;
     if (replace_arg(t, argv, 1, &old) < 0 || replace_arg(t, argv, 2, &new) < 0)
         return NULL;
-    int64_t limit = argv[3] == NULL ? -1 : vv_int_clamp_index(argv[3]);
+    int64_t limit = -1;
+    if (argv[3] != NULL && vv_int_as_i64(t, argv[3], &limit) < 0)
+        return NULL;
     uint64_t left = limit < 0 ? UINT64_MAX : (uint64_t)limit;
     size_t at = 0;
     int64_t next = left == 0 || (argv[1] == argv[2] && VV_ISA(argv[0], STR)) ? -1 : vv_span_find(&self, &old, 0, self.length);
@@ -381,7 +383,9 @@ static int split_at(vv_thread *t, vv_ref list, vv_ref self, const vv_span *sep, 
 }
 
 static vv_owned split(vv_thread *t, vv_obj *const *argv, bool backwards) {
-    int64_t limit = argv[2] == NULL ? -1 : vv_int_clamp_index(argv[2]);
+    int64_t limit = -1;
+    if (argv[2] != NULL && vv_int_as_i64(t, argv[2], &limit) < 0)
+        return NULL;
     uint64_t left = limit < 0 ? UINT64_MAX : (uint64_t)limit;
     vv_span sep = {0};
     bool space = argv[1] == NULL || argv[1] == t->vm->none;

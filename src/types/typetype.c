@@ -511,6 +511,11 @@ static vv_owned get_flags(vv_thread *t, vv_ref self) {
         flags |= (type->flags & bits[i].ours) != 0 ? INT64_C(1) << bits[i].bit : 0;
     return vv_int_new(t, flags);
 }
+static int set_flags(vv_thread *t, vv_ref self, vv_ref value) {
+    (void)self;
+    (void)value;
+    return vv_raise_int(t, VV_AttributeError, "readonly attribute");
+}
 
 /* ---- methods ---- */
 
@@ -570,7 +575,7 @@ static const vv_methoddef type_methods[] = {
      VV_KIND_LEAF,
      VV_BIND_CLASS,
      {.leaf = type_prepare},
-     "__prepare__($type, *args, **kwargs)",
+     "-__prepare__($type, *args, **kwargs)",
      "Create the namespace for the class statement"},
     {"__instancecheck__",
      VV_KIND_RESUMABLE,
@@ -611,7 +616,7 @@ static const vv_getsetdef type_getset[] = {
     {"__type_params__", get_type_params, set_type_params, NULL},
     {"__text_signature__", get_text_signature, NULL, NULL},
     {"__dictoffset__", get_dictoffset, NULL, NULL},
-    {"__flags__", get_flags, NULL, NULL},
+    {"__flags__", get_flags, set_flags, NULL},
     {NULL, NULL, NULL, NULL},
 };
 static const vv_memberdef type_members[] = {

@@ -65,11 +65,30 @@ static vv_step call_def(vv_thread *t, const vv_methoddef *def, const vv_signatur
     return nf == NULL ? VV_FAILED : VV_PUSHED;
 }
 
+/* Errors of functions without keywords that are called as attributes of a value: named for the value's class, which may be a
+ * subclass of the one that defines them, or by their bare name. */
+static int complain_as_bound(vv_thread *t, const vv_builtin *f, size_t nargs, size_t nkw) {
+    const vv_signature *sig = f->sig;
+    bool wrong = sig->plain && sig->positional <= 1 && (nargs < sig->required || nargs > sig->positional);
+    if (VV_LIKELY(nkw == 0 && !wrong))
+        return 0;
+    if (nkw > 0 && sig->by_tuple)
+        return vv_raise_int(t, VV_TypeError, "%s() takes no keyword arguments", f->def->name);
+    if (f->self == NULL || VV_IS(t, f->self, MODULE) || (nkw == 0 && sig->required != sig->positional))
+        return 0;
+    vv_ref qualname = (VV_ISA(f->self, TYPE) ? VV_AS_TYPE(f->self) : f->self->type)->qualname;
+    if (nkw > 0)
+        return vv_raise_int(t, VV_TypeError, "%U.%s() takes no keyword arguments", qualname, f->def->name);
+    return vv_raise_int(t, VV_TypeError, sig->positional == 0 ? "%U.%s() takes no arguments (%zu given)" : "%U.%s() takes exactly one argument (%zu given)",
+                        qualname, f->def->name, nargs);
+}
+
 vv_step vv_call_builtin(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     vv_builtin *f = VV_BUILTIN_OF(callable);
-    if (VV_UNLIKELY(f->def->binding == VV_BIND_CLASS && kwnames != NULL && VV_TUPLE(kwnames)->length > 0) &&
-        vv_builtin_signature(t, f) != NULL && f->sig->plain) /* the class it was asked of, not where it is defined */
-        return vv_raise_step(t, VV_TypeError, "%U.%s() takes no keyword arguments", VV_AS_TYPE(f->self)->qualname, f->def->name);
+    const vv_signature *sig = vv_builtin_signature(t, f);
+    if (VV_UNLIKELY(sig != NULL && sig->positional_only == sig->positional && sig->keyword_only == 0 && !sig->has_varkw) &&
+        complain_as_bound(t, f, nargs, kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length) < 0)
+        return VV_FAILED;
     return call_def(t, f->def, vv_builtin_signature(t, f), f->self, false, args, nargs, kwnames);
 }
 

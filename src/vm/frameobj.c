@@ -220,7 +220,8 @@ static vv_step frame_clear(vv_thread *t, vv_native *nf) {
         if (t->ret != NULL)
             vv_drop_ret(t);
     }
-    frame_clear_refs(t, nf->argv[0]);
+    if (nf->slot[0] == NULL) /* what a generator's frame held stays readable */
+        frame_clear_refs(t, nf->argv[0]);
     return vv_return_none(t);
     VV_END(nf);
 }

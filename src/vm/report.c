@@ -68,6 +68,17 @@ int vv_report_emit_take(vv_thread *t, vv_ref out, vv_owned text, int64_t depth) 
     return r;
 }
 
+/* One margin, whatever lines the text has. */
+static int emit_raw_take(vv_thread *t, vv_ref out, vv_owned text, int64_t depth) {
+    VV_AUTO piece = {t, text};
+    vv_strbuilder b = {0};
+    if (text == NULL || vv_report_margin(t, &b, depth, '|') < 0 || vv_strbuilder_str(t, &b, text) < 0) {
+        vv_strbuilder_drop(t, &b);
+        return -1;
+    }
+    return vv_report_add_take(t, out, vv_strbuilder_finish(t, &b));
+}
+
 static int emit_cstr(vv_thread *t, vv_ref out, const char *text, int64_t depth, char mark) {
     VV_AUTO piece = {t, vv_str_from_cstr(t, text)};
     return piece.o == NULL ? -1 : vv_report_emit(t, out, piece.o, depth, mark);
@@ -124,8 +135,12 @@ static int emit_syntax_place(vv_thread *t, vv_ref out, const vv_exc_syntax *e, i
         n--;
     while (start < n && (is_blank(vv_str_at(e->text, start))))
         start++;
+    if (field_int(e->offset, &offset)) { /* the line of several in which the place is */
+        for (size_t i = start; i < n && (int64_t)i < offset - 1; i++)
+            start = vv_str_at(e->text, i) == '\n' ? i + 1 : start;
+    }
     VV_AUTO shown = {t, vv_str_slice(t, e->text, start, n)};
-    if (shown.o == NULL || vv_report_emit_take(t, out, vv_format(t, "    %U\n", shown.o), depth) < 0)
+    if (shown.o == NULL || vv_report_add_take(t, out, vv_format(t, "    %U\n", shown.o)) < 0) /* no margin, in CPython either */
         return -1;
     if (!field_int(e->offset, &offset))
         return 0;
@@ -134,7 +149,7 @@ static int emit_syntax_place(vv_thread *t, vv_ref out, const vv_exc_syntax *e, i
     int64_t newlines = (int64_t)(vv_str_length(e->text) - n), limit = (int64_t)utf8_length(e->text) - newlines + 1;
     if (field_int(e->end_lineno, &end_line) && end_line > line)
         end_offset = limit - 1 + newlines; /* it goes on: up to the end of this line */
-    end_offset = end_offset > limit ? limit : end_offset;
+    end_offset = end_offset > limit + newlines ? limit + newlines : end_offset;
     offset = offset > limit ? limit : offset;
     if (end_offset <= 0 || end_offset <= offset)
         end_offset = offset + 1;
@@ -153,7 +168,7 @@ static int emit_syntax_place(vv_thread *t, vv_ref out, const vv_exc_syntax *e, i
         vv_strbuilder_drop(t, &b);
         return -1;
     }
-    return vv_report_emit_take(t, out, vv_strbuilder_finish(t, &b), depth);
+    return vv_report_add_take(t, out, vv_strbuilder_finish(t, &b));
 }
 
 /* argv: exception, out; i[0]: depth, i[1]: note, i[2]: takes the text from SyntaxError.msg
@@ -166,7 +181,7 @@ static vv_step only_native(vv_thread *t, vv_native *nf) {
         if (emit_syntax_place(t, nf->argv[1], (const vv_exc_syntax *)nf->argv[0], nf->i[0]) < 0)
             return VV_FAILED;
         vv_ref msg = ((const vv_exc_syntax *)nf->argv[0])->msg;
-        VV_AWAIT_CATCH(nf, msg == NULL || msg == t->vm->none ? vv_return(t, vv_str_from_cstr(t, "<no detail available>"))
+        VV_AWAIT_CATCH(nf, msg == NULL || msg == t->vm->none ? vv_return(t, vv_newref(t->vm->empty_str))
                                                               : vv_do_str(t, msg));
     } else {
         VV_AWAIT_CATCH(nf, vv_do_str(t, nf->argv[0]));
@@ -189,7 +204,7 @@ static vv_step only_native(vv_thread *t, vv_native *nf) {
         vv_ref hint = nf->slot[1] == NULL ? t->vm->empty_str : nf->slot[1];
         bool silent = vv_str_length(nf->slot[0]) == 0;
         if (name.o == NULL ||
-            vv_report_emit_take(t, nf->argv[1],
+            emit_raw_take(t, nf->argv[1],
                                 silent ? vv_format(t, "%U%U\n", name.o, hint) : vv_format(t, "%U: %U%U\n", name.o, nf->slot[0], hint),
                                 nf->i[0]) < 0)
             return VV_FAILED;
@@ -207,7 +222,7 @@ static vv_step only_native(vv_thread *t, vv_native *nf) {
         return vv_report_emit_take(t, nf->argv[1], line, nf->i[0]) < 0 ? VV_FAILED : vv_return_none(t);
     }
     nf->slot[2] = vv_take_ret(t);
-    if (nf->slot[2] == NULL || nf->slot[2] == t->vm->none)
+    if (nf->slot[2] == NULL)
         return vv_return_none(t);
     if (!VV_ISA(nf->slot[2], LIST) && !VV_ISA(nf->slot[2], TUPLE)) {
         VV_AWAIT_CATCH(nf, vv_do_repr(t, nf->slot[2]));
@@ -231,6 +246,11 @@ static vv_step only_native(vv_thread *t, vv_native *nf) {
             line = vv_str_from_cstr(t, "<note str() failed>\n");
         } else {
             VV_AUTO text = {t, vv_take_ret(t)};
+            if (vv_str_length(text.o) == 0) { /* no line, no margin */
+                if (vv_report_add_take(t, nf->argv[1], vv_str_from_cstr(t, "\n")) < 0)
+                    return VV_FAILED;
+                continue;
+            }
             line = vv_format(t, "%U\n", text.o);
         }
         if (vv_report_emit_take(t, nf->argv[1], line, nf->i[0]) < 0)
@@ -299,8 +319,8 @@ static int emit_title(vv_thread *t, vv_ref out, int64_t depth, int64_t number) {
     return emit_rule(t, out, depth, rule);
 }
 
-/* argv: exception, out, seen; i: 0 depth, 1 need_close, 2 position in the chain, 3 number of the group's exception,
- * 4 the group is the outermost; slot: 0 chain, 1 current exception. t->ival: need_close */
+/* argv: exception, out, seen; i: 0 depth, 1 need_close now, 2 position in the chain, 3 number of the group's exception,
+ * 4 the group is the outermost, 5 need_close at the beginning; slot: 0 chain, 1 current exception. t->ival: need_close */
 static vv_step exception_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     nf->slot[0] = chain_of(t, nf->argv[0], nf->argv[2]);
@@ -308,6 +328,7 @@ static vv_step exception_native(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     for (nf->i[2] = (int64_t)VV_LIST(nf->slot[0])->length - 1; nf->i[2] >= 0; nf->i[2]--) {
         vv_ref exc = VV_LIST(nf->slot[0])->items[nf->i[2]];
+        nf->i[1] = nf->i[5]; /* what a cause did is forgotten */
         if ((size_t)nf->i[2] + 1 < VV_LIST(nf->slot[0])->length) {
             vv_ref before = VV_LIST(nf->slot[0])->items[nf->i[2] + 1];
             if (emit_cstr(t, nf->argv[1], VV_EXC_OF(exc)->cause == before ? cause_message : context_message, nf->i[0], '|') < 0)
@@ -384,7 +405,7 @@ static vv_step do_exception(vv_thread *t, vv_ref exc, vv_ref out, vv_ref seen, i
     if (nf == NULL)
         return VV_FAILED;
     nf->i[0] = depth;
-    nf->i[1] = need_close;
+    nf->i[5] = need_close;
     return VV_PUSHED;
 }
 

@@ -89,7 +89,7 @@ static vv_step traceback_create(vv_thread *t, vv_ref type, vv_obj *const *args, 
     if (vv_parse_args(t, "TracebackType", "(tb_next, tb_frame, tb_lasti, tb_lineno)", args, nargs, kwnames, a) < 0)
         return VV_FAILED;
     if (!VV_IS(t, a[1], FRAME))
-        return vv_raise_step(t, VV_TypeError, "TracebackType() argument 'tb_frame' must be frame, not %T", a[1]);
+        return vv_raise_step(t, VV_TypeError, "TracebackType() argument 'tb_frame' must be frame, not %A", a[1]);
     if (int_argument(t, a[2], &lasti) < 0 || int_argument(t, a[3], &lineno) < 0)
         return VV_FAILED;
     if (a[0] != t->vm->none && !VV_IS(t, a[0], TRACEBACK))

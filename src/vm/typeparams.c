@@ -312,7 +312,7 @@ static vv_step variable_create(vv_thread *t, vv_ref cls, vv_obj *const *args, si
     if (r < 0)
         return VV_FAILED;
     if (!VV_ISA(a[0], STR))
-        return vv_raise_step(t, VV_TypeError, "%s() argument 'name' must be str, not %T", typevar ? "typevar" : "paramspec", a[0]);
+        return vv_raise_step(t, VV_TypeError, "%s() argument 'name' must be str, not %A", typevar ? "typevar" : "paramspec", a[0]);
     VV_AUTO constraints = {t, typevar && nargs > 1 ? vv_tuple_from_array(t, args + 1, nargs - 1) : vv_newref(t->vm->empty_tuple)};
     if (constraints.o == NULL)
         return VV_FAILED;
@@ -326,7 +326,7 @@ static vv_step tuple_param_create(vv_thread *t, vv_ref cls, vv_obj *const *args,
     if (vv_parse_args(t, "typevartuple", "typevartuple(name)", args, nargs, kwnames, a) < 0)
         return VV_FAILED;
     if (!VV_ISA(a[0], STR))
-        return vv_raise_step(t, VV_TypeError, "typevartuple() argument 'name' must be str, not %T", a[0]);
+        return vv_raise_step(t, VV_TypeError, "typevartuple() argument 'name' must be str, not %A", a[0]);
     return vv_return(t, new_param(t, VV_T_TYPEVARTUPLE, a[0], true));
 }
 
@@ -336,7 +336,7 @@ static vv_step alias_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_
     if (vv_parse_args(t, "typealias", "typealias(name, value, *, type_params=())", args, nargs, kwnames, a) < 0)
         return VV_FAILED;
     if (!VV_ISA(a[0], STR))
-        return vv_raise_step(t, VV_TypeError, "typealias() argument 'name' must be str, not %T", a[0]);
+        return vv_raise_step(t, VV_TypeError, "typealias() argument 'name' must be str, not %A", a[0]);
     if (a[2] != NULL && !VV_ISA(a[2], TUPLE))
         return vv_raise_step(t, VV_TypeError, "type_params must be a tuple");
     vv_obj *o = new_param(t, VV_T_TYPEALIAS, a[0], true);

@@ -1,0 +1,42 @@
+# reference: 4.3
+# SyntaxErrors in tracebacks: position, carets, missing and odd attributes.
+import sys
+def show(*args, **attrs):
+    e = SyntaxError(*args)
+    for k, v in attrs.items(): setattr(e, k, v)
+    sys.__excepthook__(type(e), e, None)
+show()
+show("msg")
+show("msg", ("f.py", 3, 5, "    abc def", 3, 8))
+show("msg", ("f.py", 3, 5, "    abc def"))
+show("msg", ("f.py", 3, 1, "    abc def"))
+show("msg", ("f.py", 3, 0, "abc"))
+show("msg", ("f.py", 3, -1, "abc"))
+show("msg", ("f.py", 3, 100, "abc"))
+show("msg", ("f.py", 3, None, "abc"))
+show("msg", ("f.py", 3, 2, None))
+show("msg", ("f.py", 3, 2, ""))
+show("msg", ("f.py", None, 2, "abc"))
+show("msg", (None, 3, 2, "abc"))
+show("msg", ("f.py", 3, 2, "abc\n", 3, 0))
+show("msg", ("f.py", 3, 2, "abc\n", 3, 2))
+show("msg", ("f.py", 3, 2, "abc\n", 4, 1))
+show("msg", ("f.py", 3, 2, "abc\n", 3, 50))
+show("msg", ("f.py", 3, 2, "\tabc\tdef", 3, 7))
+show("msg", ("f.py", 3, 2, "éàü = 日本", 3, 4))
+show("msg", ("f.py", 3, 4, "a\nbc", 3, 5))
+show("", ("f.py", 3, 4, "abc", 3, 5))
+show(None, ("f.py", 3, 4, "abc", 3, 5))
+show(5)
+show("msg", ("f.py", 3, 4, "abc", 3, 5), msg="changed", lineno=7, text="other text", offset=2, end_offset=4)
+show("msg", ("f.py", 3, 4, "abc", 3, 5), filename="g.py")
+show("msg", ("f.py", 3, 4, "abc", 3, 5), print_file_and_line=None)
+for args in (("m", 5), ("m", ()), ("m", (1, 2, 3)), ("m", (1, 2, 3, 4, 5)), ("m", (1, 2, 3, 4, 5, 6, 7)), ("m", [1, 2, 3, 4]), ("m", "abcd"), ("m", (1, 2, 3, 4), 5), ("m", None)):
+    try: e = SyntaxError(*args)
+    except Exception as x: print(args, type(x).__name__, x)
+    else: print(args, e, e.msg, e.filename, e.lineno, e.offset, e.text, e.end_lineno, e.end_offset, e.print_file_and_line)
+for e in (IndentationError("unexpected indent", ("f", 1, 4, "    x", 1, -1)), TabError("mix", ("f", 2, 3, "\tx", 2, 4))):
+    sys.__excepthook__(type(e), e, None)
+for src in ("x = = 1", "def f(:\n pass", "if 1\n  x", "  x", "'abc", "(1,\n2", "f(a b)", "é é", "for x in y: pass\n else: pass", "a = 1 +", "\t x\n        y", "return", "x = {1: 2, 3}"):
+    try: compile(src, "<s>", "exec")
+    except SyntaxError as e: sys.__excepthook__(type(e), e, None)

@@ -1,0 +1,48 @@
+# reference: 3.2.4.1, 3.3.8
+# Each special method of int called by its name: results, NotImplemented, and what it says of wrong arguments.
+TABLE = """
+(7).__add__(3), (7).__add__(True), (7).__add__(2.0), (7).__add__("x")
+(7).__radd__(3), (7).__rsub__(3), (7).__rfloordiv__(22), (7).__rmod__(22), (7).__rpow__(2), (7).__rdivmod__(23)
+(7).__truediv__(2), (7).__rtruediv__(2), (7).__truediv__(2j)
+(7).__pow__(2), (7).__pow__(2, 5), (7).__pow__(-1, 5), (7).__pow__(2.0), (2).__rpow__(3, 5)
+(7).__pow__(2, None), (7).__pow__(2, 2.0)
+(7).__divmod__(-2), (-7).__divmod__(2), (7).__divmod__(2.0)
+(7).__lshift__(2), (7).__rlshift__(2), (7).__rshift__(1), (7).__rrshift__(1000)
+(6).__and__(3), (6).__rand__(3), (6).__or__(3), (6).__xor__(3), (6).__and__("x"), (6).__ror__(1.0)
+(7).__neg__(), (7).__pos__(), (-7).__abs__(), (7).__invert__(), (0).__bool__(), (7).__bool__()
+(7).__int__(), (7).__index__(), (7).__float__(), (7).__trunc__(), (7).__floor__(), (7).__ceil__(), (7).__round__()
+(1250).__round__(-2), (1350).__round__(-2), (-1250).__round__(-2), (15).__round__(5), (15).__round__(-5)
+(15).__round__(None)
+(15).__round__("x")
+(7).__lt__(8), (7).__le__(7), (7).__eq__(7.0), (7).__ne__(8), (7).__gt__("x"), (7).__ge__(True)
+(7).__hash__(), (-1).__hash__(), (2**31 - 2**31 + 5).__hash__()
+(7).__repr__(), (7).__str__(), (7).__format__(""), (7).__format__("05")
+(7).__getnewargs__(), True.__getnewargs__()
+(7).__add__()
+(7).__add__(1, 2)
+(7).__neg__(1)
+(7).__pow__()
+(7).__pow__(1, 2, 3)
+(7).__lt__()
+(7).__hash__(1)
+(7).__repr__(1)
+(7).__bool__(1)
+(7).__format__()
+(7).__format__(5)
+(7).__format__("", "")
+(7).__add__(other=1)
+int.__add__(7)
+int.__add__()
+int.__add__("x", 1)
+int.__add__(True, 1)
+int.__neg__(1.5)
+int.__pow__(2.0, 2)
+int.__str__(5.0)
+int.__format__("x", "")
+int.__matmul__
+int.__contains__
+(7).__iadd__
+"""
+for line in TABLE.strip().splitlines():
+    try: print(line, "->", repr(eval(line)))
+    except Exception as e: print(line, "!", type(e).__name__ + ":", e)

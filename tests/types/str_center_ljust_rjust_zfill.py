@@ -1,0 +1,50 @@
+# reference: 3.2.5.1
+# Padding: odd widths, fill characters of every kind, wrong arguments.
+TABLE = """
+"abc".center(6), "abc".center(7), "ab".center(5), "ab".center(6), "".center(3, "*"), "abc".center(0), "abc".center(-5), "abc".center(3) 
+[("x" * n).center(w, ".") for n in range(4) for w in range(6)]
+"abc".ljust(6, "\xe9"), "abc".rjust(6, "\u20ac"), "abc".center(8, "\U0001f600"), "\xe9".ljust(4, "-"), "\u20ac".rjust(3), "\U0001f600".center(4, "x")
+"abc".ljust(True), "abc".ljust(5, fillchar="x")
+"abc".ljust(5, "")
+"abc".ljust(5, "xy")
+"abc".center(5, "xy")
+"abc".rjust(5, b"x")
+"abc".ljust(5, 120)
+"abc".ljust(5, None)
+"abc".ljust("5")
+"abc".ljust(5.0)
+"abc".ljust(None)
+"abc".ljust()
+"abc".ljust(1, 2, 3)
+"abc".center()
+"abc".ljust(2**63)
+"abc".ljust(-2**70)
+"42".zfill(5), "-42".zfill(5), "+42".zfill(5), "--42".zfill(6), "".zfill(3), "-".zfill(3), "+".zfill(1), "a-1".zfill(5), "\u0661".zfill(3), "-\xe9".zfill(4), " 42".zfill(5)
+"42".zfill(), 1
+"42".zfill(1, 2)
+"42".zfill("3")
+"42".zfill(1.5)
+"42".zfill(0), "42".zfill(-1), "42".zfill(True)
+b"abc".center(6), b"abc".center(7, b"*"), b"42".zfill(5), b"-42".zfill(6), bytearray(b"+1").zfill(4), b"ab".ljust(5, bytearray(b".")), b"ab".rjust(5, b"-")
+b"abc".center(5, "x")
+b"abc".center(5, b"xy")
+b"abc".center(5, 120)
+b"abc".center()
+b"abc".zfill()
+b"abc".zfill("1")
+b"abc".ljust(5, b"")
+b"abc".expandtabs("x")
+"a\\tb\\tcd\\te".expandtabs(), "a\\tb".expandtabs(4), "a\\tb".expandtabs(1), "a\\tb".expandtabs(0), "a\\tb".expandtabs(-1), "a\\nb\\tc".expandtabs(4), "a\\rb\\tc".expandtabs(4), "\\t\\t".expandtabs(3), "\xe9\\tx".expandtabs(4)
+"a".expandtabs(tabsize=4), b"a\\tb".expandtabs(tabsize=2), bytearray(b"\\t").expandtabs(2)
+"a".expandtabs(1, 2)
+"a".expandtabs(1.0)
+"a".expandtabs(None)
+"a".expandtabs(size=1)
+"""
+for line in TABLE.strip().splitlines():
+    try: print(line, "->", repr(eval(line)))
+    except Exception as e: print(line, "!", type(e).__name__ + ":", e)
+same = "abc"
+print(same.center(2) is same, same.ljust(3) is same, same.zfill(1) is same, same.expandtabs() is same)
+class S(str): pass
+print(type(S("a").center(1)), type(S("a").zfill(3)), type(S("a").expandtabs()), type(S("abc").ljust(2)))
