@@ -349,7 +349,7 @@ static vv_owned code_get_freevars(vv_thread *t, vv_ref self) {
 }
 
 /* The line table of Python before 3.10: pairs of byte and line increments. */
-static vv_owned code_get_lnotab(vv_thread *t, vv_ref self) {
+static vv_owned line_number_table(vv_thread *t, vv_ref self) {
     const vv_code *co = VV_CODE_OF(self);
     vv_linetable_reader r;
     begin_positions(&r, co);
@@ -385,6 +385,22 @@ static vv_owned code_get_lnotab(vv_thread *t, vv_ref self) {
     vv_owned result = vv_bytes_new(t, bytes, n);
     vv_free(t, bytes);
     return result;
+}
+
+/* argv: code; slot: 0 the text */
+static vv_step lnotab_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_str_from_cstr(t, "co_lnotab is deprecated, use co_lines instead.");
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_warn(t, VV_DeprecationWarning, nf->slot[0]));
+    vv_drop_ret(t);
+    return vv_return(t, line_number_table(t, nf->argv[0]));
+    VV_END(nf);
+}
+
+static vv_owned code_get_lnotab(vv_thread *t, vv_ref self) {
+    return vv_getter_step(t, vv_start1(t, lnotab_native, "co_lnotab", self));
 }
 
 static vv_owned number_or_none(vv_thread *t, int value) {
@@ -571,8 +587,6 @@ static vv_owned make_checked(vv_thread *t, vv_code_parts *p, vv_ref bytes, bool 
     VV_AUTO layout = {t, NULL}, kinds = {t, NULL};
     if (p->argcount < p->posonlyargcount || p->stacksize < 0 || p->flags < 0)
         return vv_raise(t, VV_SystemError, "Objects/codeobject.c:356: bad argument to internal function");
-    if (!all_strings(p->names) || !all_strings(locals) || !all_strings(cells) || !all_strings(frees))
-        return vv_raise(t, VV_SystemError, "non-string found in code slot");
     if (VV_BYTES(bytes)->length % 2 != 0)
         return vv_raise(t, VV_ValueError, "code: co_code is malformed");
     int64_t arguments = (int64_t)p->argcount + p->kwonlyargcount + ((p->flags & VV_CO_VARARGS) != 0) +
@@ -581,6 +595,8 @@ static vv_owned make_checked(vv_thread *t, vv_code_parts *p, vv_ref bytes, bool 
         return vv_raise(t, VV_ValueError, "code: co_varnames is too small");
     if ((size_t)nlocals != VV_TUPLE(locals)->length)
         return vv_raise(t, VV_ValueError, "code: co_nlocals != len(co_varnames)");
+    if (!all_strings(p->names) || !all_strings(locals) || !all_strings(cells) || !all_strings(frees))
+        return vv_raise(t, VV_SystemError, "non-string found in code slot");
     if (!same_variables) {
         if (lay_out_variables(t, locals, cells, frees, &layout.o, &kinds.o) < 0)
             return NULL;

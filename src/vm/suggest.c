@@ -5,6 +5,7 @@
 #include "types/dict.h"
 #include "types/exceptions.h"
 #include "types/list.h"
+#include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "vm/generator.h"
@@ -98,30 +99,14 @@ static vv_ref closest_key_peek(vv_thread *t, vv_ref dict, vv_ref wrong) {
 }
 
 /* Modules of the standard library that a program may have forgotten to import. */
-static bool is_library_module(vv_ref name) {
-    static const char *const names[] = {
-        "abc", "argparse", "array", "ast", "asyncio", "atexit", "base64", "bdb", "binascii", "bisect", "builtins", "bz2",
-        "calendar", "cmath", "cmd", "code", "codecs", "codeop", "collections", "colorsys", "compileall", "concurrent",
-        "configparser", "contextlib", "contextvars", "copy", "copyreg", "cProfile", "csv", "ctypes", "curses", "dataclasses",
-        "datetime", "dbm", "decimal", "difflib", "dis", "doctest", "email", "encodings", "ensurepip", "enum", "errno",
-        "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch", "fractions", "ftplib", "functools", "gc", "genericpath",
-        "getopt", "getpass", "gettext", "glob", "graphlib", "grp", "gzip", "hashlib", "heapq", "hmac", "html", "http",
-        "idlelib", "imaplib", "importlib", "inspect", "io", "ipaddress", "itertools", "json", "keyword", "linecache", "locale",
-        "logging", "lzma", "mailbox", "marshal", "math", "mimetypes", "mmap", "modulefinder", "multiprocessing", "netrc",
-        "ntpath", "nturl2path", "numbers", "opcode", "operator", "optparse", "os", "pathlib", "pdb", "pickle", "pickletools",
-        "pkgutil", "platform", "plistlib", "poplib", "posix", "posixpath", "pprint", "profile", "pstats", "pty", "pwd",
-        "py_compile", "pyclbr", "pydoc", "pydoc_data", "pyexpat", "queue", "quopri", "random", "re", "readline", "reprlib",
-        "resource", "rlcompleter", "runpy", "sched", "secrets", "select", "selectors", "shelve", "shlex", "shutil", "signal",
-        "site", "smtplib", "socket", "socketserver", "sqlite3", "ssl", "stat", "statistics", "string", "stringprep", "struct",
-        "subprocess", "symtable", "sys", "sysconfig", "syslog", "tabnanny", "tarfile", "tempfile", "termios", "textwrap",
-        "this", "threading", "time", "timeit", "tkinter", "token", "tokenize", "tomllib", "trace", "traceback", "tracemalloc",
-        "tty", "turtle", "turtledemo", "types", "typing", "unicodedata", "unittest", "urllib", "uuid", "venv", "warnings",
-        "wave", "weakref", "webbrowser", "wsgiref", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo",
-    };
-    for (size_t k = 0; k < VV_ARRAY_LEN(names); k++)
-        if (vv_str_equal_cstr(name, names[k]))
-            return true;
-    return false;
+static bool is_library_module(vv_thread *t, vv_ref name) {
+    VV_AUTO key = {t, vv_str_from_cstr(t, "stdlib_module_names")};
+    if (key.o == NULL) {
+        vv_clear_error(t);
+        return false;
+    }
+    vv_ref names = t->vm->sysdict == NULL ? NULL : vv_dict_get_str_peek(t->vm->sysdict, key.o);
+    return names != NULL && VV_IS(t, names, FROZENSET) && vv_set_contains_now(t, names, name) == 1;
 }
 
 static vv_step answer(vv_thread *t, vv_ref name_or_null) {
@@ -165,7 +150,7 @@ static vv_step name_native(vv_thread *t, vv_native *nf) {
             found = closest_key_peek(t, from->builtins, nf->argv[1]);
         nf->slot[2] = vv_xnewref(found);
     }
-    if (!is_library_module(nf->argv[1]))
+    if (!is_library_module(t, nf->argv[1]))
         return answer(t, nf->slot[2]);
     return vv_return(t, nf->slot[2] == NULL ? vv_format(t, ". Did you forget to import %R?", nf->argv[1])
                                             : vv_format(t, ". Did you mean: %R? Or did you forget to import %R?", nf->slot[2], nf->argv[1]));

@@ -86,5 +86,11 @@ static vv_step unraisable_native(vv_thread *t, vv_native *nf) {
 }
 
 vv_step vv_do_unraisable(vv_thread *t, vv_ref exc, vv_ref object, vv_ref callback) {
+    vv_pyframe *f = vv_frame_python(t->frame);
+    if (VV_EXC_OF(exc)->traceback == NULL && f != NULL) { /* C code raised it: the line that runs shall be seen */
+        vv_restore_error_take(t, vv_newref(exc));
+        vv_traceback_here(t, f);
+        vv_clear_error(t);
+    }
     return vv_start3(t, unraisable_native, "unraisable", exc, object, callback);
 }

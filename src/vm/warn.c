@@ -58,8 +58,7 @@ static vv_step never_awaited_native(vv_thread *t, vv_native *nf) {
     if (f == NULL) {
         nf->slot[0] = vv_format(t, "sys:1: RuntimeWarning: coroutine '%U' was never awaited%U\n%s", name, nf->slot[1], advice);
     } else {
-        uint32_t unit = vv_frame_unit(f); /* of the next instruction: the one before it let the coroutine die */
-        int line = vv_code_line((vv_ref)f->code, unit > 0 ? unit - 1 : 0);
+        int line = vv_frame_line(f);
         VV_AUTO source = {t, vv_report_source_line(t, f->code->filename, line)};
         if (source.o == NULL)
             return VV_FAILED;
