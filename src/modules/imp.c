@@ -5,6 +5,7 @@
 #include "object/error.h"
 #include "types/dict.h"
 #include "types/exceptions.h"
+#include "types/instance.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -102,18 +103,17 @@ static vv_owned resolve(vv_thread *t, vv_ref package, vv_ref name, int64_t level
 
 /* ---- modules that are there ---- */
 
-/* The namespace of a module's __spec__, or NULL. */
-static vv_ref spec_dict(vv_thread *t, vv_ref module) {
+/* A module's __spec__, or NULL. */
+static vv_ref spec_of(vv_thread *t, vv_ref module) {
     if (!VV_IS(t, module, MODULE))
         return NULL;
     vv_ref spec = vv_dict_get_str_peek(VV_MODULE_OF(module)->dict, VV_N(t, __spec__));
-    vv_obj **slot = spec == NULL || spec == VV_NONE(t) ? NULL : vv_dict_slot(spec);
-    return slot == NULL ? NULL : *slot;
+    return spec;
 }
 
 static bool is_initializing(vv_thread *t, vv_ref module) {
-    vv_ref dict = spec_dict(t, module);
-    return dict != NULL && vv_dict_get_str_peek(dict, VV_N(t, _initializing)) == VV_TRUE(t);
+    vv_ref spec = spec_of(t, module);
+    return spec != NULL && vv_instance_get_peek(spec, VV_N(t, _initializing)) == VV_TRUE(t);
 }
 
 /* ---- __import__ ---- */

@@ -140,7 +140,7 @@ static void add_implementation(filler *f) {
         f->failed = true;
         return;
     }
-    vv_setref_take(t, vv_dict_slot(o), vv_move(&dict.o));
+    vv_setref_take(t, vv_dict_field(o), vv_move(&dict.o));
     vv_track(t, o);
     put_take(f, "implementation", o);
 }

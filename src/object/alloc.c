@@ -10,6 +10,7 @@
 
 #include "object/error.h"
 #include "object/gc.h"
+#include "types/instance.h"
 
 void *vv_alloc(vv_thread *t, size_t bytes) {
     void *block = vv_mem_alloc(t->vm->mem, bytes);
@@ -43,7 +44,12 @@ static inline void count_allocation(vv_vm *vm) {
 
 static inline vv_owned new_object(vv_thread *t, vv_type *type, size_t bytes, bool zero) {
     VV_ASSERT(bytes >= type->basicsize);
-    char *block = vv_mem_alloc(t->vm->mem, type->presize + bytes);
+    size_t extra = 0; /* for an instance's values */
+    if (type->shared_room > 1)
+        type->shared_room--;
+    if (type->inside_values != 0 && bytes == type->basicsize)
+        extra = vv_values_prefix(type->inside_values) + type->inside_values * sizeof(vv_obj *);
+    char *block = vv_mem_alloc(t->vm->mem, type->presize + bytes + extra);
     if (VV_UNLIKELY(block == NULL))
         return vv_raise_memory(t);
     vv_obj *o = (vv_obj *)(block + type->presize);
@@ -54,7 +60,13 @@ static inline vv_owned new_object(vv_thread *t, vv_type *type, size_t bytes, boo
         zero = true; /* the constructor of a built-in base knows nothing of __slots__ fields */
     }
     if (zero)
-        memset(block + type->presize + sizeof(vv_obj), 0, bytes - sizeof(vv_obj));
+        memset(block + type->presize + sizeof(vv_obj), 0, bytes + extra - sizeof(vv_obj));
+    if (extra != 0) {
+        uint8_t *values = (uint8_t *)o + bytes + vv_values_prefix(type->inside_values);
+        values[-1] = type->inside_values;
+        values[-2] = VV_VALUES_INSIDE;
+        *vv_managed_word(o) = (uintptr_t)values | 1;
+    }
     o->refcnt = 1;
     o->type = type;
     if ((flags & VV_TF_GC) != 0) {
@@ -78,7 +90,7 @@ void vv_free_object(vv_thread *t, vv_obj *o) {
     vv_type *type = o->type;
     uint32_t flags = type->flags;
     if ((flags & VV_TF_DICT_PRE) != 0)
-        vv_clearref(t, vv_dict_slot(o));
+        vv_instance_free(t, o);
     if ((flags & VV_TF_GC) != 0) {
         if (VV_GC_HEAD(o)->next != NULL)
             vv_untrack(t, o);

@@ -1,11 +1,12 @@
 /* attr.c - the generic attribute protocol of instances: data descriptor, instance dict, other class attribute.
  *
- * The instance dict is made on the first assignment. Descriptors found in a class are held across their own slot call;
+ * Descriptors found in a class are held across their own slot call;
  * one that pushes a frame keeps alive what it needs itself.
  */
 #include "object/error.h"
 #include "object/slotdefs.h"
 #include "types/dict.h"
+#include "types/instance.h"
 #include "types/str.h"
 
 vv_hash vv_pointer_hash(const void *p) {
@@ -55,13 +56,13 @@ vv_step vv_generic_getattr(vv_thread *t, vv_ref self, vv_ref name) {
             return s;
         }
     }
-    vv_obj **slot = vv_dict_slot(self);
-    if (slot != NULL && *slot != NULL) {
-        vv_ref value = vv_dict_get_str_peek(*slot, name);
+    if (type->dictoffset != 0) {
+        vv_ref value = vv_instance_get_peek(self, name);
         if (value != NULL)
             return vv_return(t, vv_newref(value));
-        if (VV_UNLIKELY(!VV_DICT(*slot)->keys->str_only)) {
-            vv_obj *argv[4] = {VV_OBJ(self), VV_OBJ(name), *slot, descr};
+        vv_ref dict = vv_instance_dict_peek(self);
+        if (VV_UNLIKELY(dict != NULL && !VV_DICT(dict)->keys->str_only)) {
+            vv_obj *argv[4] = {VV_OBJ(self), VV_OBJ(name), VV_OBJ(dict), descr};
             return vv_push_native(t, getattr_slowly, "getattr", argv, 4) == NULL ? VV_FAILED : VV_PUSHED;
         }
     }
@@ -81,8 +82,8 @@ static vv_step refuse_missing(vv_thread *t, vv_ref self, vv_ref name) {
     return vv_raise_step(t, VV_AttributeError, "'%T' object has no attribute '%U'", self, name);
 }
 
-static vv_step delete_from_dict(vv_thread *t, vv_ref self, vv_obj **slot, vv_ref name) {
-    int r = *slot == NULL ? 0 : vv_dict_del_str(t, *slot, name);
+static vv_step delete_own(vv_thread *t, vv_ref self, vv_ref name) {
+    int r = vv_instance_delete(t, self, name);
     if (r < 0)
         return VV_FAILED;
     return r == 0 ? refuse_missing(t, self, name) : vv_return_null(t);
@@ -97,15 +98,12 @@ vv_step vv_generic_setattr(vv_thread *t, vv_ref self, vv_ref name, vv_ref value)
         vv_decref(t, descr);
         return s;
     }
-    vv_obj **slot = vv_dict_slot(self);
-    if (slot == NULL) {
+    if (type->dictoffset == 0) {
         if (descr == NULL)
             return refuse_missing(t, self, name);
         return vv_raise_step(t, VV_AttributeError, "'%T' object attribute '%U' is read-only", self, name);
     }
     if (value == NULL)
-        return delete_from_dict(t, self, slot, name);
-    if (*slot == NULL && (*slot = vv_dict_new(t)) == NULL)
-        return VV_FAILED;
-    return vv_dict_set_str(t, *slot, name, value) < 0 ? VV_FAILED : vv_return_null(t);
+        return delete_own(t, self, name);
+    return vv_instance_set(t, self, name, value) < 0 ? VV_FAILED : vv_return_null(t);
 }

@@ -1,10 +1,11 @@
 /* object.h - the header every Python value begins with, and its reference count.
  *
  * A value is a block of the program's memory that begins with `vv_obj`. Before it may stand, from right to left, the
- * collector's links (types with VV_TF_GC), the instance dict and the weak reference list (types made by `class`):
+ * collector's links (types with VV_TF_GC), the word of the instance's attributes (types/instance.h) and the weak reference
+ * list (types made by `class`):
  *
- *     [weaklist][dict][gc prev][gc next] | refcnt type | fields ...
- *                                        ^ the vv_obj pointer
+ *     [weaklist][attributes][gc prev][gc next] | refcnt type | fields ...
+ *                                              ^ the vv_obj pointer
  *
  * Counts are CPython 3.12's: 32 bits, and an object whose top bit is set is immortal (PEP 683): its count never moves.
  * vv_decref never runs Python: `__del__`, weak reference callbacks and the closing of a suspended generator queue up in

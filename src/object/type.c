@@ -14,6 +14,7 @@
 #include "object/type_private.h"
 #include "object/weakref.h"
 #include "types/dict.h"
+#include "types/instance.h"
 #include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -285,6 +286,8 @@ int vv_type_traverse(vv_ref self, vv_visit visit, void *arg) {
     VV_VISIT(type->subclasses);
     VV_VISIT(type->slot_names);
     VV_VISIT(type->base);
+    for (uint32_t i = 0, n = type->shared_keys == NULL ? 0 : type->shared_keys->used; i < n; i++)
+        VV_VISIT(vv_dict_entries(type->shared_keys)[i].key);
     return 0;
 }
 
@@ -310,6 +313,7 @@ void vv_type_dealloc(vv_thread *t, vv_obj *self) {
     vv_clearref(t, &type->mro);
     vv_clearref(t, &type->subclasses);
     vv_clearref(t, &type->slot_names);
+    vv_instance_keys_free(t, type);
     vv_obj *base = &type->base->head, *name = type->name;
     vv_free_object(t, self);
     vv_xdecref(t, base);

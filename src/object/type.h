@@ -102,6 +102,7 @@ struct vv_type {
     vv_obj *subclasses;  /* owned list of weak references, or NULL */
     vv_obj *slot_names;  /* owned tuple of __slots__ members, or NULL */
     vv_type *base;       /* owned: the base that decides the layout */
+    struct vv_dict_keys *shared_keys; /* names of its instances' attributes (types/instance.h), or NULL */
     const char *tp_name; /* what error messages call it: UTF-8 of `name`, kept by it or constant */
     const vv_typespec *spec; /* of a built-in type; a heap type's nearest built-in base has it too */
     uint32_t id;         /* enum vv_type_id of a built-in type, else VV_T__COUNT */
@@ -112,6 +113,8 @@ struct vv_type {
     uint32_t presize;    /* bytes before the object: collector links and managed dict/weaklist */
     int32_t dictoffset;  /* may be negative; 0 = instances have no dict */
     int32_t weakoffset;
+    uint8_t shared_room;   /* how many names can still be added to the shared keys; less with each instance, as in CPython */
+    uint8_t inside_values; /* values that a new instance has room for behind its fields */
     vv_dealloc_fn dealloc;
     vv_traverse_fn traverse;
     vv_clear_fn clear;
@@ -215,10 +218,10 @@ vv_hash vv_pointer_hash(const void *p);
  * object, are below the weak reference list, a subclass's below its base's. */
 int32_t vv_type_own_slots(const vv_type *type);
 
-/* The instance's dict slot, or NULL if its type gives it none. */
-static inline vv_obj **vv_dict_slot(vv_ref o) {
-    int32_t offset = o->type->dictoffset;
-    return offset == 0 ? NULL : (vv_obj **)((char *)o + offset);
+/* The field `dict` of an instance of a built-in type (dictoffset > 0). Instances of classes: types/instance.h. */
+static inline vv_obj **vv_dict_field(vv_ref o) {
+    VV_ASSERT(o->type->dictoffset > 0);
+    return (vv_obj **)((char *)o + o->type->dictoffset);
 }
 
 #endif

@@ -13,6 +13,7 @@
 #include "object/slotdefs.h"
 #include "types/dict.h"
 #include "types/function.h"
+#include "types/instance.h"
 #include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -56,8 +57,11 @@ static int instance_traverse(vv_ref self, vv_visit visit, void *arg) {
     vv_obj **fields = slot_fields(self, builtin, &n);
     for (size_t i = 0; i < n; i++)
         VV_VISIT(fields[i]);
-    if ((self->type->flags & VV_TF_DICT_PRE) != 0)
-        VV_VISIT(*vv_dict_slot(self));
+    if ((self->type->flags & VV_TF_DICT_PRE) != 0) {
+        int r = vv_instance_visit(self, visit, arg);
+        if (r != 0)
+            return r;
+    }
     VV_VISIT(self->type);
     return builtin->traverse == NULL ? 0 : builtin->traverse(self, visit, arg);
 }
@@ -68,7 +72,7 @@ static void clear_fields(vv_thread *t, vv_obj *self, const vv_type *builtin) {
     for (size_t i = 0; i < n; i++)
         vv_clearref(t, &fields[i]);
     if ((self->type->flags & VV_TF_DICT_PRE) != 0)
-        vv_clearref(t, vv_dict_slot(self));
+        vv_instance_clear(t, self);
 }
 
 static void instance_clear(vv_thread *t, vv_obj *self) {
@@ -350,6 +354,7 @@ static void lay_out(class_maker *m, vv_type *type) {
     if (early && (early_slots(base) > 0 || (m->slots != NULL && VV_LIST(m->slots)->length > 0)))
         presize = (uint32_t)(VV_PREFIX + early_slots(base) + (m->slots == NULL ? 0 : VV_LIST(m->slots)->length) * sizeof(vv_obj *));
     type->presize = (presize + 7) & ~(uint32_t)7;
+    type->shared_room = (flags & VV_TF_DICT_PRE) != 0 ? VV_SHARED_KEYS_MAX : 0;
     type->dealloc = instance_dealloc;
     type->traverse = instance_traverse;
     type->clear = instance_clear;

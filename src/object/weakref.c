@@ -12,6 +12,7 @@
 #include "object/gc.h"
 #include "object/slotdefs.h"
 #include "types/dict.h"
+#include "types/instance.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -152,11 +153,7 @@ static vv_step weakref_repr(vv_thread *t, vv_ref self) {
     vv_ref target = vv_weakref_get_peek(self);
     if (target == NULL)
         return vv_return(t, vv_format(t, "<weakref at %p; dead>", (const void *)self));
-    vv_obj **dict = vv_dict_slot(target);
-    vv_ref name =
-        dict == NULL || *dict == NULL || !VV_ISA(*dict, DICT) ? NULL : vv_dict_get_str_peek(*dict, VV_N(t, __name__));
-    if (VV_IS(t, target, TYPE))
-        name = VV_AS_TYPE(target)->name;
+    vv_ref name = VV_IS(t, target, TYPE) ? VV_AS_TYPE(target)->name : vv_instance_get_peek(target, VV_N(t, __name__));
     if (name == NULL || !VV_ISA(name, STR))
         return vv_return(
             t, vv_format(t, "<weakref at %p; to '%T' at %p>", (const void *)self, target, (const void *)target));

@@ -8,11 +8,11 @@
 typedef struct vv_dict_entry {
     vv_hash hash;
     vv_obj *key;   /* owned; NULL = deleted */
-    vv_obj *value; /* owned; NULL with a key only in shared keys */
+    vv_obj *value; /* owned; NULL with a key only in the shared keys of a class */
 } vv_dict_entry;
 
 typedef struct vv_dict_keys {
-    uint32_t refcnt;     /* dicts that use it (instances of a class may share one) */
+    uint32_t refcnt;     /* dicts that use it */
     uint32_t version;    /* non-zero while an inline cache relies on it; reset by any insertion or deletion of a key */
     uint8_t log2_size;   /* index slots */
     uint8_t log2_index_bytes;
@@ -29,6 +29,7 @@ struct vv_dict {
     size_t length;       /* live entries */
     vv_dict_keys *keys;  /* a shared empty one until the first insertion */
     uint32_t mutations;  /* counts every change of keys, for iterators and resumable look-ups */
+    uint8_t split;       /* made from an instance's values, no key added since: how many values CPython has room for */
 };
 #define VV_DICT(o) ((vv_dict *)(o))
 

@@ -187,6 +187,7 @@ static int insert(vv_thread *t, vv_dict *d, vv_ref key, vv_hash hash, vv_ref val
     keys->used++;
     keys->usable--;
     d->length++;
+    d->split = 0;
     keys_changed(d);
     maintain_tracking(t, d, key, value);
     return 0;
@@ -343,8 +344,7 @@ vv_owned vv_dict_copy(vv_thread *t, vv_ref dict) {
 /* ---- str keys ---- */
 
 /* Entry of a str key, -1 if absent. Keys of other types than str (or a subclass) do not count. */
-static int64_t find_str(const vv_dict *d, vv_ref key) {
-    const vv_dict_keys *keys = d->keys;
+static int64_t find_str(const vv_dict_keys *keys, vv_ref key) {
     const vv_dict_entry *e = vv_dict_entries(keys);
     vv_hash hash = VV_STR(key)->hash;
     if (VV_UNLIKELY(hash == -1))
@@ -364,12 +364,12 @@ static int64_t find_str(const vv_dict *d, vv_ref key) {
 }
 
 vv_ref vv_dict_get_str_peek(vv_ref dict, vv_ref key) {
-    int64_t ix = find_str(VV_DICT(dict), key);
+    int64_t ix = find_str(VV_DICT(dict)->keys, key);
     return ix < 0 ? NULL : vv_dict_entries(VV_DICT(dict)->keys)[ix].value;
 }
 
 int vv_dict_set_str(vv_thread *t, vv_ref dict, vv_ref key, vv_ref value) {
-    return vv_dict_store_at(t, dict, find_str(VV_DICT(dict), key), key, vv_str_hash(key), value);
+    return vv_dict_store_at(t, dict, find_str(VV_DICT(dict)->keys, key), key, vv_str_hash(key), value);
 }
 
 int vv_dict_set_cstr(vv_thread *t, vv_ref dict, const char *text, vv_ref value) {
@@ -382,7 +382,7 @@ int vv_dict_set_cstr(vv_thread *t, vv_ref dict, const char *text, vv_ref value) 
 }
 
 vv_owned vv_dict_pop_str(vv_thread *t, vv_ref dict, vv_ref key) {
-    int64_t ix = find_str(VV_DICT(dict), key);
+    int64_t ix = find_str(VV_DICT(dict)->keys, key);
     return ix < 0 ? NULL : take_out(t, VV_DICT(dict), ix);
 }
 
@@ -394,12 +394,40 @@ int vv_dict_del_str(vv_thread *t, vv_ref dict, vv_ref key) {
     return 1;
 }
 
+/* ---- shared keys ---- */
+
+vv_dict_keys *vv_shared_keys_new(vv_thread *t) {
+    return keys_new(t, MIN_LOG2, true);
+}
+
+int64_t vv_shared_keys_find(const vv_dict_keys *keys, vv_ref name) {
+    return find_str(keys, name);
+}
+
+int64_t vv_shared_keys_add(vv_thread *t, vv_dict_keys **keys, vv_ref name) {
+    vv_dict d = {.keys = *keys, .length = (*keys)->used};
+    if (d.keys->usable == 0 && resize(t, &d, d.keys->log2_size + 1u, true) < 0)
+        return -1;
+    vv_hash hash = vv_str_hash(name);
+    vv_dict_entries(d.keys)[d.length] = (vv_dict_entry){.hash = hash, .key = vv_newref(name)};
+    index_insert(d.keys, hash, (int64_t)d.length);
+    d.keys->seen |= 1u << ((uint32_t)hash & 31);
+    d.keys->used++;
+    d.keys->usable--;
+    *keys = d.keys;
+    return (int64_t)d.length;
+}
+
+void vv_shared_keys_free(vv_thread *t, vv_dict_keys *keys) {
+    keys_release(t, keys);
+}
+
 /* ---- any key, now ---- */
 
 int64_t vv_dict_find_now(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash) {
     const vv_dict_keys *keys = VV_DICT(dict)->keys;
     if (keys->str_only && VV_IS(t, key, STR))
-        return find_str(VV_DICT(dict), key);
+        return find_str(keys, key);
     const vv_dict_entry *e = vv_dict_entries(keys);
     size_t mask = ((size_t)1 << keys->log2_size) - 1;
     uint64_t perturb = (uint64_t)hash;
@@ -514,6 +542,8 @@ uint32_t vv_dict_keys_version(vv_thread *t, vv_ref dict) {
 
 int64_t vv_dict_keys_sizeof(vv_ref dict) {
     const vv_dict_keys *keys = VV_DICT(dict)->keys;
+    if (VV_DICT(dict)->split != 0)
+        return 48 + 8 * VV_DICT(dict)->split;
     if (keys == EMPTY_KEYS)
         return 48;
     size_t usable = usable_of((size_t)1 << keys->log2_size);

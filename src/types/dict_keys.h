@@ -16,6 +16,13 @@ VV_NODISCARD int vv_dict_keys_reserve(vv_thread *t, vv_ref dict, size_t n, bool 
 /* dict, which is empty, becomes a copy of `from`'s table, its size included. */
 VV_NODISCARD int vv_dict_keys_clone(vv_thread *t, vv_ref dict, vv_ref from);
 
+/* ---- the keys that instances of a class share: interned str without values (types/instance.h) ---- */
+VV_NODISCARD vv_dict_keys *vv_shared_keys_new(vv_thread *t); /* NULL with MemoryError */
+int64_t vv_shared_keys_find(const vv_dict_keys *keys, vv_ref name); /* index or -1 */
+/* Adds an interned name, which is not there yet: its index, -1 with MemoryError. */
+VV_NODISCARD int64_t vv_shared_keys_add(vv_thread *t, vv_dict_keys **keys, vv_ref name);
+void vv_shared_keys_free(vv_thread *t, vv_dict_keys *keys);
+
 /* vv_do_dict_find when the hash is known. */
 vv_step vv_dict_keys_find(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash);
 /* vv_do_dict_set when the hash is known. */

@@ -4,6 +4,7 @@
 #include "object/error.h"
 #include "types/dict.h"
 #include "types/function.h"
+#include "types/instance.h"
 #include "types/objecttype.h"
 #include "types/str.h"
 
@@ -96,9 +97,7 @@ static vv_step missing(vv_thread *t, vv_ref self, vv_ref name) {
         return vv_do_call1(t, hook, name);
     vv_ref module_name = vv_dict_get_str_peek(dict, VV_N(t, __name__));
     vv_ref spec = vv_dict_get_str_peek(dict, VV_N(t, __spec__));
-    vv_obj **spec_dict = spec == NULL ? NULL : vv_dict_slot(spec);
-    vv_ref initializing =
-        spec_dict == NULL || *spec_dict == NULL ? NULL : vv_dict_get_str_peek(*spec_dict, VV_N(t, _initializing));
+    vv_ref initializing = spec == NULL ? NULL : vv_instance_get_peek(spec, VV_N(t, _initializing));
     if (module_name == NULL || !VV_ISA(module_name, STR))
         vv_raise(t, VV_AttributeError, "module has no attribute '%U'", name);
     else if (initializing == VV_TRUE(t))

@@ -7,6 +7,7 @@
 #include "object/weakref.h"
 #include "types/dict.h"
 #include "types/function.h"
+#include "types/instance.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/reduce.h"
@@ -163,6 +164,8 @@ static int set_class(vv_thread *t, vv_ref self, vv_ref value) {
                             "__class__ assignment only supported for mutable types or ModuleType subclasses");
     if (vv_type_check_fits(t, old, new_type, "__class__") < 0)
         return -1;
+    if (vv_instance_dict_make(t, self) == NULL && t->exc != NULL) /* the other class has other shared keys */
+        return -1;
     if ((new_type->flags & VV_TF_HEAP) != 0) /* instances of built-in types do not count as references to them */
         vv_incref(value);
     VV_OBJ(self)->type = new_type;
@@ -205,25 +208,17 @@ static int set_class_dict(vv_thread *t, vv_ref self, vv_ref value) {
 }
 
 vv_owned vv_instance_get_dict(vv_thread *t, vv_ref self) {
-    vv_obj **slot = vv_dict_slot(self);
-    if (slot == NULL)
+    if (self->type->dictoffset == 0)
         return vv_raise(t, VV_AttributeError, "This object has no __dict__");
-    if (*slot == NULL)
-        *slot = vv_dict_new(t);
-    return vv_xnewref(*slot);
+    return vv_xnewref(vv_instance_dict_make(t, self));
 }
 
 int vv_instance_set_dict(vv_thread *t, vv_ref self, vv_ref value) {
-    vv_obj **slot = vv_dict_slot(self);
-    if (slot == NULL)
+    if (self->type->dictoffset == 0)
         return vv_raise_int(t, VV_AttributeError, "This object has no __dict__");
-    if (value == NULL) {
-        vv_clearref(t, slot);
-        return 0;
-    }
-    if (!VV_ISA(value, DICT))
+    if (value != NULL && !VV_ISA(value, DICT))
         return vv_raise_int(t, VV_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
-    vv_setref_take(t, slot, vv_newref(value));
+    vv_instance_dict_replace_take(t, self, vv_xnewref(value));
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "object/error.h"
 #include "types/dict.h"
 #include "types/function.h"
+#include "types/instance.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -45,8 +46,12 @@ static vv_step default_state(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (nf->i[0] != 0 && nf->argv[0]->type->itemsize != 0)
         return vv_raise_step(t, VV_TypeError, "cannot pickle %T objects", nf->argv[0]);
-    vv_obj **dict = vv_dict_slot(nf->argv[0]);
-    nf->slot[0] = dict != NULL && *dict != NULL && vv_dict_length(*dict) > 0 ? vv_newref(*dict) : vv_none(t);
+    {
+        vv_ref dict = vv_instance_dict_make(t, nf->argv[0]);
+        if (dict == NULL && nf->argv[0]->type->dictoffset != 0)
+            return VV_FAILED;
+        nf->slot[0] = dict != NULL && vv_dict_length(dict) > 0 ? vv_newref(dict) : vv_none(t);
+    }
     VV_AWAIT(nf, vv_start1(t, slot_names, "__getstate__", (vv_ref)nf->argv[0]->type));
     nf->slot[1] = vv_take_ret(t);
     if (nf->i[0] != 0 && has_more(nf->argv[0]->type))

@@ -26,7 +26,7 @@ static bool same_slots_added(const vv_type *a, const vv_type *b) {
         if (VV_TUPLE(a->slot_names)->items[i] != VV_TUPLE(b->slot_names)->items[i])
             return false; /* names are interned */
     }
-    return a->basicsize == b->basicsize && a->itemsize == b->itemsize && a->dictoffset == b->dictoffset &&
+    return a->spec == b->spec && a->basicsize == b->basicsize && a->itemsize == b->itemsize && a->dictoffset == b->dictoffset &&
            a->weakoffset == b->weakoffset && a->presize == b->presize && ((a->flags ^ b->flags) & VV_TF_HEAP) == 0;
 }
 

@@ -4,6 +4,7 @@
 #include "object/runtime.h"
 #include "types/dict.h"
 #include "types/function.h"
+#include "types/instance.h"
 #include "vm/frame.h"
 
 /* Index of `name` among the entries of a dict, or -1. */
@@ -69,6 +70,19 @@ void vv_cache_load_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref n
     if (version == 0)
         return;
     vv_ref found = vv_type_lookup_peek(t, type, name);
+    int64_t index = vv_instance_index(type, name);
+    if (index >= 0 && (found == NULL || found->type->s.descr_set == NULL)) {
+        /* some instances have it: what the type has is no answer for all */
+        vv_values values = vv_values_peek(owner);
+        if (values != NULL && stays_plain(found) && (unsigned)index < vv_values_capacity(values) && values[index] != NULL) {
+            cache[0] = VV_CACHE_VALUES;
+            vv_cache_set_u32(cache + 3, (uint32_t)index);
+            vv_cache_set_u32(cache + 1, version);
+            return;
+        }
+        if (values != NULL || method)
+            return;
+    }
     if (method) {
         cache[0] = type->dictoffset == 0 ? VV_CACHE_METHOD : VV_CACHE_METHOD_DICT;
         vv_cache_set_object(cache + 5, found);
@@ -76,12 +90,12 @@ void vv_cache_load_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref n
         cache[0] = VV_CACHE_SLOT;
         vv_cache_set_u32(cache + 3, (uint32_t)as_slot_member(t, type, found)->offset);
     } else if (type->dictoffset != 0 && stays_plain(found)) {
-        vv_obj *dict = *vv_dict_slot(owner);
-        int64_t index = dict == NULL ? -1 : entry_index(t, dict, name);
-        if (index >= 0) {
+        vv_ref dict = vv_instance_dict_peek(owner);
+        int64_t entry = dict == NULL ? -1 : entry_index(t, dict, name);
+        if (entry >= 0) {
             cache[0] = VV_CACHE_DICT;
-            vv_cache_set_u32(cache + 3, (uint32_t)index);
-        } else if (found != NULL && found->type->s.descr_get == NULL) {
+            vv_cache_set_u32(cache + 3, (uint32_t)entry);
+        } else if (index < 0 && found != NULL && found->type->s.descr_get == NULL) {
             cache[0] = VV_CACHE_VALUE;
             vv_cache_set_object(cache + 5, found);
         } else {
@@ -115,11 +129,13 @@ void vv_cache_store_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref 
         cache[0] = VV_CACHE_SLOT;
         cache[3] = (vv_codeunit)member->offset;
     } else if (type->dictoffset != 0 && stays_plain(found)) {
-        vv_obj *dict = *vv_dict_slot(owner);
-        int64_t index = dict == NULL ? -1 : entry_index(t, dict, name);
+        vv_ref dict = vv_instance_dict_peek(owner);
+        int64_t index = dict == NULL ? vv_instance_index(type, name) : entry_index(t, dict, name);
+        if (index < 0 && dict == NULL)
+            return;
         if (index < 0) /* where it is going to be */
-            index = dict == NULL ? 0 : VV_DICT(dict)->keys->used & UINT16_MAX;
-        cache[0] = VV_CACHE_DICT;
+            index = VV_DICT(dict)->keys->used & UINT16_MAX;
+        cache[0] = dict == NULL ? VV_CACHE_VALUES : VV_CACHE_DICT;
         cache[3] = (vv_codeunit)index;
     } else if (found != NULL && VV_IS(t, found, PROPERTY)) {
         cache[0] = VV_CACHE_PROPERTY;

@@ -15,14 +15,15 @@ enum { VV_CACHES_LOAD_ATTR = 9, VV_CACHES_STORE_ATTR = 4, VV_CACHES_LOAD_GLOBAL 
 
 enum vv_attr_cache {
     VV_CACHE_NONE,
-    VV_CACHE_DICT,      /* instance dict entry at index; the type has no such attribute, or no data descriptor */
+    VV_CACHE_VALUES,    /* the instance's value at index; the type has no such attribute, or no data descriptor */
+    VV_CACHE_DICT,      /* the same as an entry of the instance's dict */
     VV_CACHE_SLOT,      /* __slots__ member at offset */
     VV_CACHE_METHOD,    /* function of the type; the instance has no dict */
-    VV_CACHE_METHOD_DICT, /* function of the type; the instance dict must not have the name */
+    VV_CACHE_METHOD_DICT, /* function of the type; the instance's dict must not have the name, its values cannot */
     VV_CACHE_MODULE,    /* module dict entry at index; version: of the dict's keys */
     VV_CACHE_CLASS,     /* attribute of a class itself: object */
     VV_CACHE_STATIC,    /* static method of a class: object is the staticmethod */
-    VV_CACHE_VALUE,     /* attribute of the type that is no descriptor; the instance dict must not have the name */
+    VV_CACHE_VALUE,     /* attribute of the type that is no descriptor; for the instance the same as above */
     VV_CACHE_PROPERTY,  /* object is a property whose getter (setter) is a Python function */
     VV_CACHE_GLOBAL, VV_CACHE_BUILTIN,
 };

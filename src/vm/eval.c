@@ -22,6 +22,7 @@
 #include "types/dict.h"
 #include "types/exceptions.h"
 #include "types/float.h"
+#include "types/instance.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/list.h"
@@ -226,19 +227,9 @@ static VV_NOINLINE vv_ref super_method(vv_thread *t, vv_ref cls, vv_ref self, vv
     return NULL;
 }
 
-/* Stores an attribute of an instance of a type without a data descriptor of that name. 0, -1. */
-static VV_NOINLINE int store_in_dict(vv_thread *t, vv_ref owner, vv_ref name, vv_ref value) {
-    vv_obj **slot = vv_dict_slot(owner);
-    if (*slot == NULL && (*slot = vv_dict_new(t)) == NULL)
-        return -1;
-    return vv_dict_set_str(t, *slot, name, value);
-}
-
-/* Does the instance's own dict have the name? */
-static inline bool has_own(vv_ref owner, const vv_type *type, vv_ref name) {
-    if (type->dictoffset == 0)
-        return false;
-    vv_ref dict = *(vv_obj *const *)((const char *)owner + type->dictoffset);
+/* Does the instance's own dict have the name? (its values cannot, see vm/cache.h) */
+static inline bool has_own(vv_ref owner, vv_ref name) {
+    vv_ref dict = vv_instance_dict_peek(owner);
     vv_hash hash = VV_STR(name)->hash;
     return dict != NULL && (vv_dict_may_have(VV_DICT(dict)->keys, hash) || hash == -1) && vv_dict_get_str_peek(dict, name) != NULL;
 }
@@ -252,7 +243,7 @@ static VV_NOINLINE vv_ref cached_attribute(vv_thread *t, const vv_codeunit *cach
     case VV_CACHE_VALUE:
         value = vv_cache_object(cache + 5);
         /* its class may have become one of descriptors */
-        return version == type->version && !has_own(owner, type, name) && value->type->s.descr_get == NULL ? value : NULL;
+        return version == type->version && !has_own(owner, name) && value->type->s.descr_get == NULL ? value : NULL;
     case VV_CACHE_STATIC:
         if (!VV_ISA(owner, TYPE) || VV_AS_TYPE(owner)->version != version)
             return NULL;

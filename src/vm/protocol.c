@@ -6,6 +6,7 @@
 #include "types/bytes.h"
 #include "types/dict.h"
 #include "types/float.h"
+#include "types/instance.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/slice.h"
@@ -316,8 +317,7 @@ vv_ref vv_getattr_now_peek(vv_thread *t, vv_ref obj, vv_ref name, bool *absent) 
     vv_ref found = vv_type_lookup_peek(t, type, name);
     if (found != NULL && found->type->s.descr_set != NULL)
         return NULL;
-    vv_obj **dict = vv_dict_slot(obj);
-    vv_ref own = dict == NULL || *dict == NULL ? NULL : vv_dict_get_str_peek(*dict, name);
+    vv_ref own = vv_instance_get_peek(obj, name);
     if (own != NULL)
         return own;
     if (found != NULL)
@@ -355,10 +355,7 @@ vv_ref vv_method_peek(vv_thread *t, vv_ref owner, vv_ref name) {
     vv_ref found = vv_type_lookup_peek(t, type, name);
     if (found == NULL || !(found->type->flags & VV_TF_METHOD_DESCR))
         return NULL;
-    vv_obj **dict = vv_dict_slot(owner);
-    if (dict != NULL && *dict != NULL && vv_dict_get_str_peek(*dict, name) != NULL)
-        return NULL;
-    return found;
+    return vv_instance_get_peek(owner, name) != NULL ? NULL : found;
 }
 
 /* argv: super's type, class, self, name */
