@@ -121,7 +121,7 @@ static int fill(builder *b, work w) {
     const vv_ast_group_info *info = &vv_ast_groups[w.group];
     int cls = vv_ast_node_class(w.group, w.node), count;
     const vv_ast_field_info *field = vv_ast_class_fields(cls, &count);
-    vv_obj **slot = vv_dict_slot(w.object);
+    vv_obj **slot = vv_dict_field(w.object);
     *slot = vv_dict_new_presized(b->t, (size_t)count + (info->loc < 0 ? 0 : 4));
     if (*slot == NULL)
         return -1;
