@@ -21,6 +21,7 @@ typedef enum vv_request_kind {
     VV_REQ_REMOVE_FOLDER = 8,
     VV_REQ_REMOVE_FILE = 9,
     VV_REQ_RENAME = 10,    /* `data` is the new path */
+    VV_REQ_READ_LINK = 11, /* answer with the path that the symbolic link `path` holds; EINVAL when it is none */
 } vv_request_kind;
 
 #endif

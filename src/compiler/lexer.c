@@ -315,6 +315,8 @@ static bool enter_field(vv_lexer *lx, vv_fstring_mode *m) {
 /* Behind a backslash: the rest must be a line end. false: lx->done says why. */
 static bool continue_line(vv_lexer *lx) {
     int c = next_char(lx);
+    if (c == '\r' && lx->extra)
+        c = next_char(lx);
     if (c != '\n') {
         lx->done = VV_LEXER_LINECONT;
         return false;
@@ -353,7 +355,7 @@ static bool read_indentation(vv_lexer *lx, bool *ret_blank) {
         }
     }
     push_back(lx, c);
-    if (c == '#' || c == '\n')
+    if (c == '#' || c == '\n' || (c == '\r' && lx->extra))
         *ret_blank = true;
     if (*ret_blank || lx->level > 0)
         return true;
@@ -439,6 +441,8 @@ static bool end_of_number(vv_lexer *lx, int c, const char *kind) {
     else if (c == 'n')
         keyword = look_ahead(lx, "ot");
     push_back(lx, c);
+    if (lx->extra)
+        return true;
     if (keyword)
         return lexer_warn(lx, VV_SyntaxWarning, "invalid %s literal", kind);
     if (c != END && c < 128 && is_name_char(c))
@@ -545,6 +549,8 @@ static bool read_number(vv_lexer *lx, int c) {
             return number_rest(lx, c, false);
         if (nonzero) {
             push_back(lx, c);
+            if (lx->extra)
+                return true;
             return lexer_error_at(lx, (int)(lx->start + 1 - lx->line_start), (int)(zeros_end - lx->line_start),
                                   "leading zeros in decimal integer literals are not permitted; use an 0o prefix for "
                                   "octal integers");
@@ -648,7 +654,7 @@ static void read_name(vv_lexer *lx, vv_token *ret, int c) {
         c = next_char(lx);
     }
     push_back(lx, c);
-    if (non_ascii)
+    if (non_ascii && !lx->extra)
         finish_or_error(lx, ret, VV_TOK_NAME, check_identifier(lx));
     else
         finish(lx, ret, keyword_kind(lx->start, (size_t)(lx->cur - lx->start)));
@@ -657,11 +663,12 @@ static void read_name(vv_lexer *lx, vv_token *ret, int c) {
 static bool close_bracket(vv_lexer *lx, vv_fstring_mode *m, int c) {
     if (m != NULL && m->brackets == 0 && c == '}')
         return lexer_error(lx, "f-string: single '}' is not allowed");
-    if (lx->level == 0)
+    if (lx->level == 0 && !lx->extra)
         return lexer_error(lx, "unmatched '%c'", c);
-    lx->level--;
+    if (lx->level > 0)
+        lx->level--;
     int opening = lx->brackets[lx->level];
-    if (!((opening == '(' && c == ')') || (opening == '[' && c == ']') || (opening == '{' && c == '}'))) {
+    if (!lx->extra && !((opening == '(' && c == ')') || (opening == '[' && c == ']') || (opening == '{' && c == '}'))) {
         if (m != NULL && opening == '{' && m->brackets - 1 == m->field_level)
             return lexer_error(lx, "f-string: unmatched '%c'", c);
         if (lx->bracket_lines[lx->level] != lx->lineno)
@@ -750,7 +757,10 @@ next_line:
     if (lx->pending != 0) {
         bool indent = lx->pending > 0;
         lx->pending += indent ? -1 : 1;
-        make_token(lx, ret, indent ? VV_TOK_INDENT : VV_TOK_DEDENT, NULL, NULL);
+        if (lx->extra)
+            make_token(lx, ret, indent ? VV_TOK_INDENT : VV_TOK_DEDENT, indent ? lx->buf : lx->cur, lx->cur);
+        else
+            make_token(lx, ret, indent ? VV_TOK_INDENT : VV_TOK_DEDENT, NULL, NULL);
         return;
     }
 again:
@@ -761,8 +771,14 @@ again:
     while (c == ' ' || c == '\t' || c == '\f');
     lx->start = c == END ? lx->cur : lx->cur - 1;
     if (c == '#') {
-        while (c != END && c != '\n') /* the line end's token begins with the comment */
+        while (c != END && c != '\n' && !(c == '\r' && lx->extra)) /* the line end's token begins with the comment */
             c = next_char(lx);
+        if (lx->extra) {
+            push_back(lx, c);
+            lx->comment_alone = blank;
+            finish(lx, ret, VV_TOK_COMMENT);
+            return;
+        }
     }
     if (c == END) {
         if (lx->level > 0 || lx->done != VV_LEXER_EOF)
@@ -775,11 +791,15 @@ again:
         read_name(lx, ret, c);
         return;
     }
+    if (c == '\r' && lx->extra)
+        c = next_char(lx);
     if (c == '\n') {
         lx->at_line_start = true;
-        if (blank || lx->level > 0)
+        bool alone = blank || lx->level > 0 || lx->comment_alone;
+        lx->comment_alone = false;
+        if (alone && !lx->extra)
             goto next_line;
-        finish(lx, ret, VV_TOK_NEWLINE);
+        finish(lx, ret, alone ? VV_TOK_NL : VV_TOK_NEWLINE);
         return;
     }
     if (c == '.') {

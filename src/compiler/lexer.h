@@ -64,6 +64,8 @@ typedef struct vv_lexer {
     int lineno, first_lineno;
     vv_lexer_state done;
     bool at_line_start;
+    bool extra;         /* comments and the ends of blank lines are tokens too, lines may end with \r\n (module tokenize) */
+    bool comment_alone; /* extra: the comment just read has its line for itself */
     bool open_string; /* the source ended inside a string: a prompt waits for more */
     int pending;      /* INDENTs (> 0) or DEDENTs (< 0) to deliver */
     int indent, level;

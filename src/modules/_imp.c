@@ -47,6 +47,11 @@ static vv_owned no_such_frozen(vv_thread *t, vv_ref name) {
 
 /* ---- the lock: one thread never waits for itself ---- */
 
+static vv_owned imp_override_frozen(vv_thread *t, vv_obj *const *argv) {
+    (void)argv;
+    return vv_none(t);
+}
+
 static vv_owned imp_lock_held(vv_thread *t, vv_obj *const *argv) {
     (void)argv;
     return vv_bool(t, false);

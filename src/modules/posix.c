@@ -121,6 +121,14 @@ static const vv_typespec stat_spec = VV_STRUCTSEQ_SPEC("os", "stat_result", "Wha
                                                        &vv_structseq_slots, 0);
 enum { STAT_VISIBLE = 10, STAT_FIELDS = 16, STAT_NUMBERS = VV_STAT_NUMBERS };
 
+static const vv_memberdef terminal_members[] = {
+    F(0, "columns", "width of the terminal window in characters"),
+    F(1, "lines", "height of the terminal window in characters"),
+    {NULL, VV_MEMBER_OBJECT, 0, false, NULL},
+};
+static const vv_typespec terminal_spec = VV_STRUCTSEQ_SPEC("os", "terminal_size", "A tuple of (columns, lines) for holding terminal window size",
+                                                           terminal_members, &vv_structseq_slots, 0);
+
 static vv_ref type_peek(vv_thread *t, const vv_typespec *spec, size_t visible) {
     for (vv_type *type = t->vm->static_types; type != NULL; type = type->next_static)
         if (type->spec == spec)
@@ -275,6 +283,26 @@ static vv_step posix_scandir(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+/* A path that the host has answered with. */
+static vv_owned answer_text(vv_thread *t, bool bytes) {
+    const vv_bytebuf *answer = &t->vm->kernel->answer;
+    return bytes ? vv_bytes_new(t, answer->data, answer->length)
+                 : vv_decode(t, (const uint8_t *)answer->data, answer->length, "utf-8", "surrogateescape");
+}
+
+/* argv: path, dir_fd; slot: 0 path */
+static vv_step posix_readlink(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (vv_posix_no_dir_fd(t, nf->argv[1]) < 0)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], "readlink: path"));
+    nf->slot[0] = vv_take_ret(t);
+    VV_WAIT_POINT(nf);
+    vv_step s = ask(t, nf, VV_REQ_READ_LINK, "readlink", NULL, 0);
+    return s == VV_READY ? vv_return(t, answer_text(t, VV_ISA(nf->argv[0], BYTES))) : s;
+    VV_END(nf);
+}
+
 static vv_step current_folder(vv_thread *t, bool bytes) {
     vv_step s = vv_kernel_request(t, VV_REQ_FOLDER, "", NULL, 0);
     const struct vv_kernel *k = t->vm->kernel;
@@ -282,8 +310,7 @@ static vv_step current_folder(vv_thread *t, bool bytes) {
         return s;
     if (k->error != 0)
         return vv_raise_os(t, k->error, NULL);
-    return vv_return(t, bytes ? vv_bytes_new(t, k->answer.data, k->answer.length)
-                              : vv_decode(t, (const uint8_t *)k->answer.data, k->answer.length, "utf-8", "surrogateescape"));
+    return vv_return(t, answer_text(t, bytes));
 }
 static vv_step posix_getcwd(vv_thread *t, vv_native *nf) {
     (void)nf;
@@ -384,6 +411,41 @@ static vv_owned posix_umask(vv_thread *t, vv_obj *const *argv) {
     return int_argument(t, argv[0], &mask) < 0 ? NULL : vv_int_new(t, 022);
 }
 
+/* There are no other processes: nothing to wait for. */
+static vv_owned posix_waitpid(vv_thread *t, vv_obj *const *argv) {
+    int64_t number;
+    if (int_argument(t, argv[0], &number) == 0 && int_argument(t, argv[1], &number) == 0)
+        (void)vv_raise_os(t, 10, NULL); /* ECHILD */
+    return NULL;
+}
+
+static vv_owned posix_wifstopped(vv_thread *t, vv_obj *const *argv) {
+    int64_t status;
+    return int_argument(t, argv[0], &status) < 0 ? NULL : vv_bool(t, (status & 0xFF) == 0x7F);
+}
+
+static vv_owned posix_pipe(vv_thread *t, vv_obj *const *argv) {
+    (void)argv;
+    (void)vv_raise_os(t, 38, NULL); /* ENOSYS: who would read what is written? */
+    return NULL;
+}
+
+static vv_owned posix_exitcode(vv_thread *t, vv_obj *const *argv) {
+    int64_t status;
+    if (int_argument(t, argv[0], &status) < 0)
+        return NULL;
+    if ((status & 0x7F) == 0)
+        return vv_int_new(t, status >> 8 & 0xFF);
+    if ((status & 0x7F) != 0x7F)
+        return vv_int_new(t, -(status & 0x7F));
+    return vv_raise(t, VV_ValueError, "process stopped by delivery of signal %d", (int)(status >> 8 & 0xFF));
+}
+
+static vv_owned posix_wstopsig(vv_thread *t, vv_obj *const *argv) {
+    int64_t status;
+    return int_argument(t, argv[0], &status) < 0 ? NULL : vv_int_new(t, status >> 8 & 0xFF);
+}
+
 /* ---- the module ---- */
 
 static const struct {
@@ -394,8 +456,15 @@ static const struct {
     {"O_RDWR", 2},         {"O_ACCMODE", 3},    {"O_SYNC", 04010000}, 
           {"O_CREAT", 0100},    {"O_EXCL", 0200},      {"O_NOCTTY", 0400},  {"O_TRUNC", 01000},  {"O_APPEND", 02000},
     {"O_NONBLOCK", 04000}, {"O_DIRECTORY", 0200000}, {"O_NOFOLLOW", 0400000}, {"O_CLOEXEC", 02000000}, {"EX_OK", 0},
-    {"EX_USAGE", 64},    {"NGROUPS_MAX", 65536}, {"TMP_MAX", 238328},
+    {"EX_USAGE", 64},    {"WNOHANG", 1},       {"NGROUPS_MAX", 65536}, {"TMP_MAX", 238328},
 };
+
+static vv_owned posix_get_terminal_size(vv_thread *t, vv_obj *const *argv) {
+    if (argv[0] != NULL && !VV_ISA(argv[0], INT))
+        return vv_raise(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", argv[0]);
+    (void)vv_raise_os(t, 25, NULL); /* ENOTTY */
+    return NULL;
+}
 
 vv_owned vv_posix_module(vv_thread *t);
 vv_owned vv_posix_module(vv_thread *t) {
@@ -403,15 +472,15 @@ vv_owned vv_posix_module(vv_thread *t) {
                                              posix_methods)};
     VV_AUTO environ = {t, vv_dict_new(t)};
     VV_AUTO functions = {t, vv_list_new(t, 0)};
-    vv_ref stat_type = type_peek(t, &stat_spec, STAT_VISIBLE);
-    if (module.o == NULL || environ.o == NULL || functions.o == NULL || stat_type == NULL)
+    vv_ref stat_type = type_peek(t, &stat_spec, STAT_VISIBLE), terminal_type = type_peek(t, &terminal_spec, 2);
+    if (module.o == NULL || terminal_type == NULL || environ.o == NULL || functions.o == NULL || stat_type == NULL)
         return NULL;
     vv_ref dict = VV_MODULE_OF(module.o)->dict;
     vv_type *entry = vv_type_ensure_peek(t, VV_T_DIR_ENTRY);
     if (entry == NULL || vv_dict_set_cstr(t, dict, "DirEntry", &entry->head) < 0)
         return NULL;
     if (vv_dict_set_cstr(t, dict, "environ", environ.o) < 0 || vv_dict_set_cstr(t, dict, "_have_functions", functions.o) < 0 ||
-        vv_dict_set_cstr(t, dict, "stat_result", stat_type) < 0 ||
+        vv_dict_set_cstr(t, dict, "stat_result", stat_type) < 0 || vv_dict_set_cstr(t, dict, "terminal_size", terminal_type) < 0 ||
         vv_dict_set_cstr(t, dict, "error", (vv_ref)t->vm->types[VV_OSError]) < 0)
         return NULL;
     for (size_t k = 0; k < VV_ARRAY_LEN(constants); k++) {

@@ -228,6 +228,7 @@ int vv_sys_info_add(vv_thread *t, vv_ref dict) {
     put_take(&f, "maxsize", vv_int_new(t, INT64_MAX));
     put_take(&f, "maxunicode", vv_int_new(t, 0x10FFFF));
     put_text(&f, "float_repr_style", "short");
+    put_text(&f, "abiflags", "");
     put_text(&f, "executable", "");
     put_text(&f, "_base_executable", "");
     put_text(&f, "prefix", "");

@@ -1,4 +1,6 @@
-"""Runs the tests of one module inside the interpreter under test: driver.py MODULE [from=N] [upto=N] [dead=N] [verbose] [only=WORD]...
+"""Runs the tests of one module inside the interpreter under test: driver.py MODULE [real] [from=N] [upto=N] [dead=N] [verbose] [only=WORD]...
+
+`real`: with the library's own unittest and the package's test.support instead of the stand-ins. MODULE may be a package.
 
 from=N leaves out what stands before test N (doctest examples still run, as later ones need them), upto=N what stands behind it,
 dead=N test N.
@@ -150,7 +152,7 @@ def place(error, module_file):
     while tb is not None:
         name = tb.tb_frame.f_code.co_filename
         base = name.rsplit("/", 1)[-1]
-        if base not in ("unittest.py", "driver.py", "doctest.py") and "/support/" not in name and not name.startswith("<"):
+        if base not in ("unittest.py", "driver.py", "doctest.py") and "/support/" not in name and "/unittest/" not in name and not name.startswith("<"):
             found = f" ({base}:{tb.tb_lineno})"
         tb = tb.tb_next
     return found
@@ -196,16 +198,117 @@ def cases(module, unittest):
     return found
 
 
+def close_class(case):
+    try:
+        case.tearDownClass()
+    except Exception:
+        pass
+    getattr(case, "doClassCleanups", lambda: None)()
+
+
+def flat(suite):
+    """The tests of nested suites, in order."""
+    for test in suite:
+        if hasattr(test, "__iter__"):
+            yield from flat(test)
+        else:
+            yield test
+
+
+def real_cases(modules, unittest):
+    """The same with the real unittest: what its loader finds, load_tests included."""
+    found, seen = [], set()
+    for module in modules:
+        prefix = "" if len(modules) == 1 else module.__name__.rpartition(".")[2] + "."
+        for test in flat(unittest.defaultTestLoader.loadTestsFromModule(module)):
+            method = getattr(test, "_testMethodName", None)
+            doctest = getattr(test, "_dt_test", None)
+            test_id = f"doctest.{doctest.name}" if doctest is not None else f"{type(test).__name__}.{method}"
+            if prefix + test_id not in seen:
+                seen.add(prefix + test_id)
+                found.append((prefix + test_id, test, type(test)))
+    return found
+
+
+def outcome(unittest):
+    """A class of results that keeps the first failure and the reason of a skip."""
+    class Outcome(unittest.TestResult):
+        problem = why_skipped = None
+
+        def _keep(self, error):
+            if self.problem is None:
+                self.problem = error[1]
+
+        def addError(self, test, error):
+            self._keep(error)
+
+        def addFailure(self, test, error):
+            self._keep(error)
+
+        def addSubTest(self, test, subtest, error):
+            if error is not None:
+                self._keep(error)
+
+        def addSkip(self, test, reason):
+            self.why_skipped = reason
+
+        def addExpectedFailure(self, test, error):
+            pass
+
+        def addUnexpectedSuccess(self, test):
+            self.problem = self.problem or AssertionError("unexpected success")
+
+    def run(test):
+        result = Outcome()
+        test.run(result)
+        if result.problem is not None:
+            raise result.problem
+        if result.why_skipped is not None:
+            raise unittest.SkipTest(result.why_skipped)
+    return run
+
+
+def tolerate_fresh_imports():
+    """A module without its C part, which 3.12's may need: the test gets the whole one instead."""
+    from test.support import import_helper
+    real = import_helper.import_fresh_module
+
+    def import_fresh_module(name, fresh=(), blocked=(), **options):
+        try:
+            return real(name, fresh, blocked, **options)
+        except ImportError:
+            return real(name, fresh, (), **options)
+    import_helper.import_fresh_module = import_fresh_module
+
+
+def load_module(name, real):
+    """The module, or those of a package."""
+    __import__("test." + name)
+    module = sys.modules["test." + name]
+    if not real or not hasattr(module, "__path__"):
+        return [module]
+    import os
+    modules = []
+    for entry in sorted(os.listdir(list(module.__path__)[0])):
+        if entry.startswith("test_") and entry.endswith(".py"):
+            full = f"test.{name}.{entry[:-3]}"
+            __import__(full)
+            modules.append(sys.modules[full])
+    return modules
+
+
 def main():
     global loading
     name = sys.argv[1]
-    first, last, verbose, words, dead = 0, sys.maxsize, False, [], set()
+    first, last, verbose, real, words, dead = 0, sys.maxsize, False, False, [], set()
     for option in sys.argv[2:]:
         key, _, value = option.partition("=")
         if key == "from":
             first = int(value)
         elif key == "verbose":
             verbose = True
+        elif key == "real":
+            real = True
         elif key == "only":
             words.append(value)
         elif key == "upto":
@@ -222,9 +325,13 @@ def main():
     import unittest
     if not verbose:
         sys.stdout = Sink(out)
+    if real:
+        import platform
+        platform.python_implementation = lambda: "CPython"  # tests of its details count too
+        sys.implementation.name = "cpython"
+        tolerate_fresh_imports()
     try:
-        __import__("test." + name)
-        module = sys.modules["test." + name]
+        modules = load_module(name, real)
     except unittest.SkipTest as error:
         say("load", f"skipped: {error}")
         return
@@ -236,14 +343,16 @@ def main():
     if "asyncio" in sys.modules:
         import loop
         loop.install()
-    tests = cases(module, unittest)
+    tests = real_cases(modules, unittest) if real else cases(modules[0], unittest)
+    run = outcome(unittest) if real else None
     loading = False
     undo()
     failed_classes = {}
     open_class = None
     module_problem = None
     try:
-        getattr(module, "setUpModule", lambda: None)()
+        for module in modules:
+            getattr(module, "setUpModule", lambda: None)()
     except BaseException as error:
         module_problem = error
     for number, (test_id, what, case) in enumerate(tests):
@@ -255,10 +364,7 @@ def main():
             say("start", test_id, str(number))
         if case is not open_class:
             if open_class is not None and open_class not in failed_classes:
-                try:
-                    open_class.tearDownClass()
-                except Exception:
-                    pass
+                close_class(open_class)
             open_class = case
             if case is not None and not getattr(case, "__unittest_skip__", False):
                 try:
@@ -282,7 +388,10 @@ def main():
                 raise module_problem
             if case in failed_classes:
                 raise failed_classes[case]
-            what[0](what[1]).vivarium_run()
+            if real:
+                run(what)
+            else:
+                what[0](what[1]).vivarium_run()
         except unittest.SkipTest as error:
             say("skip", test_id, one_line(str(error)))
         except BaseException as error:
@@ -292,8 +401,13 @@ def main():
             error = None
         else:
             say("pass", test_id)
+    if real and open_class is not None and open_class not in failed_classes:
+        close_class(open_class)
     try:
-        getattr(module, "tearDownModule", lambda: None)()
+        for module in modules:
+            getattr(module, "tearDownModule", lambda: None)()
+            if real:
+                module.unittest.doModuleCleanups() if hasattr(module, "unittest") else None
     except Exception:
         pass
     say("end")

@@ -2,6 +2,7 @@
 """CPython's own tests as the outside judge: runs the modules of Debian's libpython3.11-testsuite under Vivarium.
 
     run.py test_dict -k pop          what fails now, with reasons; -v shows tracebacks and output, -p also what passes
+    run.py --library                 the modules about the library (--all: both lists), with the real unittest
     run.py --check                   every module; complains about methods that SCOREBOARD.md says pass and that fail
     run.py --update [MODULE ...]     writes SCOREBOARD.md again (all modules, or the others as they stand in it)
     run.py --oracle [MODULE ...]     runs the same under CPython 3.12 and writes applicable.json
@@ -37,15 +38,51 @@ MODULES = """
     test_named_expressions test_patma test_positional_only_arg test_property test_raise test_range test_scope test_set
     test_slice test_string_literals test_super test_syntax test_tuple test_unicode test_unpack test_unpack_ex test_with
 """.split()
+# Modules about the library: they run with the library's own unittest and the package's test.support.
+LIBRARY = """
+    test_abc test_argparse test_ast test_bisect test_cmath test_code_module test_codeop test_collections test_context
+    test_contextlib test_copy test_copyreg test_csv test_dataclasses test_datetime test_decimal test_defaultdict test_deque
+    test_dis test_doctest test_dynamicclassattribute test_enum test_fractions test_functools test_genericalias
+    test_genericclass test_heapq test_inspect test_json test_linecache test_math test_metaclass test_opcodes test_operator
+    test_ordered_dict test_pickle test_pprint test_random test_re test_reprlib test_statistics test_string test_struct
+    test_symtable test_textwrap test_timeit test_tokenize test_traceback test_types test_typing test_unparse test_userdict
+    test_weakref
+""".split()
 # What the modules import from beside them.
 COMPANIONS = """seq_tests.py list_tests.py mapping_tests.py string_tests.py ann_module.py ann_module2.py ann_module3.py
     ann_module4.py ann_module5.py ann_module6.py ann_module7.py ann_module8.py typinganndata""".split()
+# Folders of the package that the modules of the library read.
+FOLDERS = """data decimaltestdata encoded_modules support test_import test_importlib test_json test_warnings tracedmodules
+    typinganndata""".split()
 MARK = "\x1e"
 INSTRUCTIONS = 2_000_000_000  # a process; the slowest modules need a tenth of it
 
 
 class Problem(Exception):
     """Something to tell the user, without a traceback."""
+
+
+def put(target, source):
+    """Copies a file unless it is there already."""
+    if not target.exists() or target.stat().st_mtime != source.stat().st_mtime:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as out:
+            out.write(source.read_bytes())
+        shutil.copystat(source, out.name)
+        os.replace(out.name, target)
+
+
+def real_home():
+    """The folder for modules that run with the real unittest: the driver and the package."""
+    if not SUITE.is_dir():
+        raise Problem(f"{SUITE} is missing: install the Debian package {PACKAGE}")
+    folder = ROOT / "build" / "cpython" / "library"
+    put(folder / "driver.py", HERE / "driver.py")
+    put(folder / "loop.py", HERE / "standin" / "loop.py")
+    for source in [*SUITE.glob("*.py"), *SUITE.glob("*.txt"), *(p for name in FOLDERS for p in (SUITE / name).rglob("*"))]:
+        if source.is_file() and source.suffix != ".pyc":
+            put(folder / "test" / source.relative_to(SUITE), source)
+    return folder
 
 
 def home(extra=()):
@@ -59,21 +96,15 @@ def home(extra=()):
         if (SUITE / name).is_file():
             files.setdefault(pathlib.Path("test", name), SUITE / name)
     for relative, source in files.items():
-        target = folder / relative
-        if not target.exists() or target.stat().st_mtime != source.stat().st_mtime:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as out:
-                out.write(source.read_bytes())
-            shutil.copystat(source, out.name)
-            os.replace(out.name, target)
+        put(folder / relative, source)
     return folder
 
 
 class Engine:
     """How to start an interpreter on driver.py, and how long a method may take."""
 
-    def __init__(self, name, folder):
-        self.name, self.folder = name, folder
+    def __init__(self, name, folder, real=False):
+        self.name, self.folder, self.real = name, folder, real
         if name == "oracle":
             self.argv, self.patience = ["node", "--no-warnings", "--stack-size=4000", str(HERE / "oracle.mjs"), str(folder)], 120
         else:
@@ -87,12 +118,25 @@ def environment():
     return env
 
 
+class Engines:
+    """The engine for each module: those of the language run with the stand-ins, all others with the real unittest."""
+
+    def __init__(self, name, modules):
+        thin = [m for m in modules if m in MODULES]
+        real = [m for m in modules if m not in MODULES]
+        self.thin = Engine(name, home()) if thin else None
+        self.real = Engine(name, real_home(), True) if real else None
+
+    def of(self, module):
+        return self.thin if module in MODULES else self.real
+
+
 def one_process(engine, module, options, say=None):
     """Runs driver.py once. Returns (events, how it ended): events are the driver's lines as lists of fields."""
     with tempfile.TemporaryDirectory(prefix="vivarium-cpython-") as cwd:
         for entry in engine.folder.iterdir():
             os.symlink(entry, pathlib.Path(cwd, entry.name))
-        process = subprocess.Popen([*engine.argv, module, *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        process = subprocess.Popen([*engine.argv, module, *["real"] * engine.real, *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                    stderr=None if say else subprocess.PIPE, cwd=cwd, env=environment(),
                                    start_new_session=True)
         lines = queue.SimpleQueue()
@@ -172,10 +216,10 @@ def run_module(engine, module, words=(), verbose=False):
             return results
 
 
-def many(engine, modules, jobs, words=()):
+def many(engines, modules, jobs, words=()):
     """Yields (module, results) as they come in order."""
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        futures = [(m, pool.submit(run_module, engine, m, words)) for m in modules]
+        futures = [(m, pool.submit(run_module, engines.of(m), m, words)) for m in modules]
         for module, future in futures:
             yield module, future.result()
 
@@ -237,6 +281,8 @@ def main():
     parser.add_argument("-k", action="append", default=[], metavar="WORD", help="only tests whose name contains it")
     parser.add_argument("-v", action="store_true", help="tracebacks and the tests' own output")
     parser.add_argument("-p", action="store_true", help="also list what passes")
+    parser.add_argument("--library", action="store_true", help="the modules about the library instead of those about the language")
+    parser.add_argument("--all", action="store_true", help="both")
     parser.add_argument("--oracle", action="store_true")
     parser.add_argument("--under-oracle", action="store_true", help="run under CPython 3.12 and write nothing")
     parser.add_argument("--check", action="store_true")
@@ -246,32 +292,30 @@ def main():
     parser.add_argument("--jobs", type=int, default=max(1, min(os.cpu_count() or 1, 8)))
     args = parser.parse_args()
     for name in args.modules:
-        if not (SUITE / f"{name}.py").is_file() and SUITE.is_dir():
+        if not (SUITE / f"{name}.py").is_file() and not (SUITE / name).is_dir() and SUITE.is_dir():
             raise Problem(f"there is no module {name} in {SUITE}")
-    modules = args.modules or MODULES
-    engine = Engine("oracle" if args.oracle or args.under_oracle else args.build, home(modules))
+    modules = args.modules or (LIBRARY if args.library else MODULES + LIBRARY if args.all else MODULES)
+    engines = Engines("oracle" if args.oracle or args.under_oracle else args.build, modules)
     if args.oracle:
-        results = {}
-        for module, found in many(engine, modules, args.jobs):
+        for module, found in many(engines, modules, args.jobs):
             passed = sum(k == "pass" for k, _ in found.values())
             print(f"{module:28} {passed:5} of {len(found)} pass in CPython 3.12", flush=True)
-            results[module] = found
-        update_book(results)
+            update_book({module: found})
         return 0
     book = read_book()
     if args.check:
-        return check(engine, modules, args.jobs, book, args.recheck)
+        return check(engines, modules, args.jobs, book, args.recheck)
     if args.update:
         rows = scoreboard.read(book)
-        for module, results in many(engine, modules, args.jobs):
+        for module, results in many(engines, modules, args.jobs):
             failed, counted = judge(module, results, book)
             rows[module] = failed
             print(f"{module:28} {len(counted) - len(failed):5} of {len(counted)}", flush=True)
-        scoreboard.write({m: rows.get(m) for m in MODULES}, {m: applicable(m, book) for m in MODULES})
+        scoreboard.write({"The language": MODULES, "The library": LIBRARY}, rows, lambda m: applicable(m, book))
         return 0
     total = 0
     for module in modules:
-        results = run_module(engine, module, args.k, args.v)
+        results = run_module(engines.of(module), module, args.k, args.v)
         failed, counted = judge(module, results, book)
         chosen = [t for t in counted if not args.k or any(w in t for w in args.k)]
         for test, (kind, why) in results.items():
@@ -286,10 +330,10 @@ def main():
     return 1 if total else 0
 
 
-def recheck(engine, modules, jobs, book):
+def recheck(modules, jobs, book):
     """Complains when the oracle answers differently from applicable.json; the number of complaints."""
     different = 0
-    for module, results in many(Engine("oracle", engine.folder), modules, jobs):
+    for module, results in many(Engines("oracle", modules), modules, jobs):
         recorded = {f"{c}.{m}" for c, names in book[module]["applicable"].items() for m in names.split()}
         passing = {test for test, (kind, _) in results.items() if kind == "pass"}
         for test in sorted(recorded ^ passing):
@@ -299,10 +343,10 @@ def recheck(engine, modules, jobs, book):
     return different
 
 
-def check(engine, modules, jobs, book, everything=False):
+def check(engines, modules, jobs, book, everything=False):
     rows = scoreboard.read(book)
     passed = lost = gained = 0
-    for module, results in many(engine, modules, jobs):
+    for module, results in many(engines, modules, jobs):
         known = rows.get(module)
         if known is None:
             continue
@@ -315,7 +359,7 @@ def check(engine, modules, jobs, book, everything=False):
         gained += sum(t not in failed for t in known)
     print(f"{passed} pass, {lost} of those that SCOREBOARD.md says pass fail, {gained} that it says fail pass")
     if everything:
-        lost += gained + recheck(engine, modules, jobs, book)
+        lost += gained + recheck(modules, jobs, book)
     return 1 if lost else 0
 
 

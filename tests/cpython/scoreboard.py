@@ -27,25 +27,26 @@ def _text(why):
     return (why[:157] + "..." if len(why) > 160 else why).replace("|", "\\|").replace("<", "\\<")
 
 
-def write(rows, counted):
-    """rows: {module: {id: reason} or None}; counted: {module: (ids that count, {id: why it does not})}."""
+def write(lists, rows, applicable):
+    """lists: {title: modules}; rows: {module: {id: reason}}; applicable(module): (ids that count, {id: why it does not})."""
     out = ["# CPython's own tests under Vivarium", "",
            "Written by `python3 tests/cpython/run.py --update`; [README.md](README.md) explains what counts. A case is a",
-           "test method or one doctest example.", "",
-           "| module | applicable | pass | fail | % | not applicable |", "|---|---:|---:|---:|---:|---:|"]
-    total = [0, 0, 0]
+           "test method or one doctest example (of the library: a docstring's). Those of the library run with the real `unittest`."]
+    rows = {m: rows[m] for modules in lists.values() for m in modules if rows.get(m) is not None}
+    counted = {m: applicable(m) for m in rows}
+    for title, modules in lists.items():
+        out += ["", f"**{title}**", "", "| module | applicable | pass | fail | % | not applicable |", "|---|---:|---:|---:|---:|---:|"]
+        total = [0, 0, 0]
+        for module in modules:
+            if module not in rows:
+                continue
+            good, bad = counted[module]
+            n, f = len(good), len(rows[module])
+            total = [total[0] + n, total[1] + f, total[2] + len(bad)]
+            out.append(f"| [{module}](#{module}) | {n} | {n - f} | {f} | {100 * (n - f) / max(n, 1):.1f} | {len(bad)} |")
+        n, f, b = total
+        out.append(f"| **all** | {n} | {n - f} | {f} | {100 * (n - f) / max(n, 1):.1f} | {b} |")
     for module, failed in rows.items():
-        good, bad = counted[module]
-        if failed is None:
-            continue
-        n, f = len(good), len(failed)
-        total = [total[0] + n, total[1] + f, total[2] + len(bad)]
-        out.append(f"| [{module}](#{module}) | {n} | {n - f} | {f} | {100 * (n - f) / max(n, 1):.1f} | {len(bad)} |")
-    n, f, b = total
-    out.append(f"| **all** | {n} | {n - f} | {f} | {100 * (n - f) / max(n, 1):.1f} | {b} |")
-    for module, failed in rows.items():
-        if failed is None:
-            continue
         out += ["", f"## {module}"]
         if failed:
             out += ["", "### Fails", ""]

@@ -1,9 +1,9 @@
 // files.mjs - a program's files where there is no file system: folders in memory, and the standard library, whose files are
 // fetched when they are read. For the page and for tests; serves the requests of api/vivarium.h.
 
-import { FOLDER, LIST, MAKE_FOLDER, READ_FILE, REMOVE_FILE, REMOVE_FOLDER, RENAME, STAT, WRITE_FILE } from "./program.mjs";
+import { FOLDER, LIST, MAKE_FOLDER, READ_FILE, READ_LINK, REMOVE_FILE, REMOVE_FOLDER, RENAME, STAT, WRITE_FILE } from "./program.mjs";
 
-const EPERM = 1, ENOENT = 2, EIO = 5, EEXIST = 17, ENOTDIR = 20, EISDIR = 21, EROFS = 30, ENOTEMPTY = 39;
+const EPERM = 1, ENOENT = 2, EIO = 5, EEXIST = 17, ENOTDIR = 20, EISDIR = 21, EINVAL = 22, EROFS = 30, ENOTEMPTY = 39;
 const IS_FILE = 0o100644, IS_FOLDER = 0o040755;
 const LIBRARY = "/lib/python3.12";
 
@@ -97,6 +97,8 @@ export class Files {
         return [0, nothing];
       case RENAME:
         return [this.rename(name, this.absolute(text.decode(data))), nothing];
+      case READ_LINK:
+        return [there === undefined ? ENOENT : EINVAL, nothing]; // there are no links
       default:
         return [EPERM, nothing];
     }

@@ -237,6 +237,13 @@ static ptrdiff_t current_folder(vv_driver *d) {
     return (ptrdiff_t)strlen(d->transfer);
 }
 
+static ptrdiff_t read_link(vv_driver *d, const char *path) {
+    char absolute[VV_PATH_MAX];
+    if (vv_drive_absolute(d, path, absolute, sizeof absolute) < 0)
+        return -1;
+    return readlink(absolute, d->transfer, VV_PATH_MAX);
+}
+
 /* Makes, removes or renames. 0, or -1 with errno set. */
 static ptrdiff_t change_file(vv_driver *d, const vv_request_info *r) {
     char absolute[VV_PATH_MAX], other[VV_PATH_MAX];
@@ -261,6 +268,7 @@ static void serve_request(vv_driver *d) {
     case VV_REQ_WRITE_FILE: n = write_file(d, r.path, r.data, r.size); break;
     case VV_REQ_STAT: n = describe(d, r.path, r.size > 0); break;
     case VV_REQ_LIST: n = list_folder(d, r.path); break;
+    case VV_REQ_READ_LINK: n = read_link(d, r.path); break;
     case VV_REQ_FOLDER: n = current_folder(d); break;
     case VV_REQ_MAKE_FOLDER:
     case VV_REQ_REMOVE_FOLDER:
