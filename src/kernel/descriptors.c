@@ -174,7 +174,7 @@ int vv_fd_open(vv_thread *t, const char *path, const void *data, size_t n, vv_op
     how.standard = -1;
     if (how.node == NULL)
         return -1;
-    if (node_fill(t, how.node, data, n) == 0 && put_new(t, (uint32_t)fd, how) == 0)
+    if ((data == NULL || node_fill(t, how.node, data, n) == 0) && put_new(t, (uint32_t)fd, how) == 0)
         return fd;
     node_release(t, how.node);
     return -1;
@@ -204,6 +204,41 @@ int vv_fd_close(vv_thread *t, int64_t fd) {
     if (--o->count == 0) {
         node_release(t, o->node);
         vv_free(t, o);
+    }
+    return 0;
+}
+
+bool vv_fd_has_writer(const vv_thread *t, const vv_node *node) {
+    const struct vv_kernel *k = t->vm->kernel;
+    for (uint32_t fd = 0; fd < k->n_openings; fd++)
+        if (k->openings[fd] != NULL && k->openings[fd]->node == node && k->openings[fd]->writable)
+            return true;
+    return false;
+}
+
+int vv_fd_pipe(vv_thread *t, int ends[2]) {
+    struct vv_kernel *k = t->vm->kernel;
+    for (int end = 0; end < 2; end++) {
+        ends[end] = lowest(t);
+        vv_node *node = end == 0 ? vv_alloc(t, sizeof *node) : k->openings[ends[0]]->node;
+        if (ends[end] < 0 || node == NULL) {
+            if (end == 1)
+                (void)!vv_fd_close(t, ends[0]);
+            else
+                vv_free(t, node);
+            return -1;
+        }
+        if (end == 0) {
+            *node = (vv_node){.next = k->nodes, .pipe = true};
+            k->nodes = node;
+        }
+        node->count++;
+        if (put_new(t, (uint32_t)ends[end], (vv_opening){.node = node, .standard = -1, .readable = end == 0, .writable = end == 1}) < 0) {
+            node_release(t, node);
+            if (end == 1)
+                (void)!vv_fd_close(t, ends[0]);
+            return -1;
+        }
     }
     return 0;
 }
@@ -242,7 +277,7 @@ int vv_fd_resize(vv_thread *t, vv_node *node, uint64_t size) {
 
 int vv_fd_write(vv_thread *t, vv_opening *o, const void *data, size_t n) {
     vv_bytebuf *b = &o->node->bytes;
-    if (o->append)
+    if (o->append || o->node->pipe)
         o->position = b->length;
     if (n == 0)
         return 0;
@@ -262,7 +297,7 @@ int vv_fd_write(vv_thread *t, vv_opening *o, const void *data, size_t n) {
 }
 
 int64_t vv_fd_seek(vv_thread *t, vv_opening *o, int64_t offset, int64_t whence) {
-    if (o->node == NULL)
+    if (o->node == NULL || o->node->pipe)
         return fail(t, ESPIPE_);
     if (whence < 0 || whence > 2)
         return fail(t, EINVAL_);

@@ -15,6 +15,7 @@ typedef struct vv_node {
     vv_bytebuf bytes;
     uint32_t count; /* openings */
     bool dirty, folder;
+    bool pipe;      /* what was written is read once, from the start */
 } vv_node;
 
 typedef struct vv_opening {
@@ -46,6 +47,10 @@ int vv_fd_close(vv_thread *t, int64_t fd);
 size_t vv_fd_read(vv_opening *o, uint64_t n, const char **data);
 /* Puts bytes at the position (at the end, for append): 0, or -1 with MemoryError. */
 int vv_fd_write(vv_thread *t, vv_opening *o, const void *data, size_t n);
+/* Is somebody left who can write into the pipe of an opening? */
+bool vv_fd_has_writer(const vv_thread *t, const vv_node *node);
+/* A new pipe: two descriptors, the reading and the writing end. 0, or -1 with an exception. */
+int vv_fd_pipe(vv_thread *t, int ends[2]);
 /* Cuts or extends with zeros: 0, or -1 with an exception. */
 int vv_fd_resize(vv_thread *t, vv_node *node, uint64_t size);
 /* Moves the position, as lseek does: the new one, or -1 with OSError. */

@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "modules/io.h"
+#include "modules/_io.h"
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
@@ -21,7 +21,7 @@ enum newline { NL_UNIVERSAL, NL_ANY, NL_LF, NL_CR, NL_CRLF };
 typedef struct vv_memory_file {
     vv_obj head;
     vv_obj *dict, *weaklist;
-    bool base_closed; /* as IOBase's `closed` (_io_base.c); never set */
+    bool base_closed, base_finalizing; /* as in vv_iobase */
     vv_obj *buffer;   /* BytesIO: owned bytearray; NULL before __init__ */
     uint32_t *points; /* StringIO: vv_alloc */
     size_t length, capacity, position;
@@ -99,6 +99,10 @@ static vv_owned memory_able(vv_thread *t, vv_obj *const *argv) {
 }
 static vv_owned memory_get_closed(vv_thread *t, vv_ref self) {
     return vv_bool(t, VV_MEMORY(self)->closed);
+}
+/* Only a subclass may mind being closed. */
+static vv_step memory_del(vv_thread *t, vv_ref self) {
+    return (self->type->flags & VV_TF_HEAP) != 0 ? vv_iobase_del(t, self) : vv_return_none(t);
 }
 static vv_step memory_iter(vv_thread *t, vv_ref self) {
     if (VV_MEMORY(self)->closed)

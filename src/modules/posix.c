@@ -58,6 +58,8 @@ static vv_step posix_fspath(vv_thread *t, vv_native *nf) {
 vv_step vv_posix_path_of(vv_thread *t, vv_ref o, const char *function) {
     if (VV_ISA(o, STR) || VV_ISA(o, BYTES))
         return vv_return(t, vv_newref(o));
+    if (function == NULL)
+        return vv_start2(t, fspath_native, "fspath", o, NULL);
     VV_AUTO name = {t, vv_str_from_cstr(t, function)};
     return name.o == NULL ? VV_FAILED : vv_start2(t, fspath_native, "fspath", o, name.o);
 }
@@ -71,7 +73,10 @@ const char *vv_posix_host_path(vv_thread *t, vv_ref path, const char *function, 
     *ret_length = bytes->length;
     if (memchr(bytes->data, 0, bytes->length) == NULL)
         return (const char *)bytes->data;
-    vv_raise(t, VV_ValueError, "%s: embedded null character in path", function);
+    if (function == NULL)
+        vv_raise(t, VV_ValueError, "embedded null byte");
+    else
+        vv_raise(t, VV_ValueError, "%s: embedded null character in path", function);
     return NULL;
 }
 

@@ -2,7 +2,7 @@
 #ifndef VV_MODULES_POSIX_H
 #define VV_MODULES_POSIX_H
 
-#include "object/runtime.h"
+#include "kernel/descriptors.h"
 
 enum { VV_O_WRONLY = 1, VV_O_RDWR = 2, VV_O_ACCMODE = 3, VV_O_CREAT = 0100, VV_O_EXCL = 0200, VV_O_TRUNC = 01000, VV_O_APPEND = 02000,
        VV_O_DIRECTORY = 0200000, VV_O_CLOEXEC = 02000000 };
@@ -28,6 +28,8 @@ VV_NODISCARD vv_owned vv_posix_scandir_new(vv_thread *t, vv_ref folder);
 /* Opens the file at `path` (str or bytes) with flags of os.open: a wait, called until it is not VV_WAITING. *fd must be -1 before
  * the first call and is the descriptor at the end. Errors name `filename`. */
 vv_step vv_posix_open_step(vv_thread *t, vv_ref path, int64_t flags, vv_ref filename, int64_t *fd);
+/* Up to n bytes of a standard stream or a pipe: t->ret = bytes, or VV_WAITING. From native frames only. */
+vv_step vv_posix_read_stream(vv_thread *t, vv_opening *o, int64_t n);
 /* A descriptor from t->ret, which is an int and taken: 0, or -1 with OverflowError. */
 int vv_posix_take_fd(vv_thread *t, int64_t *ret);
 

@@ -14,7 +14,7 @@
 #define VV_DEF_FILE "modules/posix_fd.def"
 #include "object/deftype.h"
 
-enum { ENOENT_ = 2, EBADF_ = 9, EEXIST_ = 17, ENOTDIR_ = 20, EISDIR_ = 21, EINVAL_ = 22 };
+enum { ENOENT_ = 2, EBADF_ = 9, EEXIST_ = 17, ENOTDIR_ = 20, EISDIR_ = 21, EINVAL_ = 22, EDEADLK_ = 35 };
 enum { SYMBOLS_DEVICE = 020620, PLAIN_FILE = 0100600 };
 
 /* ---- arguments ---- */
@@ -116,10 +116,21 @@ static vv_step posix_closerange(vv_thread *t, vv_native *nf) {
 
 /* ---- reading and writing ---- */
 
-/* Up to n bytes of standard input, as bytes. */
-static vv_step read_input(vv_thread *t, int64_t n) {
+vv_step vv_posix_read_stream(vv_thread *t, vv_opening *o, int64_t n) {
     const char *line;
     size_t length;
+    if (o->node != NULL) {
+        vv_bytebuf *b = &o->node->bytes;
+        size_t taken = b->length < (uint64_t)n ? b->length : (size_t)n;
+        if (taken == 0 && n > 0 && vv_fd_has_writer(t, o->node)) /* nobody else runs who could write */
+            return vv_raise_os(t, EDEADLK_, NULL);
+        VV_AUTO bytes = {t, vv_bytes_new(t, taken == 0 ? "" : b->data, taken)};
+        if (bytes.o != NULL && taken > 0) {
+            memmove(b->data, b->data + taken, b->length - taken);
+            b->length -= taken;
+        }
+        return vv_return(t, vv_move(&bytes.o));
+    }
     vv_step s = vv_kernel_read_line(t, &line, &length);
     if (s != VV_READY)
         return s;
@@ -145,8 +156,8 @@ static vv_step posix_read(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     if (!o->readable)
         return fail(t, EBADF_);
-    if (o->node == NULL)
-        return read_input(t, nf->i[1]);
+    if (o->node == NULL || o->node->pipe)
+        return vv_posix_read_stream(t, o, nf->i[1]);
     if (o->node->folder)
         return fail(t, EISDIR_);
     const char *data;
