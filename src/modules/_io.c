@@ -120,8 +120,6 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
     nf->i[2] = nf->i[1] == 1 && (nf->i[0] & BINARY) == 0;
     if (nf->i[1] == 1)
         nf->i[1] = -1;
-    if (nf->i[1] < -1)
-        goto failed_size;
     if (nf->i[1] == 0) {
         if ((nf->i[0] & BINARY) != 0)
             return vv_return(t, vv_move(&nf->slot[0]));
@@ -153,8 +151,6 @@ static vv_step io_open(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     VV_AWAIT(nf, vv_do_setattr(t, nf->slot[0], nf->slot[1], nf->argv[1]));
     return vv_return(t, vv_move(&nf->slot[0]));
-failed_size:
-    (void)vv_raise_step(t, VV_ValueError, "invalid buffering size");
 failed: /* what is open is closed, and the error goes on */
     nf->slot[2] = vv_take_error(t);
     VV_AWAIT_CATCH(nf, vv_do_call_method(t, nf->slot[0], VV_N(t, close), NULL, 0));

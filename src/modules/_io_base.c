@@ -112,7 +112,10 @@ vv_step vv_io_size(vv_thread *t, vv_ref o) {
 }
 
 vv_owned vv_io_no_pickle(vv_thread *t, vv_obj *const *argv) {
-    return vv_raise(t, VV_TypeError, "cannot pickle '%T' object", argv[0]);
+    const char *name = argv[0]->type->tp_name;
+    for (const char *at = name; *at != 0; at++)
+        name = *at == '.' ? at + 1 : name;
+    return vv_raise(t, VV_TypeError, "cannot pickle '%s' instances", name);
 }
 vv_step vv_io_blocked(vv_thread *t, int64_t written) {
     VV_AUTO number = {t, vv_int_new(t, 11)};

@@ -485,15 +485,16 @@ static vv_step read_many(vv_thread *t, vv_native *nf) {
             }
             vv_drop_ret(t);
         } else {
-            forget_read(B(nf->argv[0]));
+            if (has_read(B(nf->argv[0])) && B(nf->argv[0])->read_end >= B(nf->argv[0])->size)
+                break;
             VV_AWAIT(nf, fill(t, nf->argv[0]));
             nf->i[3] = t->ival;
             if (nf->i[3] > 0) {
                 vv_buffered *b = B(nf->argv[0]);
-                int64_t n = nf->i[3] < nf->i[2] ? nf->i[3] : nf->i[2];
-                if (check_buffer(t, b) < 0 || append(t, nf->slot[0], b->buf, (size_t)n) < 0)
+                int64_t n = ahead(b) < nf->i[2] ? ahead(b) : nf->i[2];
+                if (check_buffer(t, b) < 0 || append(t, nf->slot[0], b->buf + b->pos, (size_t)n) < 0)
                     return VV_FAILED;
-                b->pos = n;
+                b->pos += n;
             }
         }
         if (nf->i[3] <= 0) {

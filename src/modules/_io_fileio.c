@@ -379,7 +379,7 @@ static vv_step fileio_readinto(vv_thread *t, vv_native *nf) {
     uint8_t *to;
     size_t room;
     if (!vv_bytes_writable_view(nf->argv[1], &to, &room))
-        return vv_raise_step(t, VV_TypeError, "readinto() argument must be read-write bytes-like object, not %A", nf->argv[1]);
+        return vv_raise_step(t, VV_TypeError, "readinto() argument 1 must be read-write bytes-like object, not %A", nf->argv[1]);
     nf->i[0] = (int64_t)room;
     VV_WAIT_POINT(nf);
     vv_step s = read_step(t, VV_FILEIO(nf->argv[0]), (size_t)nf->i[0]);
@@ -642,8 +642,10 @@ static vv_step write_native(vv_thread *t, vv_native *nf) {
     vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
     if (nf->slot[0] == t->vm->none)
         return vv_return_int(t, -1);
-    VV_AWAIT(nf, vv_do_index(t, nf->slot[0]));
-    vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+    VV_AWAIT_CATCH(nf, vv_do_index(t, nf->slot[0]));
+    if (nf->raised)
+        vv_clear_error(t);
+    vv_setref_take(t, &nf->slot[0], nf->raised ? vv_int_new(t, -1) : vv_take_ret(t));
     int64_t n = vv_int_clamp_index(nf->slot[0]), most = (int64_t)VV_BYTES(nf->argv[1])->length;
     if (n < 0 || n > most)
         return vv_raise_step(t, VV_OSError, "raw write() returned invalid length %lld (should have been between 0 and %lld)",

@@ -1182,9 +1182,11 @@ static vv_step text_seek(vv_thread *t, vv_native *nf) {
     } else if (nf->i[0] != 0) {
         return vv_raise_step(t, VV_ValueError, "invalid whence (%lld, should be 0, 1 or 2)", (long long)nf->i[0]);
     }
+    VV_AWAIT(nf, vv_do_compare_bool(t, nf->argv[1], (t->vm->small_ints - VV_SMALL_INT_MIN)[0], VV_LT));
+    nf->i[1] = t->ival;
     VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
     vv_setref_take(t, &nf->argv[1], vv_take_ret(t));
-    if (vv_int_sign(nf->argv[1]) < 0)
+    if (nf->i[1])
         return vv_raise_step(t, VV_ValueError, "negative seek position %R", nf->argv[1]);
     VV_AWAIT(nf, vv_do_call_method(t, nf->argv[0], VV_N(t, flush), NULL, 0));
     vv_drop_ret(t);
@@ -1305,7 +1307,9 @@ static int text_set_chunk_size(vv_thread *t, vv_ref self, vv_ref value) {
     return 0;
 }
 static vv_step text_repr(vv_thread *t, vv_ref self) {
-    return check_ok(t, T(self)) < 0 ? VV_FAILED : vv_io_repr(t, self, true, T(self)->encoding);
+    if (!T(self)->detached && check_ok(t, T(self)) < 0)
+        return VV_FAILED;
+    return vv_io_repr(t, self, true, T(self)->encoding);
 }
 
 const vv_typespec vv_file_spec = {
