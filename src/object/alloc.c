@@ -53,14 +53,19 @@ static inline vv_owned new_object(vv_thread *t, vv_type *type, size_t bytes, boo
     if (VV_UNLIKELY(block == NULL))
         return vv_raise_memory(t);
     vv_obj *o = (vv_obj *)(block + type->presize);
-    memset(block, 0, type->presize);
+    vv_clear_words(block, type->presize / sizeof(uintptr_t));
     uint32_t flags = type->flags;
     if ((flags & VV_TF_HEAP) != 0) {
         vv_incref(&type->head);
         zero = true; /* the constructor of a built-in base knows nothing of __slots__ fields */
     }
-    if (zero)
-        memset(block + type->presize + sizeof(vv_obj), 0, bytes + extra - sizeof(vv_obj));
+    if (zero) {
+        size_t rest = bytes + extra - sizeof(vv_obj);
+        if (rest <= 16 * sizeof(uintptr_t) && rest % sizeof(uintptr_t) == 0)
+            vv_clear_words(o + 1, rest / sizeof(uintptr_t));
+        else
+            memset(o + 1, 0, rest);
+    }
     if (extra != 0) {
         uint8_t *values = (uint8_t *)o + bytes + vv_values_prefix(type->inside_values);
         values[-1] = type->inside_values;
@@ -93,7 +98,7 @@ void vv_free_object(vv_thread *t, vv_obj *o) {
         vv_instance_free(t, o);
     if ((flags & VV_TF_GC) != 0) {
         if (VV_GC_HEAD(o)->next != NULL)
-            vv_untrack(t, o);
+            vv_untrack_tracked(VV_GC_HEAD(o));
         if (t->vm->gc.gen[0].count > 0)
             t->vm->gc.gen[0].count--;
     }
@@ -104,25 +109,14 @@ void vv_free_object(vv_thread *t, vv_obj *o) {
 
 void vv_track(vv_thread *t, vv_obj *o) {
     VV_ASSERT((o->type->flags & VV_TF_GC) != 0);
-    vv_gc_head *g = VV_GC_HEAD(o);
-    if (g->next != NULL)
-        return;
-    vv_gc_head *head = &t->vm->gc.gen[0].head;
-    vv_gc_head *last = (vv_gc_head *)(head->prev & ~VV_GC_FLAGS);
-    last->next = g;
-    g->prev = (g->prev & VV_GC_FINALIZED) | (uintptr_t)last;
-    g->next = head;
-    head->prev = (uintptr_t)g;
+    if (VV_GC_HEAD(o)->next == NULL)
+        vv_track_new(t, o);
 }
 
 void vv_untrack(vv_thread *t, vv_obj *o) {
     (void)t;
-    vv_gc_head *g = VV_GC_HEAD(o);
-    if (g->next == NULL)
-        return;
-    vv_gc_head *previous = (vv_gc_head *)(g->prev & ~VV_GC_FLAGS);
-    previous->next = g->next;
-    g->next->prev = (uintptr_t)previous | (g->next->prev & VV_GC_FLAGS);
-    g->next = NULL;
-    g->prev &= VV_GC_FINALIZED;
+    if (VV_GC_HEAD(o)->next != NULL)
+        vv_untrack_tracked(VV_GC_HEAD(o));
 }
+
+_Static_assert(VV_GC_FINALIZED == 1 && VV_GC_FLAGS == 3, "what vv_track_new and vv_untrack_tracked take them for");

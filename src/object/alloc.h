@@ -16,8 +16,41 @@ void vv_free_object(vv_thread *t, vv_obj *o);
 /* Hands the object to the collector: the last act of constructing a container. */
 void vv_track(vv_thread *t, vv_obj *o);
 void vv_untrack(vv_thread *t, vv_obj *o);
+/* The same in line, of an object that is not tracked, of one that is: for hot constructors and deallocators. */
+static inline void vv_track_new(vv_thread *t, vv_obj *o) {
+    vv_gc_head *g = VV_GC_HEAD(o), *head = &t->vm->gc.gen[0].head;
+    vv_gc_head *last = (vv_gc_head *)head->prev; /* the head of a list has no flags */
+    last->next = g;
+    g->prev = (g->prev & 1) | (uintptr_t)last;
+    g->next = head;
+    head->prev = (uintptr_t)g;
+}
+static inline void vv_untrack_tracked(vv_gc_head *g) {
+    vv_gc_head *previous = (vv_gc_head *)(g->prev & ~(uintptr_t)3);
+    vv_gc_head *next = g->next;
+    previous->next = next;
+    next->prev = (uintptr_t)previous | (next->prev & 3);
+    g->next = NULL;
+    g->prev &= 1;
+}
 static inline bool vv_is_tracked(vv_ref o) {
     return (o->type->flags & VV_TF_GC) != 0 && VV_GC_HEAD(o)->next != NULL;
+}
+
+/* memset and memcpy of few words: for a length that is not constant, WebAssembly's are calls out of the engine's code. The
+ * empty statement keeps the compiler from making one of the loop. */
+static inline void vv_clear_words(void *at, size_t n) {
+    uintptr_t *to = at;
+    for (; n > 0; n--) {
+        *to++ = 0;
+        __asm__ volatile("");
+    }
+}
+static inline void vv_copy_refs(vv_obj **to, vv_obj *const *from, size_t n) {
+    for (; n > 0; n--) {
+        *to++ = *from++;
+        __asm__ volatile("");
+    }
 }
 
 /* Memory that is not an object; raises MemoryError and returns NULL. */

@@ -15,13 +15,14 @@
 
 enum { VV_DEALLOC_DEPTH = 40 };
 
-static void dealloc_now(vv_thread *t, vv_obj *o) {
+/* The end of an object that has collector links. */
+static inline void dealloc_now(vv_thread *t, vv_obj *o) {
     vv_type *type = o->type;
     vv_obj **weak = vv_weak_slot(o);
-    if (weak != NULL && *weak != NULL)
+    if (VV_UNLIKELY(weak != NULL && *weak != NULL))
         vv_weakref_clear_all(t, o);
-    if ((type->flags & VV_TF_GC) != 0)
-        vv_untrack(t, o);
+    if (VV_GC_HEAD(o)->next != NULL)
+        vv_untrack_tracked(VV_GC_HEAD(o));
     type->dealloc(t, o);
 }
 
@@ -49,10 +50,12 @@ void vv_dealloc(vv_thread *t, vv_obj *o) {
         return;
     }
     if ((type->flags & VV_TF_GC) == 0) {
-        dealloc_now(t, o);
+        if (VV_UNLIKELY(type->weakoffset != 0) && *vv_weak_slot(o) != NULL)
+            vv_weakref_clear_all(t, o);
+        type->dealloc(t, o);
         return;
     }
-    if (t->dealloc_depth >= VV_DEALLOC_DEPTH) {
+    if (VV_UNLIKELY(t->dealloc_depth >= VV_DEALLOC_DEPTH)) {
         put_off(t, o);
         return;
     }

@@ -1,4 +1,4 @@
-/* type_new.c - making classes: the layout-deciding base, C3, __slots__, and the life of instances of classes.
+/* type_new.c - making classes: the layout-deciding base, C3, __slots__.
  *
  * Layout of an instance of a class: the fields of its nearest built-in base, then one reference for each __slots__
  * member, base classes first; dict and weak reference list stand before the object (object/object.h), the dict next to
@@ -11,6 +11,7 @@
 #include "object/gc.h"
 #include "object/intern.h"
 #include "object/slotdefs.h"
+#include "object/type_private.h"
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/instance.h"
@@ -18,82 +19,12 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
-/* ---- instances of classes ---- */
-
-static const vv_type *builtin_base(const vv_type *type) {
-    while ((type->flags & VV_TF_HEAP) != 0)
-        type = type->base;
-    return type;
-}
-
-enum { VV_PREFIX = sizeof(vv_gc_head) + 2 * sizeof(vv_obj *) }; /* collector links, dict, weak reference list */
-
-/* Bytes of __slots__ fields that stand before the instances of a class, perhaps one unused word among them. */
-static size_t early_slots(const vv_type *type) {
-    return (type->flags & VV_TF_STR) != 0 && type->presize > VV_PREFIX ? type->presize - VV_PREFIX : 0;
-}
-
-int32_t vv_type_own_slots(const vv_type *type) {
-    size_t n = type->slot_names == NULL ? 0 : VV_TUPLE(type->slot_names)->length;
-    if ((type->flags & VV_TF_STR) != 0)
-        return -(int32_t)(VV_PREFIX + early_slots(type));
-    return (int32_t)(type->basicsize - n * sizeof(vv_obj *));
-}
-
-/* The range of __slots__ fields of all classes of an instance: they lie behind the built-in base's fields. */
-static vv_obj **slot_fields(vv_ref self, const vv_type *builtin, size_t *ret_count) {
-    if ((self->type->flags & VV_TF_STR) != 0) {
-        size_t bytes = early_slots(self->type);
-        *ret_count = bytes / sizeof(vv_obj *);
-        return (vv_obj **)((char *)self - VV_PREFIX - bytes);
-    }
-    *ret_count = (self->type->basicsize - builtin->basicsize) / sizeof(vv_obj *);
-    return (vv_obj **)((char *)self + builtin->basicsize);
-}
-
-static int instance_traverse(vv_ref self, vv_visit visit, void *arg) {
-    const vv_type *builtin = builtin_base(self->type);
-    size_t n;
-    vv_obj **fields = slot_fields(self, builtin, &n);
-    for (size_t i = 0; i < n; i++)
-        VV_VISIT(fields[i]);
-    if ((self->type->flags & VV_TF_DICT_PRE) != 0) {
-        int r = vv_instance_visit(self, visit, arg);
-        if (r != 0)
-            return r;
-    }
-    VV_VISIT(self->type);
-    return builtin->traverse == NULL ? 0 : builtin->traverse(self, visit, arg);
-}
-
-static void clear_fields(vv_thread *t, vv_obj *self, const vv_type *builtin) {
-    size_t n;
-    vv_obj **fields = slot_fields(self, builtin, &n);
-    for (size_t i = 0; i < n; i++)
-        vv_clearref(t, &fields[i]);
-    if ((self->type->flags & VV_TF_DICT_PRE) != 0)
-        vv_instance_clear(t, self);
-}
-
-static void instance_clear(vv_thread *t, vv_obj *self) {
-    const vv_type *builtin = builtin_base(self->type);
-    clear_fields(t, self, builtin);
-    if (builtin->clear != NULL)
-        builtin->clear(t, self);
-}
-
-static void instance_dealloc(vv_thread *t, vv_obj *self) {
-    const vv_type *builtin = builtin_base(self->type);
-    clear_fields(t, self, builtin);
-    builtin->dealloc(t, self);
-}
-
 /* ---- bases ---- */
 
 /* The type up the chain of bases that last added fields. */
 static const vv_type *solid_base(const vv_type *type) {
     while (type->base != NULL && type->basicsize == type->base->basicsize && type->itemsize == type->base->itemsize &&
-           early_slots(type) == early_slots(type->base))
+           vv_type_early_slots(type) == vv_type_early_slots(type->base))
         type = type->base;
     return type;
 }
@@ -351,13 +282,13 @@ static void lay_out(class_maker *m, vv_type *type) {
     uint32_t presize = (uint32_t)((flags & VV_TF_WEAK_PRE) != 0   ? before + 2 * word
                                   : (flags & VV_TF_DICT_PRE) != 0 ? before + word
                                                                   : before);
-    if (early && (early_slots(base) > 0 || (m->slots != NULL && VV_LIST(m->slots)->length > 0)))
-        presize = (uint32_t)(VV_PREFIX + early_slots(base) + (m->slots == NULL ? 0 : VV_LIST(m->slots)->length) * sizeof(vv_obj *));
+    if (early && (vv_type_early_slots(base) > 0 || (m->slots != NULL && VV_LIST(m->slots)->length > 0)))
+        presize = (uint32_t)(VV_INSTANCE_PREFIX + vv_type_early_slots(base) + (m->slots == NULL ? 0 : VV_LIST(m->slots)->length) * sizeof(vv_obj *));
     type->presize = (presize + 7) & ~(uint32_t)7;
     type->shared_room = (flags & VV_TF_DICT_PRE) != 0 ? VV_SHARED_KEYS_MAX : 0;
-    type->dealloc = instance_dealloc;
-    type->traverse = instance_traverse;
-    type->clear = instance_clear;
+    type->dealloc = vv_instance_dealloc;
+    type->traverse = vv_instance_traverse;
+    type->clear = vv_instance_clear_all;
 }
 
 /* `f` given as a plain function under `name` becomes what `wrap` makes of it. */

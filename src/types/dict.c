@@ -322,7 +322,7 @@ static vv_step contains_slowly(vv_thread *t, vv_native *nf) { /* argv: dict, key
 
 static vv_step dict_contains(vv_thread *t, vv_ref self, vv_ref key) {
     vv_hash hash;
-    int r = vv_hash_now(t, key, &hash);
+    int r = vv_leaf_hash(t, key, &hash);
     if (r == -1)
         return VV_FAILED;
     int64_t ix = r == VV_LATER ? VV_LATER : vv_dict_find_now(t, self, key, hash);
@@ -374,7 +374,7 @@ static vv_step dict_get(vv_thread *t, vv_native *nf) {
 
 static vv_owned dict_setdefault_now(vv_thread *t, vv_obj *const *argv) {
     vv_hash hash;
-    if (vv_hash_now(t, argv[1], &hash) != 1)
+    if (vv_leaf_hash(t, argv[1], &hash) != 1)
         return NULL;
     int64_t index = vv_dict_find_now(t, argv[0], argv[1], hash);
     if (index >= 0)

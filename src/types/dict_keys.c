@@ -74,7 +74,10 @@ static vv_dict_keys *keys_new(vv_thread *t, unsigned log2_size, bool str_only) {
     keys->str_only = str_only;
     keys->usable = (uint32_t)usable;
     keys->used = keys->seen = 0;
-    memset(keys->index, 0xff, (size_t)1 << log2_bytes); /* EMPTY in every width */
+    if (log2_size == MIN_LOG2)
+        memset(keys->index, 0xff, 1 << MIN_LOG2); /* EMPTY in every width */
+    else
+        memset(keys->index, 0xff, (size_t)1 << log2_bytes);
     return keys;
 }
 
@@ -160,7 +163,7 @@ static int grow(vv_thread *t, vv_dict *d, bool str_only) {
 
 static inline void maintain_tracking(vv_thread *t, vv_dict *d, vv_ref key, vv_ref value) {
     if (VV_GC_HEAD(d)->next == NULL && (vv_leaf_may_be_tracked(value) || vv_leaf_may_be_tracked(key)))
-        vv_track(t, &d->head);
+        vv_track_new(t, &d->head);
 }
 
 /* Adds a key that is not there yet. */
@@ -439,7 +442,7 @@ int64_t vv_dict_find_now(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash) {
             if (e[ix].key == key)
                 return ix;
             if (e[ix].hash == hash) {
-                int r = vv_equal_now(t, e[ix].key, key);
+                int r = vv_leaf_equal(t, e[ix].key, key);
                 if (r == 1)
                     return ix;
                 if (r != 0)
@@ -453,7 +456,7 @@ int64_t vv_dict_find_now(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash) {
 int vv_dict_get_now(vv_thread *t, vv_ref dict, vv_ref key, vv_obj **ret) {
     vv_hash hash;
     *ret = NULL;
-    int r = vv_hash_now(t, key, &hash);
+    int r = vv_leaf_hash(t, key, &hash);
     if (r != 1)
         return r;
     int64_t ix = vv_dict_find_now(t, dict, key, hash);
@@ -465,7 +468,7 @@ int vv_dict_get_now(vv_thread *t, vv_ref dict, vv_ref key, vv_obj **ret) {
 
 int vv_dict_set_now(vv_thread *t, vv_ref dict, vv_ref key, vv_ref value) {
     vv_hash hash;
-    int r = vv_hash_now(t, key, &hash);
+    int r = vv_leaf_hash(t, key, &hash);
     if (r != 1)
         return r;
     int64_t ix = vv_dict_find_now(t, dict, key, hash);
@@ -615,7 +618,7 @@ vv_step vv_dict_keys_find(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash) {
 
 vv_step vv_do_dict_find(vv_thread *t, vv_ref dict, vv_ref key) {
     vv_hash hash;
-    int r = vv_hash_now(t, key, &hash);
+    int r = vv_leaf_hash(t, key, &hash);
     if (r == 1)
         return vv_dict_keys_find(t, dict, key, hash);
     return r == VV_LATER ? start_find(t, dict, key, false, 0) : VV_FAILED;
@@ -686,7 +689,7 @@ static vv_step del_slowly(vv_thread *t, vv_native *nf) { /* argv: dict, key */
 
 vv_step vv_do_dict_del(vv_thread *t, vv_ref dict, vv_ref key) {
     vv_hash hash;
-    int r = vv_hash_now(t, key, &hash);
+    int r = vv_leaf_hash(t, key, &hash);
     if (r == -1)
         return VV_FAILED;
     int64_t ix = r == VV_LATER ? VV_LATER : vv_dict_find_now(t, dict, key, hash);

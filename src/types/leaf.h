@@ -4,6 +4,30 @@
 #define VV_TYPES_LEAF_H
 
 #include "types/dict.h"
+#include "types/int.h"
+#include "types/str.h"
+
+/* The two short ways that nearly all keys go, without a call: an exact str that knows its hash, a small exact int. */
+static inline bool vv_leaf_hash_at_once(vv_thread *t, vv_ref o, vv_hash *ret) {
+    if (VV_IS(t, o, STR)) {
+        *ret = VV_STR(o)->hash;
+        return *ret != -1;
+    }
+    if (!VV_IS(t, o, INT) || !vv_int_is_compact(o))
+        return false;
+    int64_t value = vv_int_compact(o);
+    *ret = value == -1 ? -2 : value;
+    return true;
+}
+static inline int vv_leaf_hash(vv_thread *t, vv_ref o, vv_hash *ret) {
+    return VV_LIKELY(vv_leaf_hash_at_once(t, o, ret)) ? 1 : vv_hash_now(t, o, ret);
+}
+/* vv_equal_now for two keys of the same hash. */
+static inline int vv_leaf_equal(vv_thread *t, vv_ref a, vv_ref b) {
+    if (VV_IS(t, a, INT) && VV_IS(t, b, INT) && vv_int_is_compact(a) && vv_int_is_compact(b))
+        return vv_int_compact(a) == vv_int_compact(b);
+    return vv_equal_now(t, a, b);
+}
 
 /* Can `a OP b` for any comparison be asked of the slots without Python running? (both of plain types) */
 bool vv_leaf_comparable(vv_thread *t, vv_ref a, vv_ref b);

@@ -84,7 +84,8 @@ static vv_owned list_alloc(vv_thread *t) {
     return o;
 }
 
-vv_owned vv_list_new(vv_thread *t, size_t length) {
+/* A list whose items are still to be written, all of them. */
+static vv_owned list_raw(vv_thread *t, size_t length) {
     vv_obj *o = list_alloc(t);
     if (o == NULL)
         return NULL;
@@ -98,15 +99,23 @@ vv_owned vv_list_new(vv_thread *t, size_t length) {
             vv_decref(t, o);
             return NULL;
         }
-        memset(list->items, 0, length * sizeof(vv_obj *));
         list->length = list->capacity = length;
     }
-    vv_track(t, o);
+    vv_track_new(t, o);
+    return o;
+}
+
+vv_owned vv_list_new(vv_thread *t, size_t length) {
+    vv_obj *o = list_raw(t, length);
+    if (o != NULL && length <= 16)
+        vv_clear_words(VV_LIST(o)->items, length);
+    else if (o != NULL)
+        memset(VV_LIST(o)->items, 0, length * sizeof(vv_obj *));
     return o;
 }
 
 vv_owned vv_list_from_array(vv_thread *t, vv_obj *const *items, size_t n) {
-    vv_obj *o = vv_list_new(t, n);
+    vv_obj *o = list_raw(t, n);
     if (o != NULL)
         for (size_t k = 0; k < n; k++)
             VV_LIST(o)->items[k] = vv_newref(items[k]);
@@ -117,7 +126,7 @@ vv_owned vv_list_from_array(vv_thread *t, vv_obj *const *items, size_t n) {
 static void release_items(vv_thread *t, vv_obj **items, size_t n) {
     while (n-- > 0)
         vv_xdecref(t, items[n]);
-    vv_free(t, items);
+    vv_mem_free(t->vm->mem, items);
 }
 
 void vv_list_clear(vv_thread *t, vv_ref self) {
@@ -133,7 +142,8 @@ void vv_list_clear(vv_thread *t, vv_ref self) {
 }
 
 static void list_dealloc(vv_thread *t, vv_obj *self) {
-    vv_list_clear(t, self);
+    if (VV_LIST(self)->items != NULL)
+        release_items(t, VV_LIST(self)->items, VV_LIST(self)->length);
     if (!VV_IS(t, self, LIST) || !vv_freelist_put(t, VV_FL_LIST, VV_GC_HEAD(self)))
         vv_free_object(t, self);
 }
@@ -149,6 +159,22 @@ static void list_clear_references(vv_thread *t, vv_obj *self) {
 }
 
 /* ---- changing ---- */
+
+/* memmove of references by one place; for few of them a loop is faster than a call. */
+static void move_up(vv_obj **items, size_t n) { /* items[0..n) to items[1..n] */
+    if (n > 16) {
+        memmove(items + 1, items, n * sizeof(vv_obj *));
+        return;
+    }
+    for (; n > 0; n--)
+        items[n] = items[n - 1];
+}
+static void move_down(vv_obj **items, size_t n) { /* items[1..n] to items[0..n) */
+    if (n > 16)
+        memmove(items, items + 1, n * sizeof(vv_obj *));
+    else
+        vv_copy_refs(items, items + 1, n);
+}
 
 int vv_list_append_take(vv_thread *t, vv_ref self, vv_owned item) {
     vv_list *list = VV_LIST(self);
@@ -181,7 +207,7 @@ int vv_list_insert(vv_thread *t, vv_ref self, int64_t index, vv_ref item) {
     size_t at = (uint64_t)index > n ? n : (size_t)index;
     if (resize(t, list, n + 1) < 0)
         return -1;
-    memmove(list->items + at + 1, list->items + at, (n - at) * sizeof(vv_obj *));
+    move_up(list->items + at, n - at);
     list->items[at] = vv_newref(item);
     return 0;
 }
@@ -220,12 +246,14 @@ int vv_list_replace(vv_thread *t, vv_ref self, size_t start, size_t end, vv_obj 
         vv_list_clear(t, self);
         return 0;
     }
-    vv_obj *few[8], **old = few;
+    vv_obj *few[16], **old = few;
     if (removed > VV_ARRAY_LEN(few) && (old = vv_alloc(t, removed * sizeof(vv_obj *))) == NULL)
         return -1;
-    if (removed > 0)
+    if (old == few)
+        vv_copy_refs(old, list->items + start, removed);
+    else
         memcpy(old, list->items + start, removed * sizeof(vv_obj *));
-    if (n < removed)
+    if (n < removed && rest > 0)
         memmove(list->items + start + n, list->items + end, rest * sizeof(vv_obj *));
     if (n != removed && resize(t, list, length - removed + n) < 0) {
         if (n < removed) { /* put back what moved */
@@ -236,7 +264,7 @@ int vv_list_replace(vv_thread *t, vv_ref self, size_t start, size_t end, vv_obj 
             vv_free(t, old);
         return -1;
     }
-    if (n > removed)
+    if (n > removed && rest > 0)
         memmove(list->items + start + n, list->items + end, rest * sizeof(vv_obj *));
     for (size_t k = 0; k < n; k++)
         list->items[start + k] = vv_newref(items[k]);
@@ -251,7 +279,7 @@ int vv_list_replace(vv_thread *t, vv_ref self, size_t start, size_t end, vv_obj 
 static vv_owned remove_at(vv_thread *t, vv_list *list, size_t at) {
     vv_obj *item = list->items[at];
     size_t n = list->length - 1;
-    memmove(list->items + at, list->items + at + 1, (n - at) * sizeof(vv_obj *));
+    move_down(list->items + at, n - at);
     if (resize(t, list, n) < 0) { /* could not shrink: keeps the larger block */
         vv_clear_error(t);
         list->length = n;
@@ -412,7 +440,7 @@ static vv_step list_getitem(vv_thread *t, vv_ref self, vv_ref key) {
         return VV_FAILED;
     if (step == 1)
         return vv_return(t, vv_list_slice(t, self, (size_t)start, (size_t)start + count));
-    vv_obj *o = vv_list_new(t, count);
+    vv_obj *o = list_raw(t, count);
     if (o == NULL)
         return VV_FAILED;
     for (size_t k = 0; k < count; k++)
@@ -538,7 +566,7 @@ static vv_step list_concat(vv_thread *t, vv_ref a, vv_ref b) {
     if (!VV_ISA(b, LIST))
         return vv_raise_step(t, VV_TypeError, "can only concatenate list (not \"%T\") to list", b);
     size_t na = VV_LIST(a)->length, nb = VV_LIST(b)->length;
-    vv_obj *o = vv_list_new(t, na + nb);
+    vv_obj *o = list_raw(t, na + nb);
     if (o == NULL)
         return VV_FAILED;
     for (size_t k = 0; k < na; k++)
@@ -573,7 +601,7 @@ static vv_step list_repeat(vv_thread *t, vv_ref self, vv_ref count) {
         return VV_FAILED;
     if (n > 0 && times > SIZE_MAX / sizeof(vv_obj *) / n)
         return vv_return(t, vv_raise_memory(t));
-    vv_obj *o = vv_list_new(t, n * times);
+    vv_obj *o = list_raw(t, n * times);
     if (o == NULL)
         return VV_FAILED;
     vv_obj **from = VV_LIST(self)->items, **to = VV_LIST(o)->items;

@@ -110,25 +110,25 @@ static int reserve(vv_thread *t, vv_set *s, size_t n) {
 
 /* Entry of a key: >= 0; -1 absent; VV_LATER; -3 exception. */
 static int64_t find_now(vv_thread *t, const vv_set *s, vv_ref key, vv_hash hash) {
-    bool is_str = VV_IS(t, key, STR);
-    for (probe p = probe_start(hash, s->mask);; probe_next(&p, s->mask)) {
-        const vv_set_entry *e = &s->table[p.i];
-        if (e->key == NULL)
-            return -1;
-        if (e->hash != hash)
-            continue;
-        if (e->key == key)
-            return (int64_t)p.i;
-        if (is_str && VV_IS(t, e->key, STR)) {
-            if (vv_str_equal(e->key, key))
-                return (int64_t)p.i;
-            continue;
+    const vv_set_entry *table = s->table;
+    const size_t mask = s->mask;
+    uint64_t perturb = (uint64_t)hash;
+    for (size_t i = (size_t)hash & mask;; i = (i * 5 + 1 + (size_t)perturb) & mask) { /* as `probe`, in registers */
+        const vv_set_entry *e = &table[i], *last = i + LINEAR_PROBES <= mask ? e + LINEAR_PROBES : e;
+        for (; e <= last; e++) {
+            if (e->key == NULL)
+                return -1;
+            if (e->hash != hash)
+                continue;
+            if (e->key == key)
+                return e - table;
+            int r = vv_leaf_equal(t, e->key, key);
+            if (r == 1)
+                return e - table;
+            if (r != 0)
+                return r == VV_LATER ? VV_LATER : -3;
         }
-        int r = vv_equal_now(t, e->key, key);
-        if (r == 1)
-            return (int64_t)p.i;
-        if (r != 0)
-            return r == VV_LATER ? VV_LATER : -3;
+        perturb >>= PERTURB_SHIFT;
     }
 }
 
@@ -305,7 +305,7 @@ vv_hash vv_set_frozen_hash(vv_ref set) {
 
 int vv_set_add_now(vv_thread *t, vv_ref set, vv_ref key) {
     vv_hash hash;
-    int r = vv_hash_now(t, key, &hash);
+    int r = vv_leaf_hash(t, key, &hash);
     if (r != 1)
         return r;
     int64_t at = find_now(t, VV_SET(set), key, hash);
@@ -316,11 +316,23 @@ int vv_set_add_now(vv_thread *t, vv_ref set, vv_ref key) {
 
 int vv_set_contains_now(vv_thread *t, vv_ref set, vv_ref key) {
     vv_hash hash;
-    int r = vv_hash_now(t, key, &hash);
+    int r = vv_leaf_hash(t, key, &hash);
     if (r != 1)
         return r;
     int64_t at = find_now(t, VV_SET(set), key, hash);
     return at >= -1 ? at >= 0 : at == VV_LATER ? VV_LATER : -1;
+}
+
+int vv_set_discard_now(vv_thread *t, vv_ref set, vv_ref key) {
+    vv_hash hash;
+    int r = vv_leaf_hash(t, key, &hash);
+    if (r != 1)
+        return r;
+    int64_t at = find_now(t, VV_SET(set), key, hash);
+    if (at < 0)
+        return at == -1 ? 0 : at == VV_LATER ? VV_LATER : -1;
+    remove_at(t, VV_SET(set), (size_t)at);
+    return 1;
 }
 
 bool vv_set_next(vv_ref set, size_t *pos, vv_ref *key, vv_hash *hash) {
@@ -491,6 +503,13 @@ static vv_step walk(vv_thread *t, vv_native *nf) {
             if (t->ret == NULL)
                 break;
             vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
+            if (nf->i[0] == PUT) { /* most keys need no more */
+                int r = vv_set_add_now(t, nf->argv[1], nf->slot[1]);
+                if (r == -1)
+                    return VV_FAILED;
+                if (r != VV_LATER)
+                    continue;
+            }
             VV_AWAIT(nf, vv_do_hash(t, nf->slot[1]));
             nf->i[3] = t->ival;
         } else {

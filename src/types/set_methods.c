@@ -5,6 +5,7 @@
 #include "types/container.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/leaf.h"
 #include "types/list.h"
 #include "types/repr_guard.h"
 #include "types/set_ops.h"
@@ -212,6 +213,14 @@ static vv_step look_up(vv_thread *t, vv_ref set, vv_ref key, bool discard) {
 }
 
 static vv_step set_contains(vv_thread *t, vv_ref self, vv_ref key) {
+    vv_hash hash;
+    if (vv_leaf_hash_at_once(t, key, &hash)) {
+        int r = vv_set_contains_now(t, self, key);
+        if (r >= 0)
+            return vv_return_int(t, r);
+        if (r != VV_LATER)
+            return VV_FAILED;
+    }
     return look_up(t, self, key, false);
 }
 
@@ -395,6 +404,22 @@ static vv_step set_add(vv_thread *t, vv_native *nf) {
 static vv_owned set_clear(vv_thread *t, vv_obj *const *argv) {
     vv_set_clear(t, argv[0]);
     return vv_none(t);
+}
+
+/* Removes a key when that needs no frame. A set as a key is looked up twice, and so is left to one. */
+static vv_owned discard_now(vv_thread *t, vv_obj *const *argv, bool missing_is_fine) {
+    if (VV_ISA(argv[1], SET))
+        return NULL;
+    int r = vv_set_discard_now(t, argv[0], argv[1]);
+    return r == 1 || (r == 0 && missing_is_fine) ? vv_none(t) : NULL;
+}
+
+static vv_owned set_discard_now(vv_thread *t, vv_obj *const *argv) {
+    return discard_now(t, argv, true);
+}
+
+static vv_owned set_remove_now(vv_thread *t, vv_obj *const *argv) {
+    return discard_now(t, argv, false);
 }
 
 static vv_step set_discard(vv_thread *t, vv_native *nf) {

@@ -29,7 +29,7 @@ vv_owned vv_slice_new(vv_thread *t, vv_ref start, vv_ref stop, vv_ref step) {
     VV_SLICE(o)->start = vv_newref(start != NULL ? start : VV_NONE(t));
     VV_SLICE(o)->stop = vv_newref(stop != NULL ? stop : VV_NONE(t));
     VV_SLICE(o)->step = vv_newref(step != NULL ? step : VV_NONE(t));
-    vv_track(t, o);
+    vv_track_new(t, o);
     return o;
 }
 
@@ -95,6 +95,28 @@ int vv_slice_bounds_now(vv_thread *t, vv_ref slice, size_t length, int64_t *star
     else
         *ret_count = from < to ? (size_t)((to - from - 1) / by + 1) : 0;
     return 1;
+}
+
+static inline bool clip_small(vv_thread *t, vv_ref part, size_t length, size_t missing, size_t *ret) {
+    if (part == VV_NONE(t)) {
+        *ret = missing;
+        return true;
+    }
+    if (!VV_IS(t, part, INT) || !vv_int_is_compact(part))
+        return false;
+    int64_t at = vv_int_compact(part);
+    if (at < 0)
+        at += (int64_t)length;
+    *ret = at < 0 ? 0 : (uint64_t)at > length ? length : (size_t)at;
+    return true;
+}
+
+bool vv_slice_at_once(vv_thread *t, vv_ref start, vv_ref stop, size_t length, size_t *from, size_t *to) {
+    if (!clip_small(t, start, length, 0, from) || !clip_small(t, stop, length, length, to))
+        return false;
+    if (*to < *from)
+        *to = *from;
+    return true;
 }
 
 /* argv[0]: slice; slot[0..2]: step, start, stop, converted in this order as CPython does. */

@@ -14,6 +14,8 @@ VV_NODISCARD vv_owned vv_slice_new(vv_thread *t, vv_ref start, vv_ref stop, vv_r
 /* Bounds for a sequence of `length`, when start/stop/step are None or ints: 1; VV_LATER (types/dict.h) when one needs
  * __index__; -1 ValueError "slice step cannot be zero". *ret_count = items selected. */
 int vv_slice_bounds_now(vv_thread *t, vv_ref slice, size_t length, int64_t *start, int64_t *stop, int64_t *step, size_t *ret_count);
+/* What o[start:stop] selects of `length` items when both are None or small ints: *to >= *from. False: ask a slice. */
+bool vv_slice_at_once(vv_thread *t, vv_ref start, vv_ref stop, size_t length, size_t *from, size_t *to);
 /* A slice with all parts resolved to ints or None through __index__: t->ret = slice. */
 vv_step vv_do_slice_resolve(vv_thread *t, vv_ref slice);
 

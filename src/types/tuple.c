@@ -40,15 +40,14 @@ static vv_owned empty_tuple(vv_thread *t) {
 static vv_owned tuple_alloc(vv_thread *t, vv_type *type, size_t n) {
     if (VV_UNLIKELY(n > (SIZE_MAX / 2 - sizeof(vv_tuple)) / sizeof(vv_obj *)))
         return vv_raise_memory(t);
-    vv_obj *o = vv_new_object(t, type, type->basicsize + n * sizeof(vv_obj *));
+    vv_obj *o = vv_new_object_raw(t, type, type->basicsize + n * sizeof(vv_obj *));
     if (o != NULL)
         VV_TUPLE(o)->length = n;
     return o;
 }
 
-vv_owned vv_tuple_new(vv_thread *t, size_t length) {
-    if (length == 0)
-        return empty_tuple(t);
+/* At least one item, all still to be written. */
+static inline vv_owned tuple_raw(vv_thread *t, size_t length) {
     vv_gc_head *block;
     if (length < FREELIST_LENGTHS && (block = vv_freelist_get(t, VV_FL_TUPLE0 + (int)length)) != NULL) {
         block->next = NULL;
@@ -57,10 +56,18 @@ vv_owned vv_tuple_new(vv_thread *t, size_t length) {
         o->refcnt = 1;
         o->type = VV_TYPEP(t, TUPLE);
         VV_TUPLE(o)->length = length;
-        memset(VV_TUPLE(o)->items, 0, length * sizeof(vv_obj *));
         return o;
     }
     return tuple_alloc(t, VV_TYPEP(t, TUPLE), length);
+}
+
+vv_owned vv_tuple_new(vv_thread *t, size_t length) {
+    if (length == 0)
+        return empty_tuple(t);
+    vv_obj *o = tuple_raw(t, length);
+    if (o != NULL)
+        vv_clear_words(VV_TUPLE(o)->items, length);
+    return o;
 }
 
 void vv_tuple_done(vv_thread *t, vv_ref tuple) {
@@ -69,26 +76,28 @@ void vv_tuple_done(vv_thread *t, vv_ref tuple) {
 }
 
 vv_owned vv_tuple_from_array_take(vv_thread *t, vv_obj **items, size_t n) {
-    vv_obj *o = vv_tuple_new(t, n);
+    if (n == 0)
+        return empty_tuple(t);
+    vv_obj *o = tuple_raw(t, n);
     if (o == NULL) {
         for (size_t k = 0; k < n; k++)
             vv_decref(t, items[k]);
         return NULL;
     }
-    if (n == 0)
-        return o;
-    memcpy(VV_TUPLE(o)->items, items, n * sizeof(vv_obj *));
-    vv_track(t, o);
+    vv_copy_refs(VV_TUPLE(o)->items, items, n);
+    vv_track_new(t, o);
     return o;
 }
 
 vv_owned vv_tuple_from_array(vv_thread *t, vv_obj *const *items, size_t n) {
-    vv_obj *o = vv_tuple_new(t, n);
-    if (o == NULL || n == 0)
+    if (n == 0)
+        return empty_tuple(t);
+    vv_obj *o = tuple_raw(t, n);
+    if (o == NULL)
         return o;
     for (size_t k = 0; k < n; k++)
         VV_TUPLE(o)->items[k] = vv_newref(items[k]);
-    vv_track(t, o);
+    vv_track_new(t, o);
     return o;
 }
 

@@ -4,11 +4,13 @@
 #include "object/intern.h"
 #include "types/genericalias.h"
 #include "types/bytes.h"
+#include "types/container.h"
 #include "types/dict.h"
 #include "types/float.h"
 #include "types/instance.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/list.h"
 #include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -291,9 +293,23 @@ static vv_step with_slice(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop, vv_
 }
 
 vv_step vv_do_slice_get(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop) {
+    size_t from, to;
+    if (VV_IS(t, o, LIST)) {
+        if (vv_slice_at_once(t, start, stop, VV_LIST(o)->length, &from, &to))
+            return vv_return(t, vv_list_slice(t, o, from, to));
+    } else if (VV_IS(t, o, TUPLE)) {
+        if (vv_slice_at_once(t, start, stop, VV_TUPLE(o)->length, &from, &to))
+            return vv_return(t, vv_tuple_slice(t, o, from, to));
+    }
     return with_slice(t, o, start, stop, NULL);
 }
 vv_step vv_do_slice_set(vv_thread *t, vv_ref o, vv_ref start, vv_ref stop, vv_ref value) {
+    size_t from, to, n;
+    if (VV_IS(t, o, LIST) && vv_container_is_fast(t, value) && value != o &&
+        vv_slice_at_once(t, start, stop, VV_LIST(o)->length, &from, &to)) {
+        vv_obj **items = vv_container_items(value, &n);
+        return vv_list_replace(t, o, from, to, items, n) < 0 ? VV_FAILED : vv_return_null(t);
+    }
     return with_slice(t, o, start, stop, value);
 }
 
