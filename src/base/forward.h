@@ -32,6 +32,7 @@ typedef int64_t vv_hash; /* CPython's Py_hash_t on a 64-bit machine, on every po
 
 #define VV_NODISCARD __attribute__((warn_unused_result))
 #define VV_NOINLINE __attribute__((noinline))
+#define VV_ALWAYS_INLINE inline __attribute__((always_inline))
 #define VV_NORETURN __attribute__((noreturn))
 #define VV_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #define VV_FALLTHROUGH __attribute__((fallthrough))

@@ -12,6 +12,7 @@
 #include "object/type_private.h"
 #include "object/weakref.h"
 #include "types/dict.h"
+#include "types/instance.h"
 #include "types/list.h"
 #include "types/tuple.h"
 
@@ -81,23 +82,65 @@ static void copy_counts(vv_gc_head *list) {
     }
 }
 
+static VV_ALWAYS_INLINE void each_entry(vv_ref dict, vv_visit visit, void *arg) {
+    const vv_dict_keys *keys = VV_DICT(dict)->keys;
+    const vv_dict_entry *e = vv_dict_entries(keys), *end = e + keys->used;
+    if (!keys->str_only) {
+        dict->type->traverse(dict, visit, arg);
+        return;
+    }
+    for (; e < end; e++) /* the keys are no containers */
+        if (e->value != NULL)
+            visit(e->value, arg);
+}
+
+/* All that o keeps alive, as far as the collector is concerned. Compiled once for each visitor, so that the commonest
+ * objects are walked without calls. */
+static VV_ALWAYS_INLINE void each_reference(const vv_vm *vm, vv_obj *o, vv_visit visit, void *arg) {
+    const vv_type *type = o->type;
+    if (type->traverse == vv_instance_traverse && type->spec == vm->types[VV_T_OBJECT]->spec) {
+        vv_obj **field = (vv_obj **)(o + 1), **end = (vv_obj **)((char *)o + type->basicsize);
+        for (; field < end; field++)
+            if (*field != NULL)
+                visit(*field, arg);
+        if ((type->flags & VV_TF_DICT_PRE) != 0) {
+            vv_values values = vv_values_peek(o);
+            vv_ref dict = vv_instance_dict_peek(o);
+            for (unsigned k = 0, n = values == NULL ? 0 : vv_values_capacity(values); k < n; k++)
+                if (values[k] != NULL)
+                    visit(values[k], arg);
+            if (dict != NULL)
+                visit(VV_OBJ(dict), arg);
+        }
+        visit((vv_obj *)type, arg);
+    } else if (type == vm->types[VV_T_DICT]) {
+        each_entry(o, visit, arg);
+    } else if (type == vm->types[VV_T_TUPLE] || type == vm->types[VV_T_LIST]) {
+        bool tuple = type == vm->types[VV_T_TUPLE];
+        vv_obj **items = tuple ? VV_TUPLE(o)->items : VV_LIST(o)->items;
+        for (size_t k = tuple ? VV_TUPLE(o)->length : VV_LIST(o)->length; k-- > 0;)
+            if (items[k] != NULL)
+                visit(items[k], arg);
+    } else {
+        type->traverse(o, visit, arg);
+    }
+}
+
 static int visit_decref(vv_obj *o, void *arg) {
     (void)arg;
     if ((o->type->flags & VV_TF_GC) != 0) {
         vv_gc_head *g = VV_GC_HEAD(o);
         if (is_collecting(g)) {
             VV_ASSERT(count_of(g) > 0);
-            set_count(g, count_of(g) - 1);
+            g->prev -= (uintptr_t)1 << COUNT_SHIFT;
         }
     }
     return 0;
 }
 
-static void subtract_inner(vv_gc_head *list) {
-    for (vv_gc_head *g = list->next; g != list; g = g->next) {
-        vv_obj *o = VV_GC_OBJ(g);
-        o->type->traverse(o, visit_decref, NULL);
-    }
+static void subtract_inner(const vv_vm *vm, vv_gc_head *list) {
+    for (vv_gc_head *g = list->next; g != list; g = g->next)
+        each_reference(vm, VV_GC_OBJ(g), visit_decref, NULL);
 }
 
 static int visit_reachable(vv_obj *o, void *arg) {
@@ -120,7 +163,7 @@ static int visit_reachable(vv_obj *o, void *arg) {
 }
 
 /* Moves what only its own cycle refers to into `unreachable`; members there have the mark in `next`. */
-static void move_unreachable(vv_gc_head *young, vv_gc_head *unreachable) {
+static void move_unreachable(const vv_vm *vm, vv_gc_head *young, vv_gc_head *unreachable) {
     vv_gc_head *previous = young, *g = young->next;
     unreachable->next = (vv_gc_head *)((uintptr_t)unreachable | UNREACHABLE);
     while (g != young) {
@@ -128,7 +171,7 @@ static void move_unreachable(vv_gc_head *young, vv_gc_head *unreachable) {
             vv_obj *o = VV_GC_OBJ(g);
             /* Reachable; the link back is restored behind this walk, so that its end can be appended to. */
             g->prev = (g->prev & VV_GC_FINALIZED) | (uintptr_t)previous;
-            o->type->traverse(o, visit_reachable, young);
+            each_reference(vm, o, visit_reachable, young);
             previous = g;
         } else {
             previous->next = g->next;
@@ -153,11 +196,11 @@ static void clear_marks(vv_gc_head *unreachable) {
     }
 }
 
-static void deduce_unreachable(vv_gc_head *base, vv_gc_head *unreachable) {
+static void deduce_unreachable(const vv_vm *vm, vv_gc_head *base, vv_gc_head *unreachable) {
     copy_counts(base);
-    subtract_inner(base);
+    subtract_inner(vm, base);
     list_init(unreachable);
-    move_unreachable(base, unreachable);
+    move_unreachable(vm, base, unreachable);
     clear_marks(unreachable);
 }
 
@@ -234,7 +277,7 @@ void vv_gc_begin(vv_thread *t, int generation, vv_gc_work *work) {
     vv_gc_head *young = &gc->gen[generation].head;
     for (int i = 0; i < generation; i++)
         list_merge(&gc->gen[i].head, young);
-    deduce_unreachable(young, &work->unreachable);
+    deduce_unreachable(t->vm, young, &work->unreachable);
     untrack_tuples(t, young);
     if (generation + 1 < VV_GENERATIONS) {
         if (generation == VV_GENERATIONS - 2)
@@ -245,21 +288,30 @@ void vv_gc_begin(vv_thread *t, int generation, vv_gc_work *work) {
         gc->long_lived_pending = 0;
         gc->long_lived_total = (int64_t)list_length(young);
     }
-    work->found = (int64_t)list_length(&work->unreachable);
-    /* A weak reference that is garbage itself does not get its callback called: the flag tells which are. */
-    for (vv_gc_head *g = work->unreachable.next; g != &work->unreachable; g = g->next)
-        g->prev |= VV_GC_COLLECTING;
-    for (vv_gc_head *g = work->unreachable.next; g != &work->unreachable; g = g->next)
-        vv_weakref_clear_garbage(t, VV_GC_OBJ(g));
-    for (vv_gc_head *g = work->unreachable.next; g != &work->unreachable; g = g->next)
-        g->prev &= ~VV_GC_COLLECTING;
+    work->found = 0;
+    bool weak = false, finalizers = false;
     for (vv_gc_head *g = work->unreachable.next; g != &work->unreachable; g = g->next) {
+        vv_obj *o = VV_GC_OBJ(g);
+        work->found++;
+        finalizers |= o->type->s.del != NULL;
+        weak |= o->type->weakoffset != 0 && *vv_weak_slot(o) != NULL;
+    }
+    if (weak) { /* A weak reference that is garbage itself does not get its callback called: the flag tells which are. */
+        for (vv_gc_head *g = work->unreachable.next; g != &work->unreachable; g = g->next)
+            g->prev |= VV_GC_COLLECTING;
+        for (vv_gc_head *g = work->unreachable.next; g != &work->unreachable; g = g->next)
+            vv_weakref_clear_garbage(t, VV_GC_OBJ(g));
+        for (vv_gc_head *g = work->unreachable.next; g != &work->unreachable; g = g->next)
+            g->prev &= ~VV_GC_COLLECTING;
+    }
+    for (vv_gc_head *g = work->unreachable.next; finalizers && g != &work->unreachable; g = g->next) {
         vv_obj *o = VV_GC_OBJ(g);
         if (o->type->s.del != NULL && !vv_finalize_done(o)) {
             vv_finalize_set_done(o);
             vv_finalize_push_take(t, VV_PENDING_DEL, vv_newref(o), NULL);
         }
     }
+    work->quiet = t->pending_count == 0;
 }
 
 int64_t vv_gc_finish(vv_thread *t, vv_gc_work *work) {
@@ -267,9 +319,15 @@ int64_t vv_gc_finish(vv_thread *t, vv_gc_work *work) {
     int older = work->generation + 1 < VV_GENERATIONS ? work->generation + 1 : work->generation;
     vv_gc_head *old = &gc->gen[older].head;
     vv_gc_head garbage;
-    deduce_unreachable(&work->unreachable, &garbage);
-    list_merge(&work->unreachable, old); /* what finalizers brought back to life */
-    int64_t collected = (int64_t)list_length(&garbage);
+    int64_t collected = work->found;
+    if (work->quiet) { /* nothing has run that could have brought any of it back to life */
+        list_init(&garbage);
+        list_merge(&work->unreachable, &garbage);
+    } else {
+        deduce_unreachable(t->vm, &work->unreachable, &garbage);
+        list_merge(&work->unreachable, old);
+        collected = (int64_t)list_length(&garbage);
+    }
     while (!list_empty(&garbage)) {
         vv_gc_head *g = garbage.next;
         vv_obj *o = VV_GC_OBJ(g);

@@ -20,6 +20,7 @@ typedef struct vv_gc_work {
     int generation;
     vv_gc_head unreachable;
     int64_t found;
+    bool quiet; /* nothing runs between the steps */
 } vv_gc_work;
 void vv_gc_begin(vv_thread *t, int generation, vv_gc_work *work);
 int64_t vv_gc_finish(vv_thread *t, vv_gc_work *work); /* number collected */
