@@ -8,6 +8,8 @@
  * Invariants: while it runs the list is empty and `watched`; the frame owns the items. Every reference stands in exactly
  * one place at any moment - a moved-from place is NULL - so the collector may look at a suspended sort. Whatever happens,
  * at the end the list holds all its items again, in some order.
+ *
+ * Keys whose comparisons nobody can see are sorted by list_sort_plain.c.
  */
 #include <string.h>
 
@@ -19,6 +21,7 @@
 #include "types/int.h"
 #include "types/leaf.h"
 #include "types/list.h"
+#include "types/list_sort.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -135,6 +138,11 @@ static void reverse(vv_obj **items, size_t low, size_t high) {
 static void slide(vv_obj **items, int64_t to, int64_t from, int64_t n) {
     if (items == NULL || n <= 0 || to == from)
         return;
+    if (n == 1) {
+        items[to] = items[from];
+        items[from] = NULL;
+        return;
+    }
     memmove(items + to, items + from, (size_t)n * sizeof(vv_obj *));
     int64_t first = to < from && to + n > from ? to + n : from;
     int64_t end = to > from && to < from + n ? to : from + n;
@@ -145,6 +153,11 @@ static void slide(vv_obj **items, int64_t to, int64_t from, int64_t n) {
 static void carry(vv_obj **to_items, int64_t to, vv_obj **items, int64_t from, int64_t n) {
     if (items == NULL || n <= 0)
         return;
+    if (n == 1) {
+        to_items[to] = items[from];
+        items[from] = NULL;
+        return;
+    }
     memcpy(to_items + to, items + from, (size_t)n * sizeof(vv_obj *));
     memset(items + from, 0, (size_t)n * sizeof(vv_obj *));
 }
@@ -310,6 +323,8 @@ static vv_step sort_frame(vv_thread *t, vv_native *nf) {
         keys[nf->i[1]] = vv_take_ret(t);
     }
     if (s->n < 2)
+        goto sorted;
+    if (vv_list_sort_plain(t, keys, values, s->n, nf->i[0] != 0))
         goto sorted;
     s->mode = find_mode(t, keys, s->n);
     s->min_gallop = MIN_GALLOP;
