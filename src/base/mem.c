@@ -8,8 +8,8 @@
  *     region: [vv_mem][pool][pool][large block ........][free ......][pool] | top ... end of the reservation
  *
  * Pools are one page. Blocks of up to 512 bytes come in classes 16 bytes apart; those of up to half a page in classes
- * that divide a page into equal parts. A class chains its pools that may have room, the one freed into last first; a
- * pool found full leaves the chain until a block of it is freed. One empty pool a class is kept as a spare.
+ * that divide a page into equal parts. A class chains its pools that may have room; a pool found full leaves the chain
+ * until a block of it is freed, and then comes first. One empty pool a class is kept as a spare.
  *
  * Invariants: no two free runs are neighbours; a free run is in the bin of its length; `used` is the sum of the sizes of
  * live blocks; `watermark` is where the counting slow path begins: the lesser of peak and limit, 0 while a failure is
@@ -75,7 +75,7 @@ struct vv_mem {
     uint32_t max_pages;    /* reserved */
     uint32_t last_pages;   /* length of the last run, which the next one's `previous` must be */
     size_t large_blocks;
-    run *chain[CLASSES];   /* pools that may have room, last freed into first */
+    run *chain[CLASSES];   /* pools that may have room */
     run *spare[CLASSES];   /* the empty pool kept, or NULL; it is chained */
     uint64_t bins_used;    /* bit i: bin[i] is not empty */
     run *bin[BINS];
@@ -332,7 +332,7 @@ VV_NOINLINE static run *pool_refill(vv_mem *mem, int class_) {
     return pool_refill(mem, class_);
 }
 
-/* What freeing into `pool` must do besides chaining the block: bring it to the front, give empty pools back. */
+/* What freeing into a full or now empty pool does besides chaining the block: brings it to the front, gives it back. */
 VV_NOINLINE static void pool_settle(vv_mem *mem, run *pool) {
     if (pool->chained)
         chain_remove(mem, pool);
@@ -459,7 +459,7 @@ void vv_mem_free(vv_mem *mem, void *block) {
     *(void **)block = pool->first;
     pool->first = block;
     pool->live--;
-    if (VV_UNLIKELY(pool->live == 0 || mem->chain[pool->class_] != pool))
+    if (VV_UNLIKELY(pool->live == 0 || !pool->chained))
         pool_settle(mem, pool);
 }
 

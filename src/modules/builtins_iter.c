@@ -343,6 +343,17 @@ static int sum_fast(vv_thread *t, vv_native *nf, vv_ref item) {
 }
 
 /* argv: iterable, start; slot: 0 iterator, 1 total (SUM_OBJECT), 2 item; i: 0 mode, 1 total, 2 compensation */
+/* Adds the numbers of a list, up to the first that is none. */
+static void sum_list(vv_thread *t, vv_native *nf, vv_seq_iterator *it) {
+    for (; it->seq != NULL && it->index < VV_LIST(it->seq)->length && t->ticks > 1; it->index++, t->ticks--) {
+        int64_t before = nf->i[1];
+        if (!sum_fast(t, nf, VV_LIST(it->seq)->items[it->index])) {
+            nf->i[1] = before;
+            return;
+        }
+    }
+}
+
 static vv_step builtins_iter_sum(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_iter(t, nf->argv[0]));
@@ -366,6 +377,8 @@ static vv_step builtins_iter_sum(vv_thread *t, vv_native *nf) {
         nf->slot[1] = vv_newref(nf->argv[1]);
     }
     for (;;) {
+        if (nf->i[0] != SUM_OBJECT && VV_IS(t, nf->slot[0], LIST_ITERATOR))
+            sum_list(t, nf, VV_SEQ_ITERATOR(nf->slot[0]));
         VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
         if (t->ret == NULL)
             break;

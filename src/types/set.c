@@ -116,12 +116,15 @@ static int64_t find_now(vv_thread *t, const vv_set *s, vv_ref key, vv_hash hash)
     for (size_t i = (size_t)hash & mask;; i = (i * 5 + 1 + (size_t)perturb) & mask) { /* as `probe`, in registers */
         const vv_set_entry *e = &table[i], *last = i + LINEAR_PROBES <= mask ? e + LINEAR_PROBES : e;
         for (; e <= last; e++) {
-            if (e->key == NULL)
-                return -1;
-            if (e->hash != hash)
+            if (e->hash != hash) { /* mostly that is all there is to read */
+                if (e->hash == 0 && e->key == NULL)
+                    return -1;
                 continue;
+            }
             if (e->key == key)
                 return e - table;
+            if (e->key == NULL)
+                return -1;
             int r = vv_leaf_equal(t, e->key, key);
             if (r == 1)
                 return e - table;
@@ -134,21 +137,29 @@ static int64_t find_now(vv_thread *t, const vv_set *s, vv_ref key, vv_hash hash)
 
 /* Adds a key that is not there: in the last dummy its search passes, else in the first empty entry. */
 static int insert(vv_thread *t, vv_set *s, vv_ref key, vv_hash hash) {
-    probe p = probe_start(hash, s->mask);
-    vv_set_entry *e = NULL;
-    for (; s->table[p.i].key != NULL; probe_next(&p, s->mask))
-        if (s->table[p.i].key == DUMMY)
-            e = &s->table[p.i];
-    s->used++;
-    s->mutations++;
-    bool fresh = e == NULL;
-    if (fresh) {
-        e = &s->table[p.i];
-        s->fill++;
+    vv_set_entry *e = NULL, *table = s->table;
+    const size_t mask = s->mask;
+    uint64_t perturb = (uint64_t)hash;
+    for (size_t i = (size_t)hash & mask;; i = (i * 5 + 1 + (size_t)perturb) & mask) {
+        vv_set_entry *at = &table[i], *last = i + LINEAR_PROBES <= mask ? at + LINEAR_PROBES : at;
+        for (; at <= last; at++) {
+            if (at->key == DUMMY)
+                e = at;
+            if (at->key != NULL)
+                continue;
+            s->used++;
+            s->mutations++;
+            bool fresh = e == NULL;
+            if (fresh) {
+                e = at;
+                s->fill++;
+            }
+            e->key = vv_newref(key);
+            e->hash = hash;
+            return !fresh || s->fill * 5 < mask * 3 ? 0 : grow(t, s);
+        }
+        perturb >>= PERTURB_SHIFT;
     }
-    e->key = vv_newref(key);
-    e->hash = hash;
-    return !fresh || s->fill * 5 < s->mask * 3 ? 0 : grow(t, s);
 }
 
 static void remove_at(vv_thread *t, vv_set *s, size_t i) {
@@ -563,14 +574,36 @@ static vv_step walk(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
-static vv_step start_walk(vv_thread *t, enum action action, vv_ref source, vv_ref target, vv_ref result) {
+/* PUT from a set as far as it goes without Python: the position where a frame goes on, SIZE_MAX at the end; false: failed. */
+static bool put_now(vv_thread *t, vv_ref source, vv_ref target, size_t *ret) {
+    const vv_set *s = VV_SET(source);
+    for (size_t k = 0; k <= s->mask; k++) {
+        if (!in_use(&s->table[k]))
+            continue;
+        int64_t at = find_now(t, VV_SET(target), s->table[k].key, s->table[k].hash);
+        *ret = k;
+        if (at < -1)
+            return at == VV_LATER;
+        if (at == -1 && insert(t, VV_SET(target), s->table[k].key, s->table[k].hash) < 0)
+            return false;
+    }
+    *ret = SIZE_MAX;
+    return true;
+}
+
+static vv_step start_walk_at(vv_thread *t, enum action action, vv_ref source, vv_ref target, vv_ref result, size_t pos) {
     vv_native *nf =
         vv_push_native(t, walk, "set operation", (vv_obj *[]){VV_OBJ(source), VV_OBJ(target), VV_OBJ(result)}, 3);
     if (nf == NULL)
         return VV_FAILED;
     nf->i[0] = action;
     nf->i[1] = VV_ISA(source, SET) ? FROM_SET : VV_IS(t, source, DICT) ? FROM_DICT : FROM_ITERATOR;
+    nf->i[2] = (int64_t)pos;
     return VV_PUSHED;
+}
+
+static vv_step start_walk(vv_thread *t, enum action action, vv_ref source, vv_ref target, vv_ref result) {
+    return start_walk_at(t, action, source, target, result, 0);
 }
 
 static inline vv_step done(vv_thread *t) {
@@ -590,6 +623,12 @@ vv_step vv_do_set_update(vv_thread *t, vv_ref set, vv_ref iterable) {
             copy_into_empty(s, from);
             return done(t);
         }
+        size_t pos;
+        if (!put_now(t, iterable, set, &pos))
+            return VV_FAILED;
+        if (pos == SIZE_MAX)
+            return done(t);
+        return start_walk_at(t, PUT, iterable, set, NULL, pos);
     } else if (VV_IS(t, iterable, DICT)) {
         if (reserve(t, s, vv_dict_length(iterable)) < 0)
             return VV_FAILED;
@@ -686,7 +725,51 @@ static vv_step combine(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+/* Adds to `result` the keys of `source` that are in `target`, or that are not: 1; VV_LATER when Python must compare (the
+ * result is useless then); -1. */
+static int select_now(vv_thread *t, vv_ref source, vv_ref target, bool common, vv_ref result) {
+    const vv_set *s = VV_SET(source);
+    for (size_t k = 0; k <= s->mask; k++) {
+        if (!in_use(&s->table[k]))
+            continue;
+        int64_t at = find_now(t, VV_SET(target), s->table[k].key, s->table[k].hash);
+        if (at < -1)
+            return at == VV_LATER ? VV_LATER : -1;
+        if ((at >= 0) != common)
+            continue;
+        at = find_now(t, VV_SET(result), s->table[k].key, s->table[k].hash);
+        if (at < -1)
+            return at == VV_LATER ? VV_LATER : -1;
+        if (at == -1 && insert(t, VV_SET(result), s->table[k].key, s->table[k].hash) < 0)
+            return -1;
+    }
+    return 1;
+}
+
+/* The common cases of `combine` without a frame: an intersection or difference of two sets. */
+static int combine_now(vv_thread *t, enum vv_set_op op, vv_ref self, vv_ref other, vv_obj **ret) {
+    if ((op != VV_SET_INTERSECTION && op != VV_SET_DIFFERENCE) || self == other || !VV_ISA(other, SET))
+        return VV_LATER;
+    size_t n = VV_SET(self)->used, m = VV_SET(other)->used;
+    if (op == VV_SET_DIFFERENCE && n >> 2 > m)
+        return VV_LATER; /* a copy, less the other one */
+    vv_obj *result = vv_set_of_type(t, vv_set_base_type(t, self));
+    if (result == NULL)
+        return -1;
+    bool swapped = op == VV_SET_INTERSECTION && m <= n;
+    int r = select_now(t, swapped ? other : self, swapped ? self : other, op == VV_SET_INTERSECTION, result);
+    if (r == 1)
+        *ret = result;
+    else
+        vv_decref(t, result);
+    return r;
+}
+
 vv_step vv_do_set_combine(vv_thread *t, enum vv_set_op op, vv_ref self, vv_ref other) {
+    vv_obj *result;
+    int r = combine_now(t, op, self, other, &result);
+    if (r != VV_LATER)
+        return r < 0 ? VV_FAILED : vv_return(t, result);
     vv_native *nf = vv_push_native(t, combine, "set operation", (vv_obj *[]){VV_OBJ(self), VV_OBJ(other)}, 2);
     if (nf == NULL)
         return VV_FAILED;

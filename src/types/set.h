@@ -7,7 +7,7 @@
 typedef struct vv_set_entry {
     vv_obj *key; /* owned, NULL = empty, a dummy marker = deleted */
     vv_hash hash;
-} vv_set_entry;
+} __attribute__((packed, aligned(sizeof(void *)))) vv_set_entry; /* 12 bytes where pointers have 4: large tables miss the cache */
 
 enum { VV_SET_MINSIZE = 8 };
 typedef struct vv_set {
