@@ -132,7 +132,7 @@ vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
         co->nfrees += (kind & VV_LOCAL_FREE) != 0;
     }
     co->first_traceable = find_first_traceable(co);
-    bool plain = co->kwonlyargcount == 0 && (co->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)) == 0;
+    bool plain = (co->flags & VV_CO_OPTIMIZED) != 0 && co->kwonlyargcount == 0 && (co->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)) == 0;
     co->plain_args = plain ? co->argcount : -1;
     join_pairs(co);
     vv_track(t, o);

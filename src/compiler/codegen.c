@@ -47,7 +47,7 @@ void vv_cg_warn(vv_compiler *c, vv_loc loc, const char *format, ...) {
     va_start(args, format);
     __builtin_vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    if (vv_diag_warn(c->t, c->arena, c->warnings, VV_SyntaxWarning, loc.lineno, "%s", text) < 0)
+    if (vv_diag_warn(c->t, c->arena, c->warnings, VV_SyntaxWarning, loc, "%s", text) < 0)
         c->failed = true;
 }
 
@@ -614,6 +614,8 @@ static int code_flags(vv_compiler *c) {
             flags |= VV_CO_COROUTINE;
         flags |= s->varargs ? VV_CO_VARARGS : 0;
         flags |= s->varkeywords ? VV_CO_VARKEYWORDS : 0;
+    } else if (c->top_level_await && s->coroutine && !s->generator) {
+        flags |= VV_CO_COROUTINE;
     }
     return flags | c->flags;
 }
@@ -722,9 +724,11 @@ vv_owned vv_codegen_module_warn(vv_thread *t, vv_arena *arena, vv_mod *mod, vv_r
                      .filename = filename,
                      .warnings = warnings,
                      .flags = flags & (VV_CO_FUTURE_ANNOTATIONS | 0xFE0000),
-                     .interactive = mode == VV_COMPILE_SINGLE};
+                     .interactive = mode == VV_COMPILE_SINGLE,
+                     .top_level_await = (flags & VV_COMPILE_TOP_LEVEL_AWAIT) != 0,
+                     .optimize = (flags & VV_COMPILE_OPTIMIZE_MASK) / VV_COMPILE_OPTIMIZE};
     find_future(&c, mod);
-    if (c.failed || vv_constfold(t, arena, mod, (c.flags & VV_CO_FUTURE_ANNOTATIONS) != 0) < 0)
+    if (c.failed || vv_constfold(t, arena, mod, (c.flags & VV_CO_FUTURE_ANNOTATIONS) != 0, c.optimize == 0) < 0)
         return NULL;
     c.symtable = vv_symtable_build(t, arena, mod, filename, (c.flags & VV_CO_FUTURE_ANNOTATIONS) != 0);
     vv_obj *name = vv_symtable_name(t, arena, "<module>");

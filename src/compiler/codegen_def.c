@@ -180,7 +180,7 @@ static void emit_function_body(vv_compiler *c, vv_stmt *s, int flags, int firstl
     vv_cg_enter_unit(c, s->v.FunctionDef.name, async ? VV_UNIT_ASYNC_FUNCTION : VV_UNIT_FUNCTION, s, firstlineno);
     if (c->failed)
         return;
-    const vv_expr *docstring = vv_ast_docstring(body);
+    const vv_expr *docstring = c->optimize < 2 ? vv_ast_docstring(body) : NULL;
     vv_cg_const(c, docstring != NULL ? docstring->v.Constant.value : VV_NONE(c->t)); /* co_consts[0] is __doc__ */
     count_args(c, args);
     int start = vv_cg_label(c);
@@ -618,7 +618,8 @@ void vv_cg_comprehension(vv_compiler *c, vv_expr *e) {
     vv_comprehension *outermost = x.generators.items[0];
     int get_iter = outermost->is_async ? VV_OP_GET_AITER : VV_OP_GET_ITER;
     bool async = x.scope->coroutine;
-    if (async && !x.generator && c->u->kind != VV_UNIT_ASYNC_FUNCTION && c->u->kind != VV_UNIT_COMPREHENSION) {
+    bool top = async && vv_cg_top_level_await(c);
+    if (async && !x.generator && !top && c->u->kind != VV_UNIT_ASYNC_FUNCTION && c->u->kind != VV_UNIT_COMPREHENSION) {
         vv_cg_error(c, e->loc, "asynchronous comprehension outside of an asynchronous function");
         return;
     }

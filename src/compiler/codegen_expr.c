@@ -871,11 +871,12 @@ static void emit_yield_expr(vv_compiler *c, vv_expr *e) {
 }
 
 static void emit_await_expr(vv_compiler *c, vv_expr *e) {
-    if (!vv_scope_is_function_like(c->u->scope)) {
+    bool top = vv_cg_top_level_await(c);
+    if (!top && !vv_scope_is_function_like(c->u->scope)) {
         vv_cg_error(c, e->loc, "'await' outside function");
         return;
     }
-    if (c->u->kind != VV_UNIT_ASYNC_FUNCTION && c->u->kind != VV_UNIT_COMPREHENSION) {
+    if (!top && c->u->kind != VV_UNIT_ASYNC_FUNCTION && c->u->kind != VV_UNIT_COMPREHENSION) {
         vv_cg_error(c, e->loc, "'await' outside async function");
         return;
     }

@@ -80,8 +80,17 @@ typedef struct vv_compiler {
     vv_node_stack chain;
     int flags, future_line; /* the last line of a future statement at the top */
     int nesting, depth;     /* units, levels of the tree */
-    bool interactive, failed;
+    int optimize;           /* 1: no asserts, 2: no docstrings either */
+    bool interactive, top_level_await, failed;
 } vv_compiler;
+
+/* May await stand here, outside functions? Then the module is a coroutine. */
+static inline bool vv_cg_top_level_await(vv_compiler *c) {
+    if (!c->top_level_await || c->u->kind != VV_UNIT_MODULE)
+        return false;
+    c->u->scope->coroutine = true;
+    return true;
+}
 
 /* ---- emitting (codegen.c) ---- */
 void vv_cg_emit(vv_compiler *c, int opcode, int oparg, vv_loc loc);

@@ -180,7 +180,7 @@ static void emit_for(vv_compiler *c, vv_stmt *s) {
 }
 
 static void emit_async_for(vv_compiler *c, vv_stmt *s) {
-    if (c->u->kind != VV_UNIT_ASYNC_FUNCTION) {
+    if (!vv_cg_top_level_await(c) && c->u->kind != VV_UNIT_ASYNC_FUNCTION) {
         vv_cg_error(c, s->loc, "'async for' outside async function");
         return;
     }
@@ -460,7 +460,7 @@ static void emit_with(vv_compiler *c, vv_stmt *s, int index) {
     if (!vv_cg_enter_level(c))
         return;
     bool async = s->kind == VV_STMT_AsyncWith;
-    if (async && c->u->kind != VV_UNIT_ASYNC_FUNCTION) {
+    if (async && !vv_cg_top_level_await(c) && c->u->kind != VV_UNIT_ASYNC_FUNCTION) {
         vv_cg_error(c, s->loc, "'async with' outside async function");
         return;
     }
@@ -704,6 +704,8 @@ static void emit_assert(vv_compiler *c, vv_stmt *s) {
         (test->kind == VV_EXPR_Constant && VV_ISA(test->v.Constant.value, TUPLE) &&
          VV_TUPLE(test->v.Constant.value)->length > 0))
         vv_cg_warn(c, s->loc, "assertion is always true, perhaps remove parentheses?");
+    if (c->optimize > 0)
+        return;
     int end = vv_cg_label(c);
     vv_cg_jump_if(c, s->loc, s->v.Assert.test, end, true);
     vv_cg_emit(c, VV_OP_LOAD_ASSERTION_ERROR, 0, s->loc);
@@ -844,7 +846,7 @@ void vv_cg_body(vv_compiler *c, vv_loc loc, vv_stmt_seq body) {
         loc = body.items[0]->loc;
     if (vv_cg_has_annotations(body))
         vv_cg_emit(c, VV_OP_SETUP_ANNOTATIONS, 0, loc);
-    vv_expr *docstring = vv_ast_docstring(body);
+    vv_expr *docstring = c->optimize < 2 ? vv_ast_docstring(body) : NULL;
     if (docstring != NULL) {
         vv_cg_expr(c, docstring);
         vv_cg_name(c, VV_N(c->t, __doc__), VV_CTX_Store, VV_NO_LOC);

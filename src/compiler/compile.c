@@ -75,7 +75,7 @@ static const char *source_line(const char *source, size_t length, int lineno, si
  * have lines to show; what stands in <angle brackets> has none. */
 static void show_warning(vv_thread *t, vv_ref filename, const vv_syntax_warning *w, const char *source, size_t length) {
     VV_AUTO head = {
-        t, vv_format(t, "%U:%d: %s: %U\n", filename, w->lineno, t->vm->types[w->category]->tp_name, w->message)};
+        t, vv_format(t, "%U:%d: %s: %U\n", filename, w->loc.lineno, t->vm->types[w->category]->tp_name, w->message)};
     size_t n;
     const char *text = head.o == NULL ? NULL : vv_str_utf8_peek(t, head.o, &n);
     if (text == NULL) { /* no memory: a warning is not worth failing for */
@@ -84,7 +84,7 @@ static void show_warning(vv_thread *t, vv_ref filename, const vv_syntax_warning 
     }
     vv_host_write(2, text, n);
     if (vv_str_length(filename) > 0 && vv_str_at(filename, 0) != '<') {
-        text = source_line(source, length, w->lineno, &n);
+        text = source_line(source, length, w->loc.lineno, &n);
         if (n > 0) {
             vv_host_write(2, "  ", 2);
             vv_host_write(2, text, n);
@@ -115,11 +115,14 @@ static vv_owned warning_list(vv_thread *t, const vv_warning_list *warnings) {
     if (list.o == NULL)
         return NULL;
     for (const vv_syntax_warning *w = warnings->first; w != NULL; w = w->next) {
-        VV_AUTO line = {t, vv_int_new(t, w->lineno)};
-        if (line.o == NULL)
+        VV_AUTO line = {t, vv_int_new(t, w->loc.lineno)};
+        VV_AUTO offset = {t, vv_int_new(t, w->loc.col_offset + 1)};
+        VV_AUTO end_line = {t, vv_int_new(t, w->loc.end_lineno)};
+        VV_AUTO end_offset = {t, vv_int_new(t, w->loc.end_col_offset + 1)};
+        if (line.o == NULL || offset.o == NULL || end_line.o == NULL || end_offset.o == NULL)
             return NULL;
-        vv_owned entry =
-            vv_tuple_pack(t, 3, (vv_ref)&t->vm->types[w->category]->head, (vv_ref)w->message, (vv_ref)line.o);
+        vv_owned entry = vv_tuple_pack(t, 6, (vv_ref)&t->vm->types[w->category]->head, (vv_ref)w->message, (vv_ref)line.o,
+                                       (vv_ref)offset.o, (vv_ref)end_line.o, (vv_ref)end_offset.o);
         if (entry == NULL || vv_list_append_take(t, list.o, entry) < 0)
             return NULL;
     }

@@ -13,6 +13,9 @@ enum vv_compile_flags {
     VV_COMPILE_IGNORE_COOKIE = 0x8000, /* the source was a str: a coding line or BOM means nothing */
     VV_COMPILE_FROM_FILE = 0x10000,    /* `filename` is a file with this text: every SyntaxError shows its line */
     VV_COMPILE_TRIAL = 0x20000,        /* for vv_compile_is_complete: needs no tables of the library, makes no use of names */
+    VV_COMPILE_TOP_LEVEL_AWAIT = 0x2000, /* await may stand outside functions: the code is then a coroutine's */
+    VV_COMPILE_OPTIMIZE = 0x2000000,     /* no asserts, __debug__ is False; times 2: no docstrings either */
+    VV_COMPILE_OPTIMIZE_MASK = 0x6000000,
 };
 
 /* Compiles UTF-8 source (a BOM or coding line is allowed) to a code object named "<module>". `flags`: vv_code_flags to
@@ -22,7 +25,7 @@ VV_NODISCARD vv_owned vv_compile(vv_thread *t, const char *source, size_t length
                                  int flags);
 
 /* The same, but syntax warnings are not shown on standard error: *ret_warnings becomes a list of (category, message,
- * lineno) for the caller to emit, or NULL when there are none. A SyntaxError may come with warnings before it. */
+ * lineno, offset, end_lineno, end_offset) for the caller to emit, or NULL when there are none. A SyntaxError may come with warnings before it. */
 VV_NODISCARD vv_owned vv_compile_collect(vv_thread *t, const char *source, size_t length, vv_ref filename,
                                          vv_compile_mode mode, int flags, vv_obj **ret_warnings);
 

@@ -23,7 +23,7 @@ typedef struct folder {
     vv_arena *arena;
     vv_node_stack chain;
     int depth;
-    bool future_annotations, failed;
+    bool future_annotations, debug, failed;
 } folder;
 
 static void fold(folder *f, vv_expr *e);
@@ -605,7 +605,7 @@ static void fold(folder *f, vv_expr *e) {
         break;
     case VV_EXPR_Name:
         if (e->v.Name.ctx == VV_CTX_Load && vv_str_equal_cstr(e->v.Name.id, "__debug__"))
-            make_constant_take(f, e, vv_bool(f->t, true));
+            make_constant_take(f, e, vv_bool(f->t, f->debug));
         break;
     default: /* Constant */ break;
     }
@@ -776,8 +776,8 @@ static void fold_body(folder *f, vv_stmt_seq body) {
     first->v.JoinedStr.values = (vv_expr_seq){1, values};
 }
 
-int vv_constfold(vv_thread *t, vv_arena *arena, vv_mod *mod, bool future_annotations) {
-    folder f = {.t = t, .arena = arena, .future_annotations = future_annotations};
+int vv_constfold(vv_thread *t, vv_arena *arena, vv_mod *mod, bool future_annotations, bool debug) {
+    folder f = {.t = t, .arena = arena, .future_annotations = future_annotations, .debug = debug};
     switch (mod->kind) {
     case VV_MOD_Module: fold_body(&f, mod->v.Module.body); break;
     case VV_MOD_Interactive: fold_stmts(&f, mod->v.Interactive.body); break;

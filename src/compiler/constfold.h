@@ -6,6 +6,6 @@
 
 /* Rewrites the tree in place. `future_annotations`: annotations stay as written. 0, or -1 with MemoryError or
  * RecursionError. */
-VV_NODISCARD int vv_constfold(vv_thread *t, vv_arena *arena, vv_mod *mod, bool future_annotations);
+VV_NODISCARD int vv_constfold(vv_thread *t, vv_arena *arena, vv_mod *mod, bool future_annotations, bool debug);
 
 #endif

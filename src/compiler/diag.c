@@ -23,7 +23,7 @@ static vv_owned message_str(vv_thread *t, const char *format, va_list args) {
     return vv_str_from_utf8(t, buffer, length);
 }
 
-int vv_diag_warn(vv_thread *t, vv_arena *arena, vv_warning_list *list, int category, int lineno, const char *format,
+int vv_diag_warn(vv_thread *t, vv_arena *arena, vv_warning_list *list, int category, vv_loc loc, const char *format,
                  ...) {
     va_list args;
     va_start(args, format);
@@ -36,7 +36,7 @@ int vv_diag_warn(vv_thread *t, vv_arena *arena, vv_warning_list *list, int categ
         return -1;
     w->category = category;
     w->message = message;
-    w->lineno = lineno;
+    w->loc = loc;
     if (list->first == NULL)
         list->first = w;
     else

@@ -11,7 +11,7 @@ typedef struct vv_syntax_warning {
     struct vv_syntax_warning *next;
     int category;    /* exception id: VV_SyntaxWarning */
     vv_obj *message; /* str, owned by the arena */
-    int lineno;
+    vv_loc loc;
 } vv_syntax_warning;
 
 /* Warnings in the order found; lives in an arena. */
@@ -20,7 +20,7 @@ typedef struct vv_warning_list {
 } vv_warning_list;
 
 /* Appends a warning unless the same one is there for that line already. 0/-1 with MemoryError. */
-VV_NODISCARD int vv_diag_warn(vv_thread *t, vv_arena *arena, vv_warning_list *list, int category, int lineno,
+VV_NODISCARD int vv_diag_warn(vv_thread *t, vv_arena *arena, vv_warning_list *list, int category, vv_loc loc,
                               const char *format, ...) VV_PRINTF(6, 7);
 
 /* Where an error is: offsets count code points from 1; 0 and -1 mean unknown, as in CPython. */

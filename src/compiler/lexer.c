@@ -130,7 +130,9 @@ static VV_PRINTF(3, 4) bool lexer_warn(vv_lexer *lx, int category, const char *f
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    if (vv_diag_warn(lx->t, lx->arena, lx->warnings, category, lx->lineno, "%s", text) < 0) {
+    int column = vv_diag_characters(lx->line_start, (size_t)(lx->source_end - lx->line_start), (int)(lx->cur - lx->line_start));
+    vv_loc loc = {lx->lineno, column - 1, lx->lineno, column - 1};
+    if (vv_diag_warn(lx->t, lx->arena, lx->warnings, category, loc, "%s", text) < 0) {
         lx->done = VV_LEXER_RAISED;
         return false;
     }

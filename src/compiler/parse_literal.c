@@ -114,7 +114,7 @@ static bool warn_escape(vv_parser *p, const char *at, const vv_token *token) {
     int size = 1;
     while (octal && size < 3 && at[size] >= '0' && at[size] <= '7')
         size++;
-    if (vv_diag_warn(p->t, p->arena, p->lx.warnings, VV_SyntaxWarning, token->loc.lineno,
+    if (vv_diag_warn(p->t, p->arena, p->lx.warnings, VV_SyntaxWarning, token->loc,
                      octal ? "invalid octal escape sequence '\\%.*s'" : "invalid escape sequence '\\%.*s'", size,
                      at) < 0) {
         p->failed = true;

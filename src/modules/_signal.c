@@ -1,9 +1,10 @@
-/* _signal.c - module _signal: Ctrl-C is the only signal, and always raises KeyboardInterrupt. */
+/* _signal.c - module _signal: Ctrl-C is the only signal that ever comes; its handler may be set. */
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/int.h"
+#include "types/list.h"
 
 #define VV_DEF_NAME signal
 #define VV_DEF_FILE "modules/_signal.def"
@@ -30,6 +31,9 @@ static vv_owned signal_getsignal(vv_thread *t, vv_obj *const *argv) {
     int number = number_of(t, argv[0]);
     if (number < 0)
         return NULL;
+    vv_ref given = t->vm->signal_handlers == NULL ? t->vm->none : (vv_ref)VV_LIST(t->vm->signal_handlers)->items[number];
+    if (given != t->vm->none)
+        return vv_newref(given);
     VV_AUTO key = {t, vv_intern_cstr(t, number == SIGINT_ ? "default_int_handler" : "SIG_DFL")};
     VV_AUTO name = {t, vv_intern_cstr(t, "_signal")};
     vv_ref module = key.o == NULL || name.o == NULL ? NULL : vv_dict_get_str_peek(t->vm->modules, name.o);
@@ -38,7 +42,28 @@ static vv_owned signal_getsignal(vv_thread *t, vv_obj *const *argv) {
 }
 
 static vv_owned signal_signal(vv_thread *t, vv_obj *const *argv) {
-    return number_of(t, argv[0]) < 0 ? NULL : vv_raise(t, VV_NotImplementedError, "handlers of signals are not supported yet");
+    int number = number_of(t, argv[0]);
+    if (number < 0)
+        return NULL;
+    int64_t special;
+    bool known = VV_ISA(argv[1], INT) && vv_int_to_i64(argv[1], &special) == 0 && (special == 0 || special == 1);
+    if (!known && argv[1]->type->s.call == NULL)
+        return vv_raise(t, VV_TypeError, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
+    bool standard = VV_IS(t, argv[1], BUILTIN) && VV_BUILTIN_OF(argv[1])->def->fn.leaf == signal_default_int_handler;
+    VV_AUTO before = {t, signal_getsignal(t, argv)};
+    if (before.o == NULL)
+        return NULL;
+    if (t->vm->signal_handlers == NULL) {
+        VV_AUTO list = {t, vv_list_new(t, SIGNALS)};
+        if (list.o == NULL)
+            return NULL;
+        for (size_t k = 0; k < SIGNALS; k++)
+            if (vv_list_append(t, list.o, t->vm->none) < 0)
+                return NULL;
+        t->vm->signal_handlers = vv_move(&list.o);
+    }
+    vv_setref_take(t, &VV_LIST(t->vm->signal_handlers)->items[number], vv_newref(standard ? t->vm->none : (vv_ref)argv[1]));
+    return vv_move(&before.o);
 }
 
 static const struct {

@@ -265,7 +265,7 @@ static vv_owned thread_daemons(vv_thread *t, vv_obj *const *argv) {
 }
 static vv_owned thread_interrupt_main(vv_thread *t, vv_obj *const *argv) {
     (void)argv;
-    t->vm->attention |= VV_ATTN_INTERRUPT;
+    t->vm->attention |= VV_ATTN_INTERRUPT | VV_ATTN_PENDING; /* PENDING: now, not at the next jump */
     return vv_none(t);
 }
 

@@ -225,6 +225,10 @@ static vv_step builtins_dir(vv_thread *t, vv_native *nf) {
         nf->slot[1] = vv_frame_locals(t, caller(t));
         if (nf->slot[1] == NULL)
             return VV_FAILED;
+        if (!VV_IS(t, nf->slot[1], DICT)) { /* any mapping may stand for the locals */
+            VV_AWAIT(nf, vv_do_call_method(t, nf->slot[1], VV_N(t, keys), NULL, 0));
+            vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
+        }
         VV_AWAIT(nf, vv_do_list(t, nf->slot[1]));
     } else {
         VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __dir__), NULL, 0));
@@ -272,13 +276,11 @@ static int flags_argument(vv_thread *t, vv_ref o, int *ret) {
         return 0;
     if (!VV_ISA(o, INT))
         return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", o);
-    if (vv_int_as_i64(t, o, &value) < 0)
-        return -1;
+    if (vv_int_to_i64(o, &value) != 0 || value < INT32_MIN || value > INT32_MAX)
+        return vv_raise_int(t, VV_OverflowError, "Python int too large to convert to C int");
     if (value & ~(int64_t)(FUTURES | ONLY_AST | TYPE_COMMENTS | TOP_LEVEL_AWAIT | INCOMPLETE | DONT_IMPLY_DEDENT))
         return vv_raise_int(t, VV_ValueError, "compile(): unrecognised flags");
-    if (value & TOP_LEVEL_AWAIT)
-        return vv_raise_int(t, VV_NotImplementedError, "compile(): top-level await is not supported yet");
-    *ret = (int)value & (ONLY_AST | VV_CO_FUTURE_ANNOTATIONS | VV_COMPILE_INCOMPLETE_INPUT);
+    *ret = (int)value & (ONLY_AST | VV_COMPILE_TOP_LEVEL_AWAIT | VV_CO_FUTURE_ANNOTATIONS | VV_COMPILE_INCOMPLETE_INPUT);
     return 0;
 }
 
@@ -321,10 +323,13 @@ static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
         if (nf->argv[k] != NULL && !VV_ISA(nf->argv[k], INT))
             return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", nf->argv[k]);
     int64_t optimize = nf->argv[5] == NULL ? -1 : vv_int_clamp_index(nf->argv[5]);
+    if (optimize < INT32_MIN || optimize > INT32_MAX)
+        return vv_raise_step(t, VV_OverflowError, "Python int too large to convert to C int");
     if (optimize < -1 || optimize > 2)
         return vv_raise_step(t, VV_ValueError, "compile(): invalid optimize value");
     bool tree = (flags & ONLY_AST) != 0;
     flags &= ~ONLY_AST;
+    flags |= optimize > 0 ? (int)optimize * VV_COMPILE_OPTIMIZE : 0;
     if (vv_str_equal_cstr(nf->argv[2], "exec"))
         mode = VV_COMPILE_EXEC;
     else if (vv_str_equal_cstr(nf->argv[2], "eval"))

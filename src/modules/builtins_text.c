@@ -119,8 +119,11 @@ static vv_step builtins_text_input(vv_thread *t, vv_native *nf) {
         VV_AWAIT(nf, write_text(t, nf->slot[0], nf->slot[1]));
         vv_drop_ret(t);
     }
-    VV_AWAIT(nf, vv_do_call_method(t, nf->slot[0], VV_N(t, flush), NULL, 0));
-    vv_drop_ret(t);
+    VV_AWAIT_CATCH(nf, vv_do_call_method(t, nf->slot[0], VV_N(t, flush), NULL, 0));
+    if (nf->raised)
+        vv_clear_error(t);
+    else
+        vv_drop_ret(t);
     VV_AWAIT(nf, vv_do_call_method(t, nf->slot[2], VV_N(t, readline), NULL, 0));
     vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
     if (!VV_ISA(nf->slot[1], STR))

@@ -20,7 +20,7 @@
 
 /* ---- warnings ---- */
 
-/* argv: result or NULL, list of (category, message, lineno), filename, exception or NULL; i[0]: position */
+/* argv: result or NULL, list of (category, message, lineno, offset, end_lineno, end_offset), filename, exception or NULL; i[0]: position */
 static vv_step emit_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     for (; (size_t)nf->i[0] < VV_LIST(nf->argv[1])->length; nf->i[0]++) {
@@ -33,7 +33,8 @@ static vv_step emit_native(vv_thread *t, vv_native *nf) {
             const char *message = vv_str_utf8_peek(t, entry[1], &n);
             if (message == NULL)
                 return VV_FAILED;
-            const vv_diag_place place = {.filename = nf->argv[2], .lineno = (int)vv_int_compact(entry[2])};
+            const vv_diag_place place = {.filename = nf->argv[2], .lineno = (int)vv_int_compact(entry[2]), .offset = (int)vv_int_compact(entry[3]),
+                                         .end_lineno = (int)vv_int_compact(entry[4]), .end_offset = (int)vv_int_compact(entry[5])};
             (void)vv_diag_raise(t, VV_SyntaxError, &place, "%s", message);
             return VV_FAILED;
         }

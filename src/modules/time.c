@@ -20,7 +20,7 @@
 #define VV_DEF_FILE "modules/time.def"
 #include "object/deftype.h"
 
-enum { SECOND_NS = 1000000000, DAY = 86400, VISIBLE = 9, FIELDS = 11 };
+enum { INVALID = 22 /* EINVAL */, SECOND_NS = 1000000000, DAY = 86400, VISIBLE = 9, FIELDS = 11 };
 
 /* ---- struct_time -------------------------------------------------------------------------------------------------- */
 
@@ -586,6 +586,80 @@ static vv_step time_strptime(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+/* ---- clocks by number and name ------------------------------------------------------------------------------------ */
+
+/* Linux's numbers; the process and its thread count real time here. */
+static const struct {
+    const char *name;
+    int number;
+} clocks[] = {{"CLOCK_REALTIME", 0},           {"CLOCK_MONOTONIC", 1},     {"CLOCK_PROCESS_CPUTIME_ID", 2},
+              {"CLOCK_THREAD_CPUTIME_ID", 3},  {"CLOCK_MONOTONIC_RAW", 4}, {"CLOCK_BOOTTIME", 7}};
+
+static vv_owned time_get_clock_info(vv_thread *t, vv_obj *const *argv) {
+    static const char *const names[] = {"time", "monotonic", "perf_counter", "process_time", "thread_time"};
+    if (!VV_ISA(argv[0], STR))
+        return vv_raise(t, VV_TypeError, "get_clock_info() argument 1 must be str, not %A", argv[0]);
+    size_t k = 0;
+    while (k < VV_ARRAY_LEN(names) && !vv_str_equal_cstr(argv[0], names[k]))
+        k++;
+    if (k == VV_ARRAY_LEN(names))
+        return vv_raise(t, VV_ValueError, "unknown clock");
+    VV_AUTO dict = {t, vv_dict_new(t)};
+    const char *const keys[] = {"implementation", "monotonic", "adjustable", "resolution"};
+    vv_obj *const values[] = {vv_str_from_cstr(t, k == 0 ? "clock_gettime(CLOCK_REALTIME)" : "clock_gettime(CLOCK_MONOTONIC)"),
+                              vv_bool(t, k != 0), vv_bool(t, k == 0), vv_float_new(t, 1e-9)};
+    bool whole = dict.o != NULL;
+    for (size_t i = 0; i < VV_ARRAY_LEN(keys); i++) {
+        whole = whole && values[i] != NULL && vv_dict_set_cstr(t, dict.o, keys[i], values[i]) == 0;
+        vv_xdecref(t, values[i]);
+    }
+    vv_type *type = VV_TYPEP(t, NAMESPACE);
+    vv_owned o = whole ? vv_new_object(t, type, type->basicsize) : NULL;
+    if (o == NULL)
+        return NULL;
+    vv_setref_take(t, vv_dict_slot(o), vv_move(&dict.o));
+    vv_track(t, o);
+    return o;
+}
+
+/* argv: the clock's number; the time in nanoseconds in nf->i[0]. */
+static vv_step read_clock(vv_thread *t, vv_native *nf) {
+    int64_t number;
+    if (vv_int_as_i64(t, nf->slot[0], &number) < 0)
+        return VV_FAILED;
+    for (size_t k = 0; k < VV_ARRAY_LEN(clocks); k++) {
+        if (clocks[k].number == number) {
+            nf->i[0] = (int64_t)(number == 0 ? vv_host_realtime_ns() : vv_host_monotonic_ns());
+            return VV_READY;
+        }
+    }
+    return vv_raise_os(t, INVALID, NULL);
+}
+
+static vv_step time_clock_gettime(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
+    nf->slot[0] = vv_take_ret(t);
+    return read_clock(t, nf) == VV_FAILED ? VV_FAILED : vv_return(t, vv_float_new(t, (double)nf->i[0] / 1e9));
+    VV_END(nf);
+}
+
+static vv_step time_clock_gettime_ns(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
+    nf->slot[0] = vv_take_ret(t);
+    return read_clock(t, nf) == VV_FAILED ? VV_FAILED : vv_return(t, vv_int_new(t, nf->i[0]));
+    VV_END(nf);
+}
+
+static vv_step time_clock_getres(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
+    nf->slot[0] = vv_take_ret(t);
+    return read_clock(t, nf) == VV_FAILED ? VV_FAILED : vv_return(t, vv_float_new(t, 1e-9));
+    VV_END(nf);
+}
+
 /* ---- the module ---------------------------------------------------------------------------------------------------- */
 
 static int add_take(vv_thread *t, vv_ref module, const char *name, vv_owned value) {
@@ -604,5 +678,8 @@ vv_owned vv_time_module(vv_thread *t) {
         add_take(t, module.o, "daylight", vv_int_new(t, 0)) < 0 ||
         add_take(t, module.o, "tzname", vv_tuple_pack(t, 2, utc.o, utc.o)) < 0)
         return NULL;
+    for (size_t k = 0; k < VV_ARRAY_LEN(clocks); k++)
+        if (add_take(t, module.o, clocks[k].name, vv_int_new(t, clocks[k].number)) < 0)
+            return NULL;
     return vv_move(&module.o);
 }

@@ -187,6 +187,7 @@ struct vv_vm {
     uint32_t audit_every, audit_clock;
     uint64_t fail_alloc_at;
     vv_obj *sources;     /* dict: filename -> source text of what the host started, for tracebacks */
+    vv_obj *signal_handlers; /* list: what signal.signal() was given, by number, None for the default; or NULL */
     vv_obj *report_sources; /* the same of other files, read for the report that is being made; or NULL (modules/sources.c) */
     bool traced;
     int exit_code;

@@ -202,6 +202,15 @@ static vv_owned get_args(vv_thread *t, vv_ref self) {
     return args == NULL ? vv_none(t) : vv_newref(args);
 }
 
+/* argv: exception, iterable */
+static vv_step set_args_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_tuple(t, nf->argv[1]));
+    vv_setref_take(t, &VV_EXC_OF(nf->argv[0])->args, vv_take_ret(t));
+    return vv_return_null(t);
+    VV_END(nf);
+}
+
 static int set_args_attribute(vv_thread *t, vv_ref self, vv_ref value) {
     if (value == NULL)
         return vv_raise_int(t, VV_TypeError, "args may not be deleted");
@@ -213,7 +222,7 @@ static int set_args_attribute(vv_thread *t, vv_ref self, vv_ref value) {
     else if (VV_ISA(value, TUPLE))
         args = vv_tuple_slice(t, value, 0, VV_TUPLE(value)->length);
     else
-        return vv_raise_int(t, VV_TypeError, "'%T' object is not iterable", value);
+        return vv_setter_step(vv_start2(t, set_args_native, "args", self, value));
     if (args == NULL)
         return -1;
     vv_setref_take(t, &VV_EXC_OF(self)->args, args);

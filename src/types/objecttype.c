@@ -246,7 +246,7 @@ static int merge_keys(vv_thread *t, vv_ref dict, vv_ref from) {
     vv_ref key, value;
     vv_hash hash;
     while (from != NULL && vv_dict_next(from, &pos, &key, &value, &hash)) {
-        if (VV_ISA(key, STR) && vv_dict_set_str(t, dict, key, VV_NONE(t)) < 0)
+        if (vv_dict_set_now(t, dict, key, VV_NONE(t)) < 0)
             return -1;
     }
     return 0;
@@ -280,7 +280,7 @@ static vv_step object_dir(vv_thread *t, vv_native *nf) {
     VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __class__)));
     nf->slot[1] = vv_take_ret(t);
     bool is_type = nf->slot[1] != NULL && VV_ISA(nf->slot[1], TYPE);
-    return vv_return(t, vv_dir_keys(t, nf->slot[0], is_type ? VV_AS_TYPE(nf->slot[1]) : nf->argv[0]->type));
+    return vv_return(t, vv_dir_keys(t, nf->slot[0], is_type ? VV_AS_TYPE(nf->slot[1]) : NULL));
     VV_END(nf);
 }
 

@@ -185,6 +185,8 @@ static int bind(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_ref
 }
 
 int vv_frame_bind_take(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_ref kwnames) {
+    if ((f->code->flags & VV_CO_OPTIMIZED) == 0) /* a module's code as a function: its names are global */
+        f->locals = vv_newref(f->globals);
     const vv_code *code = f->code;
     if (VV_LIKELY(kwnames == NULL && nargs == (size_t)code->argcount && code->kwonlyargcount == 0 &&
                   !(code->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)))) {

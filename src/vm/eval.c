@@ -405,10 +405,43 @@ static vv_obj **make_function(vv_thread *t, vv_pyframe *f, vv_obj **sp, int flag
     return sp;
 }
 
+/* The program's own handler of SIGINT, borrowed, or NULL. */
+static vv_ref interrupt_handler_peek(vv_thread *t) {
+    enum { SIGINT_ = 2 };
+    vv_ref handlers = t->vm->signal_handlers;
+    vv_ref handler = handlers == NULL ? NULL : VV_LIST(handlers)->items[SIGINT_];
+    return handler == t->vm->none ? NULL : handler;
+}
+
 /* KeyboardInterrupt was asked for. */
 static void raise_interrupt(vv_thread *t) {
     t->vm->attention &= ~(uint32_t)VV_ATTN_INTERRUPT;
     vv_raise_value(t, VV_KeyboardInterrupt, NULL);
+}
+
+/* SIGINT between two instructions: the handler's call, or KeyboardInterrupt. */
+static vv_step interrupt(vv_thread *t) {
+    vv_ref handler = interrupt_handler_peek(t);
+    if (handler == NULL || handler->type->s.call == NULL) { /* a number: SIG_IGN, or what ends the process elsewhere */
+        int64_t number = 0;
+        bool ignored = handler != NULL && vv_int_to_i64(handler, &number) == 0 && number == 1;
+        if (ignored) {
+            t->vm->attention &= ~(uint32_t)VV_ATTN_INTERRUPT;
+            return VV_READY;
+        }
+        raise_interrupt(t);
+        return VV_FAILED;
+    }
+    t->vm->attention &= ~(uint32_t)VV_ATTN_INTERRUPT;
+    VV_AUTO number = {t, vv_int_new(t, 2)};
+    vv_pyframe *f = vv_frame_python(t->frame);
+    vv_ref frame = f == NULL ? t->vm->none : vv_frame_object_peek(t, f);
+    if (number.o == NULL || frame == NULL)
+        return VV_FAILED;
+    vv_step s = vv_do_call2(t, handler, number.o, frame);
+    if (s == VV_READY)
+        vv_drop_ret(t);
+    return s;
 }
 
 /* What must be done between two instructions, as a step; VV_READY if nothing. */
@@ -420,8 +453,9 @@ static vv_step attend(vv_thread *t) {
         vm->attention &= ~(uint32_t)VV_ATTN_PENDING;
     }
     if (vm->attention & VV_ATTN_INTERRUPT) {
-        raise_interrupt(t);
-        return VV_FAILED;
+        vv_step s = interrupt(t);
+        if (s != VV_READY)
+            return s;
     }
     if (vm->attention & VV_ATTN_GC) {
         vm->attention &= ~(uint32_t)VV_ATTN_GC;

@@ -1,0 +1,47 @@
+# reference: 6.1.3.1
+# Every presentation of integers: signs, prefixes, grouping, width, alignment, and what does not fit together.
+for value in (0, 7, -7, 255, -255, 1234567, -1234567, 10**20, True):
+    print([format(value, s) for s in ("", "d", "b", "o", "x", "X", "#b", "#o", "#x", "#X", "+", " ", "-", "+x", " b", ",", "_", "_b", "_x", "#_x", "08", "<8", ">8", "^8", "=8", "*^9", "0=8", "08,", "010_x", "#010x", "+08d", " ,", "n", "c" if 0 < value < 10**6 and value is not True else "d", "e", "f", "g", "%", ".2f", ".3g", "G", "E", "F")])
+TABLE = """
+format(5, ".2")
+format(5, ".2d")
+format(5, ",b")
+format(5, ",x")
+format(5, ",_")
+format(5, "_,")
+format(5, ",,")
+format(5, "_c")
+format(5, ",n")
+format(5, "_n")
+format(5, "+c")
+format(5, "#c")
+format(-1, "c")
+format(0x110000, "c")
+format(5, "s")
+format(5, "z")
+format(5, "zd")
+format(5, "xx")
+format(5, "10 ")
+format(5, "<<")
+format(5, "<<<")
+format(5, "=5"), format(-5, "=5"), format(-5, "x=5"), format(5, "+=5")
+format(5, "05"), format(-5, "05"), format(5, "<05"), format(5, ">05"), format(5, "^05"), format(-5, "*<05"), format(-5, "*=05")
+format(5, "\\u20ac>5"), format(5, "{>5"), format(5, "\\U0001f600^4"), format(5, "0"), format(5, "00"), format(5, "1"), format(5, "-5")
+format(65, "c"), format(0x20ac, "c"), format(65, "5c"), format(65, "<5c"), format(65, "05c")
+format(1234, "010,"), format(1234, "09,"), format(1234, "08,"), format(1234, "07,"), format(-1234, "09,"), format(12, "06,"), format(0xffffff, "012_x"), format(5, "011,"), format(5, "012,")
+format(10**30, ","), format(10**30, "_"), format(2**64, "_b"), format(2**64, "#_o"), format(10**30, "e"), format(10**30, ".40f"), format(10**30, ",.1f")
+format(10**400, "f")
+format(10**400, "e")
+format(10**400, "g")
+format(10**5000, "d")
+format(10**5000, "x")[:10]
+format(5, "99999999999999999999d")
+format(5, 5)
+format(5, None)
+format(5, b"d")
+(5).__format__("d"), int.__format__(True, ""), format(True), format(True, "5"), format(False, "b")
+"{:{w}{t}}".format(5, w=4, t="b"), "{0:{1}}".format(5, ">4"), f"{5:{'>'}{6}}", f"{5:#{'x'}}"
+"""
+for line in TABLE.strip().splitlines():
+    try: print(line, "->", repr(eval(line)))
+    except Exception as e: print(line, "!", type(e).__name__ + ":", e)
