@@ -1,4 +1,4 @@
-# reference: 6.1.3.1
+# reference: str(), format()
 # str.format: numbering, attributes, items, nesting, conversion, braces, and all its errors.
 class A:
     x = 5

@@ -1,4 +1,4 @@
-# reference: 6.1.3.1
+# reference: format()
 # Every presentation of floats with precision, grouping, zero padding, 'z', inf and nan.
 inf, nan = float("inf"), float("nan")
 for value in (0.0, -0.0, 1.0, -1.5, 3.14159265, 1e100, 1.5e-7, 123456789.123, inf, -inf, nan, 0.5, 2.5, 1e16, 1e15, 5e-324, 1.7976931348623157e308):

@@ -1,4 +1,4 @@
-# reference: 6.1.3.1
+# reference: format()
 # Every presentation of integers: signs, prefixes, grouping, width, alignment, and what does not fit together.
 for value in (0, 7, -7, 255, -255, 1234567, -1234567, 10**20, True):
     print([format(value, s) for s in ("", "d", "b", "o", "x", "X", "#b", "#o", "#x", "#X", "+", " ", "-", "+x", " b", ",", "_", "_b", "_x", "#_x", "08", "<8", ">8", "^8", "=8", "*^9", "0=8", "08,", "010_x", "#010x", "+08d", " ,", "n", "c" if 0 < value < 10**6 and value is not True else "d", "e", "f", "g", "%", ".2f", ".3g", "G", "E", "F")])

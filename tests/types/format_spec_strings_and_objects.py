@@ -1,4 +1,4 @@
-# reference: 6.1.3.1
+# reference: format()
 # Presentation of str, None, lists, types and objects without a __format__ of their own.
 class Plain:
     def __str__(self): return "plain"
