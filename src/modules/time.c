@@ -617,7 +617,7 @@ static vv_owned time_get_clock_info(vv_thread *t, vv_obj *const *argv) {
     vv_owned o = whole ? vv_new_object(t, type, type->basicsize) : NULL;
     if (o == NULL)
         return NULL;
-    vv_setref_take(t, vv_dict_slot(o), vv_move(&dict.o));
+    vv_setref_take(t, vv_dict_field(o), vv_move(&dict.o));
     vv_track(t, o);
     return o;
 }
