@@ -10,6 +10,7 @@
 #include "object/alloc.h"
 #include "object/datafile.h"
 #include "object/error.h"
+#include "object/side.h"
 #include "types/bytes.h"
 #include "types/dict.h"
 #include "types/list.h"
@@ -171,4 +172,8 @@ void vv_region(const vv_vm *vm, void **base, size_t *bytes) {
 
 const char *vv_version(void) {
     return VV_VERSION_TEXT;
+}
+
+void *vv_side_memory(vv_vm *vm, size_t bytes) {
+    return vv_side_block_new(vm, bytes);
 }

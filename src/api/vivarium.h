@@ -110,4 +110,7 @@ void vv_region(const vv_vm *vm, void **base, size_t *bytes);
 /* "3.12.7 (Vivarium 0.1.0, ...)". */
 const char *vv_version(void);
 
+/* Memory of the program for a side module (VV_REQ_LOAD_SIDE), aligned to 16; NULL: none left. */
+void *vv_side_memory(vv_vm *vm, size_t bytes);
+
 #endif

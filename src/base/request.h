@@ -22,6 +22,7 @@ typedef enum vv_request_kind {
     VV_REQ_REMOVE_FILE = 9,
     VV_REQ_RENAME = 10,    /* `data` is the new path */
     VV_REQ_READ_LINK = 11, /* answer with the path that the symbolic link `path` holds; EINVAL when it is none */
+    VV_REQ_LOAD_SIDE = 12, /* add the side module `path` to the WebAssembly instance; answer with what it defines (object/side.h) */
 } vv_request_kind;
 
 #endif

@@ -6,6 +6,7 @@
 #include "modules/imp.h"
 #include "modules/modules.h"
 #include "object/alloc.h"
+#include "object/datafile.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/bytes.h"
@@ -90,10 +91,14 @@ static vv_step imp_create_builtin(vv_thread *t, vv_native *nf) {
     vv_ref there = once ? vv_dict_get_str_peek(t->vm->modules, nf->slot[0]) : NULL;
     if (there != NULL)
         return vv_return(t, vv_newref(there));
-    vv_owned module = vv_modules_create(t, nf->slot[0]);
-    if (module == NULL && t->exc == NULL)
-        return vv_return_none(t);
-    return vv_return(t, module);
+    while ((nf->slot[1] = vv_modules_create(t, nf->slot[0])) == NULL) {
+        if (t->exc == NULL)
+            return vv_return_none(t);
+        if (!vv_data_missed(t))
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_load_data(t));
+    }
+    return vv_return(t, vv_move(&nf->slot[1]));
     VV_END(nf);
 }
 

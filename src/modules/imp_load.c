@@ -14,6 +14,7 @@
 #include "modules/imp.h"
 #include "modules/marshal.h"
 #include "modules/modules.h"
+#include "object/datafile.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/dict.h"
@@ -181,9 +182,12 @@ static vv_step load_builtin(vv_thread *t, vv_ref name) {
 static vv_step importlib_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (nf->argc == 1 && t->vm->importlib == NULL) {
-        VV_AWAIT(nf, load_builtin(t, nf->argv[0]));
-        if (t->ret != NULL)
-            return VV_READY;
+        vv_step s;
+        while ((s = load_builtin(t, nf->argv[0])) == VV_FAILED && vv_data_missed(t)) {
+            VV_AWAIT(nf, vv_do_load_data(t));
+        }
+        if (s != VV_READY || t->ret != NULL)
+            return s;
     }
     VV_AWAIT(nf, vv_do_import_setup(t));
     vv_drop_ret(t);

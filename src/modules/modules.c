@@ -6,13 +6,14 @@
 #include "modules/sys_info.h"
 #include "object/alloc.h"
 #include "object/error.h"
+#include "object/side.h"
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/str.h"
 #include "vm/vm.h"
 
 typedef vv_owned module_maker(vv_thread *t);
-#define VV_MODULE(name) module_maker vv_##name##_module;
+#define VV_MODULE(name) __attribute__((weak)) module_maker vv_##name##_module; /* NULL: in a side module (object/side.h) */
 #include "modules/modules.def"
 #undef VV_MODULE
 
@@ -32,11 +33,29 @@ bool vv_modules_is_builtin(vv_ref name) {
     return false;
 }
 
+/* Which side module has a module of C, in builds that have side modules. */
+static const struct {
+    const char *module, *side;
+} sides[] = {
+#define VV_SIDE(module, side) {#module, #side},
+#include "side_modules.def"
+#undef VV_SIDE
+};
+
 vv_owned vv_modules_create(vv_thread *t, vv_ref name) {
-    for (size_t k = 0; k < VV_ARRAY_LEN(makers); k++)
-        if (vv_str_equal_cstr(name, makers[k].name))
-            return makers[k].make(t);
-    return NULL;
+    size_t k = 0, s = 0;
+    while (k < VV_ARRAY_LEN(makers) && !vv_str_equal_cstr(name, makers[k].name))
+        k++;
+    if (k == VV_ARRAY_LEN(makers))
+        return NULL;
+    if (makers[k].make != NULL)
+        return makers[k].make(t);
+    const void *make = vv_side_peek(t, VV_SIDE_MODULE + (uint32_t)k);
+    if (make != NULL)
+        return ((module_maker *)(uintptr_t)make)(t);
+    while (strcmp(sides[s].module, makers[k].name) != 0)
+        s++;
+    return vv_side_miss(t, sides[s].side);
 }
 
 /* Makes C module `name` and enters it in sys.modules; its dict, owned. */

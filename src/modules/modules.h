@@ -11,7 +11,8 @@ VV_NODISCARD int vv_modules_init(vv_thread *t);
 /* Lets go of all modules, each namespace emptied first. */
 void vv_modules_fini(vv_thread *t);
 
-/* A new instance of the C module called `name`: owned, or NULL; without an exception when there is none so called. */
+/* A new instance of the C module called `name`: owned, or NULL; without an exception when there is none so called;
+ * with one for vv_data_missed when its side module must be loaded first (object/side.h). */
 VV_NODISCARD vv_owned vv_modules_create(vv_thread *t, vv_ref name);
 
 /* Is there a C module called `name`? */

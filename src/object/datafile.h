@@ -17,7 +17,7 @@
 
 /* The table, or NULL with an exception that only vv_data_missed should see. */
 const void *vv_data_peek(vv_thread *t, enum vv_data which);
-/* Did the current exception come from vv_data_peek? Then it is cleared, and vv_do_load_data loads that table. */
+/* Did the current exception come from vv_data_peek or vv_side_miss? Then it is cleared, and vv_do_load_data loads what was missed. */
 bool vv_data_missed(vv_thread *t);
 /* t->ret = NULL. ImportError when the host does not give the file: the next time it is asked again. */
 vv_step vv_do_load_data(vv_thread *t);

@@ -181,6 +181,10 @@ struct vv_vm {
     /* tables that came from the host (object/datafile.h): vv_alloc, or NULL */
     const void *data[VV_DATA__COUNT];
     uint8_t data_missing; /* 1 + enum vv_data of the one a leaf missed, or 0 */
+    const char *side_missing;       /* the side module that a leaf missed, or NULL (object/side.h) */
+    struct vv_side_entry *side_entries; /* vv_alloc: what the side modules loaded so far define */
+    uint32_t n_side_entries;
+    struct vv_side_block *side_blocks;  /* the memory of side modules */
 
     /* limits and debug aids */
     uint64_t max_instructions;

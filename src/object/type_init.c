@@ -6,6 +6,7 @@
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/intern.h"
+#include "object/side.h"
 #include "object/slotdefs.h"
 #include "object/type_private.h"
 #include "types/dict.h"
@@ -253,9 +254,13 @@ vv_owned vv_type_from_spec(vv_thread *t, const vv_typespec *spec, vv_ref base_or
 }
 
 vv_type *vv_type_ensure_peek(vv_thread *t, int id) {
-    const vv_typespec *spec = vv_builtin_specs[id];
     if (t->vm->types[id] != NULL)
         return t->vm->types[id];
+    const vv_typespec *spec = vv_builtin_specs[id];
+    if (spec == NULL && (spec = vv_side_peek(t, VV_SIDE_TYPE + (uint32_t)(id - VV_T__EAGER))) == NULL) {
+        (void)vv_raise(t, VV_SystemError, "the module of a type is not loaded");
+        return NULL;
+    }
     if (spec->base >= VV_T__EAGER && vv_type_ensure_peek(t, spec->base) == NULL) /* a base of the same module: a level or two */
         return NULL;
     vv_type *type = VV_AS_TYPE(vv_type_from_spec(t, spec, NULL));

@@ -4,6 +4,8 @@
 
 #define VV_TYPE(ID, name) extern const vv_typespec vv_##name##_spec;
 #include "types/types.def"
+#undef VV_TYPE
+#define VV_TYPE(ID, name) extern const vv_typespec vv_##name##_spec __attribute__((weak)); /* NULL: in a side module (object/side.h) */
 #include "types/module_types.def"
 #undef VV_TYPE
 

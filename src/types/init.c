@@ -7,6 +7,7 @@
 #include "object/bind.h"
 #include "object/gc.h"
 #include "object/intern.h"
+#include "object/side.h"
 #include "types/bytes.h"
 #include "types/exceptions.h"
 #include "types/int.h"
@@ -122,4 +123,5 @@ void vv_object_finish(vv_thread *t) {
     vv_free(t, t->pending);
     t->pending = NULL;
     vv_type_free_static(vm);
+    vv_side_free(vm);
 }

@@ -54,6 +54,12 @@ function readLibrary(path) {
   return library.get(path);
 }
 
+const sides = new Map();
+function readSide(name) {
+  if (!sides.has(name)) sides.set(name, readFileSync(join(build, "wasi", "side", `${name}.wasm`)));
+  return sides.get(name);
+}
+
 /** Measures from its making, or from the program's line "go", to `end()`. */
 class Meter {
   constructor() { this.begin(); this.out = ""; }
@@ -74,12 +80,12 @@ async function runVivarium(module, name, source) {
     first ||= performance.now() - begun;
     if (fd === 1) meter.write(decoder.decode(bytes)); else err += decoder.decode(bytes);
   } };
-  const files = new Files({ readIndex: () => decoder.decode(readLibrary("index.txt")), readFile: readLibrary });
+  const files = new Files({ readIndex: () => decoder.decode(readLibrary("index.txt")), readFile: readLibrary, readSide });
   const program = new vv.Program(vv.instantiateReactor(module ?? new WebAssembly.Module(wasm), host));
   program.create({ argv: [name] });
   program.start(name, source);
   let status;
-  while ((status = program.run()) === vv.HOST) program.answer(...await files.serve(program.request));
+  while ((status = program.run()) === vv.HOST) await program.serve(files);
   const result = meter.end();
   if (status !== vv.DONE) throw new Error(`${name} under Vivarium: ${err || `status ${status}`}`);
   return { ...result, first, instructions: program.instructions, memory: program.exports.memory.buffer.byteLength };
@@ -240,6 +246,8 @@ function size(path) {
 for (const path of [wasmPath, join(build, "wasi", "vivarium.wasm"), join(build, "browser", "vivarium.wasm")]) {
   if (existsSync(path)) process.stdout.write(`${path.split("/").slice(-2).join("/").padEnd(32)}${size(path)}\n`);
 }
+for (const folder of [join(build, "wasi", "side"), join(build, "stdlib", "_data")]) // what left the core
+  for (const name of readdirSync(folder)) process.stdout.write(`  ${`${basename(folder)}/${name}`.padEnd(30)}${size(join(folder, name))}\n`);
 if (json) {
   writeFileSync(json, `${JSON.stringify({ results, imports, mean, meanMicroPython, sizes, memory, start: { vivarium: Math.min(...coldRuns),
     vivariumCompiled: Math.min(...warmRuns), pyodide: pyodideStart, micropython: microStart } }, null, 2)}\n`);

@@ -25,12 +25,12 @@ function join(chunks) {
 /**
  * `request`: {name, source, input, files, budget, copyEvery, traced, maxInstructions}, bytes as base64; `files`: by name.
  * `makeExports(host)`: a new instance; may be asynchronous. `readLibrary(path)`: bytes of a file of the standard library, or a
- * promise of them. Returns {out, err, code, instructions, copies}.
+ * promise of them; `readSide(name)`: of a side module. Returns {out, err, code, instructions, copies}.
  */
-export async function runProgram(request, makeExports, readLibrary) {
+export async function runProgram(request, makeExports, readLibrary, readSide) {
   const written = { 1: [], 2: [] };
   const host = vv.completeHost({ write: (fd, bytes) => { written[fd].push(bytes.slice()); } });
-  const files = new Files({ readIndex: async () => new TextDecoder().decode(await readLibrary("index.txt")), readFile: readLibrary });
+  const files = new Files({ readIndex: async () => new TextDecoder().decode(await readLibrary("index.txt")), readFile: readLibrary, readSide });
   for (const [name, bytes] of Object.entries({ [request.name]: request.source, ...request.files })) {
     for (let at = name.indexOf("/"); at > 0; at = name.indexOf("/", at + 1)) files.put(name.slice(0, at), null);
     files.put(name, decode(bytes));
@@ -57,13 +57,12 @@ export async function runProgram(request, makeExports, readLibrary) {
         else if (ms > 0) await new Promise((done) => { setTimeout(done, ms); });
       }
       if (status === vv.HOST) {
-        const { kind, path, data } = program.request;
-        program.answer(...await files.serve({ kind, path, data: data.slice() }));
+        await program.serve(files);
       }
       if (copyEvery > 0 && program.instructions - copiedAt >= copyEvery) {
         copiedAt = program.instructions;
         const old = program;
-        program = old.copyInto(await makeExports(host));
+        program = await old.copyInto(await makeExports(host));
         new Uint8Array(old.exports.memory.buffer).fill(0xdb);
         copies++;
       }

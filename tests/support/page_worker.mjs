@@ -23,6 +23,12 @@ async function readLibrary(path) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+const sides = new Map();
+const readSide = (name) => {
+  if (!sides.has(name)) sides.set(name, fetch(`/build/side/${name}.wasm`).then(async (response) => new Uint8Array(await response.arrayBuffer())));
+  return sides.get(name);
+};
+
 onmessage = async (event) => {
-  postMessage(await runProgram(event.data, makeExports, readLibrary));
+  postMessage(await runProgram(event.data, makeExports, readLibrary, readSide));
 };

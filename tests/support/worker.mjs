@@ -17,6 +17,11 @@ const [kind, build] = process.argv.slice(2);
 const file = kind === "wasi" ? "vivarium.wasm" : "vivarium-reactor.wasm";
 const module = new WebAssembly.Module(readFileSync(join(build, file)));
 const library = resolve(build, "../stdlib");
+const sides = new Map();
+const readSide = (name) => {
+  if (!sides.has(name)) sides.set(name, readFileSync(join(build, "side", `${name}.wasm`)));
+  return sides.get(name);
+};
 const folder = mkdtempSync(join(tmpdir(), "vivarium-test-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
@@ -56,7 +61,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
   const answer = kind === "wasi"
     ? runCommand(request)
-    : await runProgram(request, (host) => instantiateReactor(module, host), (path) => readFileSync(join(library, path)));
+    : await runProgram(request, (host) => instantiateReactor(module, host), (path) => readFileSync(join(library, path)), readSide);
   process.stdout.write(JSON.stringify({ id: request.id, ...answer }) + "\n");
 }
 process.exit(0);

@@ -1,6 +1,7 @@
 /**
- * runtime.ts - puts the core's Emscripten build (`vivarium.mjs`, `vivarium.wasm`) and the standard library into the site, in a
- * folder named by its content. A site can be built without it: its lessons can be read, and Run says what is missing.
+ * runtime.ts - puts the core's Emscripten build (`vivarium.mjs`, `vivarium.wasm`), its side modules and the standard library
+ * into the site, in a folder named by its content. A site can be built without it: its lessons can be read, and Run says what
+ * is missing.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +20,8 @@ function filesBelow(folder: string, prefix = ''): string[] {
 export function runtime(folder: string, library: string): Plugin {
     const present = FILES.every((name) => existsSync(join(folder, name)));
     const index = join(library, 'index.txt');
-    const contents = (): Buffer[] => [...FILES.map(read), existsSync(index) ? readFileSync(index) : Buffer.alloc(0)];
+    const sides = existsSync(join(folder, 'side')) ? filesBelow(join(folder, 'side')).map((name) => `side/${name}`) : [];
+    const contents = (): Buffer[] => [...FILES.map(read), ...sides.map(read), existsSync(index) ? readFileSync(index) : Buffer.alloc(0)];
     const read = (name: string): Buffer => readFileSync(join(folder, name));
     return {
         name: 'vivarium-runtime',
@@ -33,7 +35,7 @@ export function runtime(folder: string, library: string): Plugin {
                 const name = (request.url ?? '').split('?')[0]!.replace(/^\//, '');
                 if (name.startsWith('library/') && !name.includes('..') && existsSync(join(library, name.slice('library/'.length))))
                     return void response.end(readFileSync(join(library, name.slice('library/'.length))));
-                const type = TYPES[name];
+                const type = TYPES[name] ?? (sides.includes(name) ? 'application/wasm' : undefined);
                 if (!present || !type)
                     return next();
                 response.setHeader('Content-Type', type);
@@ -50,7 +52,7 @@ export function runtime(folder: string, library: string): Plugin {
                 this.warn(`no index.txt in ${library}: the site is built without the standard library`);
             for (const name of existsSync(index) ? filesBelow(library) : [])
                 this.emitFile({ type: 'asset', fileName: `runtime/${address}/library/${name}`, source: readFileSync(join(library, name)) });
-            for (const name of FILES)
+            for (const name of [...FILES, ...sides])
                 this.emitFile({ type: 'asset', fileName: `runtime/${address}/${name}`, source: read(name) });
         },
     };

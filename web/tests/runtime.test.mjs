@@ -1,6 +1,7 @@
 // The real core in Node, through the same engine as the page: ./vivarium build has to come first.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { load } from './support/load.mjs';
@@ -18,6 +19,23 @@ test('a program prints and ends', async () => {
     const result = await runtime.run({ source: 'print("hello")' }).finished;
     assert.deepEqual([result.reason, result.exitCode, result.stdout, result.stderr], ['done', 0, 'hello\n', '']);
     assert.ok(result.instructions > 0);
+});
+
+test('a C module outside of the core is added when it is imported, at the second try if the first fails', async () => {
+    const { createRuntime } = await load('src/engine/index.ts');
+    const asked = [];
+    const serve = async ({ kind, path }) => {
+        if (kind !== 'load-side')
+            return { error: 2 };
+        asked.push(path);
+        return asked.length === 1 ? { error: 5 } : { error: 0, bytes: readFileSync(join(dirname(reactorFile), 'side', `${path}.wasm`)) };
+    };
+    const own = await createRuntime({ wasm: readFileSync(reactorFile), serve });
+    const source = 'try:\n    import _md5\nexcept ImportError as e:\n    print(e)\nimport _md5, _sha1\nprint(_md5.md5(b"abc").hexdigest(), _sha1.sha1)';
+    const result = await own.run({ source }).finished;
+    assert.equal(result.stdout, 'cannot load the module _hashes: Input/output error\n'
+        + '900150983cd24fb0d6963f7d28e17f72 <built-in function sha1>\n', result.stderr);
+    assert.deepEqual(asked, ['_hashes', '_hashes']);
 });
 
 test('programs run side by side without seeing each other', async () => {

@@ -184,6 +184,18 @@ void VVX_EXPORT(vvx_answer)(vvx_program *p, int32_t error, uint32_t bytes) {
     vv_answer(p->vm, error, p->scratch, bytes);
 }
 
+/* What side modules may use, in the order of their imports' numbers (gen/link_sides.py): indices in the table of functions, and
+ * addresses. */
+extern const void *const vv_side_api[];
+const void *const *VVX_EXPORT(vvx_side_api)(void) {
+    return vv_side_api;
+}
+
+/* Memory of the program for a side module; 0: none left. */
+void *VVX_EXPORT(vvx_side_memory)(vvx_program *p, uint32_t bytes) {
+    return vv_side_memory(p->vm, bytes);
+}
+
 /* Debug builds: defects found by checking every reference count now, each described on stderr. */
 int32_t VVX_EXPORT(vvx_audit)(vvx_program *p) {
     return vv_audit(p->vm);

@@ -3,6 +3,7 @@ export interface FilesOptions {
     folder?: string;
     readIndex?(): string | Promise<string>;
     readFile?(path: string): Uint8Array | Promise<Uint8Array>;
+    readSide?(name: string): Uint8Array | Promise<Uint8Array>;
 }
 
 export class Files {

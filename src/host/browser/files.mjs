@@ -1,7 +1,7 @@
 // files.mjs - a program's files where there is no file system: folders in memory, and the standard library, whose files are
 // fetched when they are read. For the page and for tests; serves the requests of api/vivarium.h.
 
-import { FOLDER, LIST, MAKE_FOLDER, READ_FILE, READ_LINK, REMOVE_FILE, REMOVE_FOLDER, RENAME, STAT, WRITE_FILE } from "./program.mjs";
+import { FOLDER, LIST, LOAD_SIDE, MAKE_FOLDER, READ_FILE, READ_LINK, REMOVE_FILE, REMOVE_FOLDER, RENAME, STAT, WRITE_FILE } from "./program.mjs";
 
 const EPERM = 1, ENOENT = 2, EIO = 5, EEXIST = 17, ENOTDIR = 20, EISDIR = 21, EINVAL = 22, EROFS = 30, ENOTEMPTY = 39;
 const IS_FILE = 0o100644, IS_FOLDER = 0o040755;
@@ -34,12 +34,14 @@ export function parseIndex(source) {
 export class Files {
   /**
    * `folder`: the current folder; `readIndex()` and `readFile(path)`: text of the library's index and bytes of one of its files,
-   * or promises of them. Both are called at most once for each file while they succeed.
+   * or promises of them. Both are called at most once for each file while they succeed. `readSide(name)`: the same for the bytes of
+   * a side module (side.mjs).
    */
-  constructor({ folder = "/program", readIndex, readFile } = {}) {
+  constructor({ folder = "/program", readIndex, readFile, readSide } = {}) {
     this.folder = folder;
     this.readIndex = readIndex;
     this.readLibraryFile = readFile;
+    this.readSide = readSide;
     /** Absolute path -> bytes of a file, or null for a folder. */
     this.entries = new Map([["/", null], [LIBRARY, null]]);
     for (let at = folder.length; at > 0; at = folder.lastIndexOf("/", at - 1)) this.entries.set(folder.slice(0, at), null);
@@ -61,6 +63,7 @@ export class Files {
   /** Answers a request: [errno, bytes]. */
   async serve({ kind, path, data }) {
     if (kind === FOLDER) return [0, utf8.encode(this.folder)];
+    if (kind === LOAD_SIDE) return this.serveSide(path);
     const name = this.absolute(path);
     if (path === "") return [ENOENT, nothing];
     if (name === LIBRARY || name.startsWith(`${LIBRARY}/`)) return this.serveLibrary(kind, name.slice(LIBRARY.length + 1));
@@ -126,6 +129,14 @@ export class Files {
     for (const path of entries.keys())
       if (path.length > start.length && path.startsWith(start) && !path.includes("/", start.length)) names += `${path.slice(start.length)}\0`;
     return utf8.encode(names);
+  }
+
+  async serveSide(name) {
+    try {
+      return this.readSide === undefined ? [ENOENT, nothing] : [0, await this.readSide(name)];
+    } catch {
+      return [EIO, nothing]; // as below
+    }
   }
 
   async serveLibrary(kind, path) {

@@ -4,11 +4,14 @@
 // reactor and of the Emscripten module alike. `host` is {write(fd, bytes), monotonicNs(), realtimeNs(), random(bytes),
 // abort(file, line, what)}; every member has a default except write.
 
+import { addSide, addSidesAgain } from "./side.mjs";
+
 export const DONE = 0, RAISED = 1, BUDGET = 2, WAIT = 3, HOST = 4, BREAK = 5;
 export const READ_FILE = 1, WRITE_FILE = 2, STAT = 4, LIST = 5, FOLDER = 6, MAKE_FOLDER = 7, REMOVE_FOLDER = 8,
-  REMOVE_FILE = 9, RENAME = 10, READ_LINK = 11;
+  REMOVE_FILE = 9, RENAME = 10, READ_LINK = 11, LOAD_SIDE = 12;
 export const EXEC = 0, SINGLE = 1;
 
+const ENOENT = 2, ENOMEM = 12;
 const utf8 = new TextEncoder();
 const text = new TextDecoder();
 const ABI = 1;
@@ -67,15 +70,24 @@ export class Program {
     this.handle = exports.vvx_open(scratch);
     if (this.handle === 0) throw new Error("no memory for a program");
     this.size = scratch;
+    this.sides = [];
+  }
+
+  /** What side.mjs wants to know of the instance. */
+  get core() {
+    const { memory, __indirect_function_table: table, __stack_pointer: stackPointer, vvx_side_api } = this.exports;
+    return { memory, table, stackPointer, api: vvx_side_api() };
   }
 
   /** The program that lives in a copy of this one's whole memory, in a new instance's `exports`. */
-  copyInto(exports) {
+  async copyInto(exports) {
     const from = new Uint8Array(this.exports.memory.buffer);
     if (exports.vvx_grow(from.length) !== 0) throw new Error("no memory for a copy of the program");
     new Uint8Array(exports.memory.buffer).set(from);
     const copy = Object.create(Program.prototype);
-    return Object.assign(copy, { exports, handle: this.handle, size: this.size });
+    Object.assign(copy, { exports, handle: this.handle, size: this.size, sides: this.sides });
+    await addSidesAgain(copy.core, copy.sides);
+    return copy;
   }
 
   /** Puts bytes into the scratch area from `at` on; the offset behind them. */
@@ -140,6 +152,17 @@ export class Program {
     if (bytes.length > this.size) [error, bytes] = [27, new Uint8Array(0)];
     this.put(bytes);
     this.exports.vvx_answer(this.handle, error, bytes.length);
+  }
+
+  /** Serves what the program asks for; `files` is a Files (files.mjs). */
+  async serve(files) {
+    const { kind, path, data } = this.request;
+    const [error, bytes] = await files.serve({ kind, path, data: data.slice() });
+    if (kind !== LOAD_SIDE || error !== 0) return this.answer(error, bytes);
+    const side = await addSide(this.core, bytes, (n) => this.exports.vvx_side_memory(this.handle, n)).catch(() => undefined);
+    if (!side) return this.answer(side === null ? ENOMEM : ENOENT);
+    this.sides.push(side);
+    this.answer(0, side.answer);
   }
 
   isComplete(source) {

@@ -274,6 +274,7 @@ static void serve_request(vv_driver *d) {
     case VV_REQ_REMOVE_FOLDER:
     case VV_REQ_REMOVE_FILE:
     case VV_REQ_RENAME: n = change_file(d, &r); break;
+    case VV_REQ_LOAD_SIDE: errno = ENOENT, n = -1; break; /* a whole core asks for none */
     case VV_REQ_NONE: break;
     }
     if (n < 0)

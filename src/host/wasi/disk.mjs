@@ -7,12 +7,13 @@ const LIBRARY = "/lib/python3.12";
 const ERRORS = { EPERM: 1, ENOENT: 2, ENOMEM: 12, EACCES: 13, EEXIST: 17, EXDEV: 18, ENOTDIR: 20, EISDIR: 21, EINVAL: 22, EMFILE: 24,
   EFBIG: 27, ENOSPC: 28, EROFS: 30, ENAMETOOLONG: 36, ENOTEMPTY: 39, ELOOP: 40 };
 
-/** Answers a request: [errno, bytes]. `library`: the folder that the program sees as LIBRARY. */
-export function serve({ kind, path, data }, library) {
+/** Answers a request: [errno, bytes]. `library`: the folder that the program sees as LIBRARY; `sides`: that of the side modules. */
+export function serve({ kind, path, data }, { library, sides }) {
   const real = (name) => resolve(name === LIBRARY || name.startsWith(`${LIBRARY}/`) ? library + name.slice(LIBRARY.length) : name);
   try {
     switch (kind) {
       case vv.READ_FILE: return [0, readFileSync(real(path))];
+      case vv.LOAD_SIDE: return [0, readFileSync(resolve(sides, `${path}.wasm`))];
       case vv.WRITE_FILE: return done(writeFileSync(real(path), data));
       case vv.STAT: return [0, describe(data.length > 0 ? lstatSync(real(path), { bigint: true }) : statSync(real(path), { bigint: true }))];
       case vv.LIST: return [0, Buffer.from(readdirSync(real(path)).map((name) => `${name}\0`).join(""))];

@@ -13,7 +13,7 @@ const HISTORY_LINES = 1000;
 const SLICE = 500000; // instructions between two looks at Ctrl-C
 
 const [wasm, ...rest] = process.argv.slice(2);
-const library = process.env.VIVARIUM_LIBRARY ?? join(dirname(wasm), "..", "stdlib");
+const places = { library: process.env.VIVARIUM_LIBRARY ?? join(dirname(wasm), "..", "stdlib"), sides: join(dirname(wasm), "side") };
 const options = {};
 for (let i = 0; i < rest.length; i++) {
   const [key, inline] = rest[i].split("=", 2);
@@ -94,7 +94,7 @@ async function finish() {
     const status = program.run(SLICE);
     if (status === vv.DONE || status === vv.RAISED) return;
     if (status === vv.BUDGET) await new Promise((done) => { setImmediate(done); });
-    if (status === vv.HOST) program.answer(...serve(program.request, library));
+    if (status === vv.HOST) await program.serve({ serve: (request) => serve(request, places) });
     if (status === vv.WAIT) {
       const { ms, input } = program.wait;
       if (!input && ms < 0) {

@@ -6,6 +6,8 @@
  * everything above this file is the same in a page and in Node.
  */
 
+import { addSide } from '../../../src/host/browser/side.mjs';
+
 /** What `run` reports: the numbers of `vv_status`. */
 export const Status = { done: 0, raised: 1, budget: 2, wait: 3, host: 4, break: 5 } as const;
 export type Status = (typeof Status)[keyof typeof Status];
@@ -30,7 +32,7 @@ export interface CoreHost {
 }
 
 export type RequestKind = 'read-file' | 'write-file' | 'stat' | 'list' | 'folder' | 'make-folder' | 'remove-folder' | 'remove-file'
-    | 'rename';
+    | 'rename' | 'read-link' | 'load-side';
 
 /** Something only the host can serve, already copied out of the program's memory. */
 export interface CoreRequest {
@@ -60,6 +62,8 @@ export interface Core {
     interrupt(): void;
     request(): CoreRequest;
     answer(answer: CoreAnswer): void;
+    /** The answer to 'load-side': adds the module in these bytes. */
+    addSide(bytes: Uint8Array): Promise<void>;
     exitCode(): number;
     instructions(): number;
     memoryPeak(): number;
@@ -75,13 +79,18 @@ export interface CoreFactory {
 export interface RawCore {
     call(name: string, ...args: number[]): number;
     memory(): ArrayBuffer;
+    /** What else side modules are linked to. */
+    exports(): WebAssembly.Exports;
 }
 
 const ABI = 1;
 const SCRATCH_BYTES = 1 << 20;
+const EIO = 5;
+const ENOMEM = 12;
 const E2BIG = 27;
 const REQUEST_KINDS: Record<number, RequestKind> = {
     1: 'read-file', 2: 'write-file', 4: 'stat', 5: 'list', 6: 'folder', 7: 'make-folder', 8: 'remove-folder', 9: 'remove-file', 10: 'rename',
+    11: 'read-link', 12: 'load-side',
 };
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -166,6 +175,18 @@ export class WasmCore implements Core {
         if (fits)
             this.put(bytes);
         this.raw.call('vvx_answer', this.program, fits ? answer.error : E2BIG, fits ? bytes.length : 0);
+    }
+
+    async addSide(bytes: Uint8Array): Promise<void> {
+        const exports = this.raw.exports();
+        const core = {
+            memory: exports.memory as WebAssembly.Memory,
+            table: exports.__indirect_function_table as WebAssembly.Table,
+            stackPointer: exports.__stack_pointer as WebAssembly.Global,
+            api: this.raw.call('vvx_side_api'),
+        };
+        const side = await addSide(core, bytes, (size) => this.raw.call('vvx_side_memory', this.program, size)).catch(() => undefined);
+        this.answer(side ? { error: 0, bytes: side.answer } : { error: side === null ? ENOMEM : EIO });
     }
 
     exitCode(): number {

@@ -33,6 +33,7 @@ export async function emscriptenFactory(folder: URL): Promise<CoreFactory> {
     return {
         async instantiate(host) {
             let memory: WebAssembly.Memory | undefined;
+            let exports: WebAssembly.Exports | undefined;
             let failed: (error: unknown) => void = () => {};
             const failure = new Promise<never>((_, reject) => {
                 failed = reject;
@@ -44,6 +45,7 @@ export async function emscriptenFactory(folder: URL): Promise<CoreFactory> {
                         // Emscripten may shorten export names, so the memory is found by what it is.
                         memory = Object.values(instance.exports)
                             .find((value): value is WebAssembly.Memory => value instanceof WebAssembly.Memory);
+                        exports = instance.exports;
                         receive(instance);
                     }).catch(failed);
                     return {};
@@ -52,6 +54,7 @@ export async function emscriptenFactory(folder: URL): Promise<CoreFactory> {
             const functions = await Promise.race([ready, failure]);
             return new WasmCore({
                 memory: () => memory!.buffer,
+                exports: () => exports!,
                 call(name, ...args) {
                     const f = functions[`_${name}`];
                     if (typeof f !== 'function')

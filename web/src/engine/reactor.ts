@@ -68,6 +68,7 @@ export function reactorFactory(module: WebAssembly.Module): CoreFactory {
             functions._initialize?.();
             return new WasmCore({
                 memory,
+                exports: () => instance!.exports,
                 call(name, ...args) {
                     const f = functions[name];
                     if (!f)

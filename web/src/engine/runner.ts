@@ -134,7 +134,7 @@ export class Runner {
                 await this.wait(core);
                 break;
             case Status.host:
-                core.answer(await (this.ports.serve ?? serveNothing)(core.request()));
+                await this.serve(core);
                 break;
             case Status.break:
                 break;
@@ -145,6 +145,15 @@ export class Runner {
             await this.ports.yieldTurn();
         }
         return 'stopped';
+    }
+
+    private async serve(core: Core): Promise<void> {
+        const request = core.request();
+        const answer = await (this.ports.serve ?? serveNothing)(request);
+        if (request.kind === 'load-side' && answer.error === 0 && answer.bytes)
+            await core.addSide(answer.bytes);
+        else
+            core.answer(answer);
     }
 
     private async wait(core: Core): Promise<void> {

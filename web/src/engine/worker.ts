@@ -7,7 +7,7 @@ import { Files, type FilesOptions } from '../../../src/host/browser/files.mjs';
 import type { Core, CoreFactory } from './core';
 import { emscriptenFactory } from './emscripten';
 import { createHost } from './host';
-import { fetchedLibrary } from './library';
+import { fetchedLibrary, fetchedSides } from './library';
 import type { FromWorker, ToWorker } from './messages';
 import { type ProgramSpec, Runner } from './runner';
 import { createYield } from './turn';
@@ -42,7 +42,7 @@ async function makeSpare(): Promise<Spare> {
 
 async function load(folder: string): Promise<void> {
     factory = emscriptenFactory(new URL(folder));
-    library = fetchedLibrary(new URL('library/', folder));
+    library = { ...fetchedLibrary(new URL('library/', folder)), readSide: fetchedSides(new URL('side/', folder)) };
     spare = makeSpare();
     scope.postMessage({ type: 'ready', version: (await spare).core.version });
 }
