@@ -131,6 +131,10 @@ struct vv_native {
  * with MemoryError or RecursionError. A step function ends with `return VV_PUSHED` after filling slots and ints. */
 VV_NODISCARD vv_native *vv_push_native(vv_thread *t, vv_resumable fn, const char *name, vv_obj *const *argv, size_t argc);
 
+/* Enters a native frame just pushed on the C stack of its caller: VV_READY or VV_FAILED if it ended at once (it is
+ * popped then). For protocols of bounded depth only: what recurses over user data returns VV_PUSHED instead. */
+vv_step vv_native_enter(vv_thread *t, vv_native *nf);
+
 /* Shorthand: pushes `fn` over one, two or three borrowed arguments; VV_PUSHED or VV_FAILED. */
 VV_NODISCARD vv_step vv_start1(vv_thread *t, vv_resumable fn, const char *name, vv_ref a);
 VV_NODISCARD vv_step vv_start2(vv_thread *t, vv_resumable fn, const char *name, vv_ref a, vv_ref b);

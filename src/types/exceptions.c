@@ -100,6 +100,14 @@ static vv_step exc_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t 
 }
 
 static int set_args(vv_thread *t, vv_ref self, vv_obj *const *args, size_t nargs) {
+    const vv_tuple *old = VV_TUPLE(VV_EXC_OF(self)->args);
+    if (old != NULL && old->head.refcnt == 1 && old->length == nargs) { /* __new__ had the same arguments: the tuple can stay */
+        size_t same = 0;
+        while (same < nargs && old->items[same] == args[same])
+            same++;
+        if (same == nargs)
+            return 0;
+    }
     vv_obj *tuple = vv_tuple_from_array(t, args, nargs);
     if (tuple == NULL)
         return -1;

@@ -59,7 +59,7 @@ vv_step vv_type_call(vv_thread *t, vv_ref self, vv_obj *const *args, size_t narg
         return VV_FAILED;
     nf->slot[0] = vv_xnewref(kwnames);
     nf->i[0] = (int64_t)nargs;
-    return VV_PUSHED;
+    return (type->flags & VV_TF_HEAP) != 0 ? VV_PUSHED : vv_native_enter(t, nf);
 }
 
 /* ---- C.__new__ as a function ---- */

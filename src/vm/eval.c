@@ -466,6 +466,9 @@ static vv_step attend(vv_thread *t) {
     return VV_READY;
 }
 
+/* What the fast loop begins with. */
+static const vv_codeunit entering[] = {VV_UNIT(VV_OP_CACHE, 0)};
+
 #define VV_EVAL_NAME vv_eval
 #define VV_EVAL_TRACED 0
 #include "vm/eval_loop.inc"

@@ -111,9 +111,6 @@ static inline void vv_frame_enter(vv_thread *t, vv_frame *f) {
 void vv_frame_clear(vv_thread *t, vv_pyframe *f);
 /* Pops the native frame on top, releasing its references. */
 void vv_native_pop(vv_thread *t, vv_native *nf);
-/* Enters a native frame just pushed on the C stack of its caller: VV_READY or VV_FAILED if it ended at once (it is
- * popped then). For protocols of bounded depth only: what recurses over user data returns VV_PUSHED instead. */
-vv_step vv_native_enter(vv_thread *t, vv_native *nf);
 /* Visits what a frame holds. */
 int vv_frame_traverse(const vv_frame *f, vv_visit visit, void *arg);
 
@@ -156,8 +153,9 @@ typedef struct vv_traceback {
     vv_obj *next;  /* owned or NULL */
     vv_obj *frame; /* owned */
     int32_t lasti; /* bytes */
-    int32_t lineno;
+    int32_t lineno; /* -1: that of lasti, see vv_traceback_line */
 } vv_traceback;
+int vv_traceback_line(const vv_traceback *tb); /* -1 if it has none */
 /* Puts an entry for frame f in front of the current exception's traceback. Without memory it
  * becomes a MemoryError. */
 void vv_traceback_here(vv_thread *t, vv_pyframe *f);

@@ -16,11 +16,11 @@
 vv_ref vv_frame_object_peek(vv_thread *t, vv_pyframe *f) {
     if (f->frame_object == NULL) {
         size_t words = VV_PYFRAME_WORDS + (size_t)f->code->nlocalsplus + (size_t)f->code->stacksize;
-        vv_owned o = vv_new_object(t, VV_TYPEP(t, FRAME), sizeof(vv_frameobj) + words * sizeof(vv_obj *));
+        vv_owned o = vv_new_object_raw(t, VV_TYPEP(t, FRAME), sizeof(vv_frameobj) + words * sizeof(vv_obj *));
         if (o == NULL)
             return NULL;
-        ((vv_frameobj *)o)->frame = f;
-        ((vv_frameobj *)o)->trace_lines = true;
+        vv_frameobj *object = (vv_frameobj *)o;
+        *object = (vv_frameobj){.head = object->head, .frame = f, .trace_lines = true};
         f->frame_object = o;
     }
     return f->frame_object;

@@ -6,6 +6,10 @@
  * (object/error.c), and few enough that objects which call themselves for ever come to an end. */
 enum { LONGEST_RUN = 60000 };
 
+/* Loops stay loops here: in WebAssembly memset is a call out of the program. */
+#if defined(__clang__)
+__attribute__((no_builtin("memset")))
+#endif
 vv_native *vv_push_native(vv_thread *t, vv_resumable fn, const char *name, vv_obj *const *argv, size_t argc) {
     size_t words = (sizeof(vv_native) + sizeof(void *) - 1) / sizeof(void *) + argc;
     words += words & 1; /* keeps the 64-bit fields of the next frame aligned on 32-bit machines */

@@ -101,7 +101,7 @@ static vv_owned carets(vv_thread *t, vv_ref line, size_t stripped, size_t start,
 static int emit_source(vv_thread *t, const vv_traceback *tb, vv_ref code, vv_ref out, int64_t depth) {
     size_t from, to;
     vv_ref source = source_peek(t, VV_CODE_OF(code)->filename);
-    if (source == NULL || !find_line(source, tb->lineno, &from, &to))
+    if (source == NULL || !find_line(source, vv_traceback_line(tb), &from, &to))
         return 0;
     VV_AUTO line = {t, vv_str_slice(t, source, from, to)};
     if (line.o == NULL)
@@ -118,7 +118,7 @@ static int emit_source(vv_thread *t, const vv_traceback *tb, vv_ref code, vv_ref
     if (shown.o == NULL || vv_report_emit_take(t, out, vv_format(t, "    %U\n", shown.o), depth) < 0)
         return -1;
     vv_position p = vv_code_position(code, (uint32_t)tb->lasti / 2);
-    if (tb->lasti < 0 || p.line != tb->lineno || p.column < 0 || p.end_column < 0 || p.end_line <= 0)
+    if (tb->lasti < 0 || p.line != vv_traceback_line(tb) || p.column < 0 || p.end_column < 0 || p.end_line <= 0)
         return 0;
     size_t start = column_of(line.o, p.column), end = p.end_line == p.line ? column_of(line.o, p.end_column) : n;
     size_t left = 0, right = 0;
@@ -130,7 +130,7 @@ static int emit_source(vv_thread *t, const vv_traceback *tb, vv_ref code, vv_ref
 
 static int emit_entry(vv_thread *t, const vv_traceback *tb, vv_ref code, vv_ref out, int64_t depth) {
     const vv_code *c = VV_CODE_OF(code);
-    if (vv_report_emit_take(t, out, vv_format(t, "  File \"%U\", line %d, in %U\n", c->filename, (int)tb->lineno, c->name), depth) < 0)
+    if (vv_report_emit_take(t, out, vv_format(t, "  File \"%U\", line %d, in %U\n", c->filename, vv_traceback_line(tb), c->name), depth) < 0)
         return -1;
     return emit_source(t, tb, code, out, depth);
 }
@@ -173,7 +173,7 @@ int vv_report_lines(vv_thread *t, vv_ref traceback, vv_ref out, int64_t depth) {
             continue;
         const vv_traceback *tb = (const vv_traceback *)o;
         vv_ref code = code_of(o);
-        bool same = last != NULL && code_of(last) == code && ((const vv_traceback *)last)->lineno == tb->lineno;
+        bool same = last != NULL && code_of(last) == code && vv_traceback_line((const vv_traceback *)last) == vv_traceback_line(tb);
         if (!same) {
             if (emit_repeated(t, out, count, depth) < 0)
                 return -1;

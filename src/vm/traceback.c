@@ -26,11 +26,17 @@ void vv_traceback_here(vv_thread *t, vv_pyframe *f) {
     vv_traceback *tb = (vv_traceback *)o;
     tb->frame = vv_newref(frame);
     tb->lasti = (int32_t)vv_frame_unit(f) * 2;
-    tb->lineno = vv_code_line((vv_ref)f->code, vv_frame_unit(f));
+    tb->lineno = -1; /* most tracebacks are never looked at */
     tb->next = vv_move(&VV_EXC_OF(exc)->traceback);
     VV_EXC_OF(exc)->traceback = o;
     vv_track(t, o);
     vv_restore_error_take(t, exc);
+}
+
+int vv_traceback_line(const vv_traceback *tb) {
+    if (tb->lineno != -1)
+        return tb->lineno;
+    return vv_code_line((vv_ref)((const vv_frameobj *)tb->frame)->frame->code, (uint32_t)tb->lasti / 2);
 }
 
 static int traceback_traverse(vv_ref self, vv_visit visit, void *arg) {
@@ -65,8 +71,8 @@ static int tb_set_next(vv_thread *t, vv_ref self, vv_ref value) {
     return 0;
 }
 static vv_owned tb_lineno(vv_thread *t, vv_ref self) {
-    int line = ((const vv_traceback *)self)->lineno;
-    return line < 0 ? vv_none(t) : vv_int_new(t, line);
+    int line = vv_traceback_line((const vv_traceback *)self);
+    return line == -1 ? vv_none(t) : vv_int_new(t, line);
 }
 
 #define VV_DEF_NAME traceback
