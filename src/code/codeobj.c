@@ -63,17 +63,27 @@ static int intern_consts(vv_thread *t, vv_ref consts) {
     return 0;
 }
 
+static bool takes_operand(const vv_code *co, uint32_t i) {
+    int op = i < co->ncode ? VV_UNIT_OP(co->code[i]) : 0;
+    return op == VV_OP_BINARY_OP || op == VV_OP_COMPARE_OP;
+}
+
 /* Where a frequent pair begins, the first instruction becomes the one that does both. The second stays: it may be a
  * jump's target. */
 static void join_pairs(vv_code *co) {
     for (uint32_t i = 0; i + 1 < co->ncode;) {
         int op = VV_UNIT_OP(co->code[i]), next = VV_UNIT_OP(co->code[i + 1]);
         if (op == VV_OP_LOAD_FAST) {
-            int pair = next == VV_OP_LOAD_FAST    ? VV_OP_LOAD_FAST__LOAD_FAST
+            int pair = takes_operand(co, i + 1) ? VV_OP_LOAD_FAST__BINARY_OP
+                       : next == VV_OP_LOAD_FAST && takes_operand(co, i + 2)  ? VV_OP_LOAD_FAST__LOAD_FAST__BINARY_OP
+                       : next == VV_OP_LOAD_CONST && takes_operand(co, i + 2) ? VV_OP_LOAD_FAST__LOAD_CONST__BINARY_OP
+                       : next == VV_OP_LOAD_FAST    ? VV_OP_LOAD_FAST__LOAD_FAST
                        : next == VV_OP_LOAD_CONST ? VV_OP_LOAD_FAST__LOAD_CONST
                        : next == VV_OP_LOAD_ATTR  ? VV_OP_LOAD_FAST__LOAD_ATTR
                                                   : op;
             co->code[i] = VV_UNIT(pair, VV_UNIT_ARG(co->code[i]));
+        } else if (op == VV_OP_LOAD_CONST && takes_operand(co, i + 1)) {
+            co->code[i] = VV_UNIT(VV_OP_LOAD_CONST__BINARY_OP, VV_UNIT_ARG(co->code[i]));
         }
         i += 1 + (uint32_t)vv_opcode_caches(op);
     }

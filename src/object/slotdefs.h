@@ -43,6 +43,9 @@ static inline vv_anyfn *vv_slot_array(vv_type *type) {
     return (vv_anyfn *)&type->s;
 }
 
+/* The `compare` of classes that define one in Python. */
+vv_step vv_slot_compare(vv_thread *t, vv_ref a, vv_ref b, int op);
+
 /* Fills every slot of a class from what its MRO defines. */
 void vv_slots_update(vv_thread *t, vv_type *type);
 /* The same for a type and all classes below it, after the attribute `name` changed. */

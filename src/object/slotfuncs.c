@@ -267,7 +267,7 @@ static vv_step compare_bound(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
-static vv_step slot_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
+vv_step vv_slot_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
     static const uint16_t names[6] = {VV_N___lt__, VV_N___le__, VV_N___eq__, VV_N___ne__, VV_N___gt__, VV_N___ge__};
     vv_ref name = t->vm->names[names[op]];
     vv_ref found = vv_type_lookup_peek(t, a->type, name);
@@ -540,12 +540,12 @@ const vv_slotdef vv_slotdefs[] = {
     ONE(repr, __repr__, "Return repr(self)."),
     ONE(str, __str__, "Return str(self)."),
     ONE(hash, __hash__, "Return hash(self)."),
-    DEF(compare, __lt__, VV_LT, "Return self<value.", slot_compare),
-    DEF(compare, __le__, VV_LE, "Return self<=value.", slot_compare),
-    DEF(compare, __eq__, VV_EQ, "Return self==value.", slot_compare),
-    DEF(compare, __ne__, VV_NE, "Return self!=value.", slot_compare),
-    DEF(compare, __gt__, VV_GT, "Return self>value.", slot_compare),
-    DEF(compare, __ge__, VV_GE, "Return self>=value.", slot_compare),
+    DEF(compare, __lt__, VV_LT, "Return self<value.", vv_slot_compare),
+    DEF(compare, __le__, VV_LE, "Return self<=value.", vv_slot_compare),
+    DEF(compare, __eq__, VV_EQ, "Return self==value.", vv_slot_compare),
+    DEF(compare, __ne__, VV_NE, "Return self!=value.", vv_slot_compare),
+    DEF(compare, __gt__, VV_GT, "Return self>value.", vv_slot_compare),
+    DEF(compare, __ge__, VV_GE, "Return self>=value.", vv_slot_compare),
     ONE(getattr, __getattribute__, "Return getattr(self, name)."),
     DEF(getattr, __getattr__, VV_VARIANT_REFLECTED, "", slot_getattr_hook),
     ONE(setattr, __setattr__, "Implement setattr(self, name, value)."),

@@ -354,7 +354,7 @@ static vv_step start_over_args(vv_thread *t, vv_resumable fn, const char *name, 
     vv_native *nf = vv_push_native(t, fn, name, argv, nargs + 2);
     if (argv != few)
         vv_free(t, argv);
-    return nf == NULL ? VV_FAILED : VV_PUSHED;
+    return vv_native_enter(t, nf);
 }
 
 static vv_step zip_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {

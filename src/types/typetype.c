@@ -45,6 +45,19 @@ vv_step vv_type_call(vv_thread *t, vv_ref self, vv_obj *const *args, size_t narg
     }
     if (type->s.new_ == NULL)
         return vv_raise_step(t, VV_TypeError, "cannot create '%N' instances", type);
+    const vv_type *exception = t->vm->types[VV_BaseException];
+    if (type->s.new_ == exception->s.new_ && type->s.init == exception->s.init) { /* neither needs a frame */
+        vv_step s = type->s.new_(t, self, args, nargs, kwnames);
+        if (s != VV_READY)
+            return s;
+        VV_AUTO made = {t, vv_take_ret(t)};
+        s = type->s.init(t, made.o, args, nargs, kwnames);
+        return s == VV_READY ? vv_return(t, vv_move(&made.o)) : s;
+    }
+    /* Built-in classes without __init__. What str() and bytes() give may be of a class that has one. */
+    if ((type->flags & VV_TF_HEAP) == 0 && (type->s.init == NULL || type->s.init == VV_TYPEP(t, OBJECT)->s.init) &&
+        type != VV_TYPEP(t, STR) && type != VV_TYPEP(t, BYTES) && type != VV_TYPEP(t, OBJECT))
+        return type->s.new_(t, self, args, nargs, kwnames);
     size_t total = 1 + nargs + nkw;
     vv_obj *small[16], **all = small;
     if (total > VV_ARRAY_LEN(small) && (all = vv_alloc(t, total * sizeof(vv_obj *))) == NULL)

@@ -15,19 +15,23 @@ static vv_step not_awaitable(vv_thread *t, vv_ref o, int where) {
     return vv_raise_step(t, VV_TypeError, formats[where >= 0 && where <= 2 ? where : 0], o);
 }
 
+int vv_awaited_check(vv_thread *t) {
+    if (VV_IS(t, t->ret, COROUTINE)) {
+        vv_drop_ret(t);
+        return vv_raise_int(t, VV_TypeError, "__await__() returned a coroutine");
+    }
+    if (t->ret->type->s.next == NULL) {
+        VV_AUTO other = {t, vv_take_ret(t)};
+        return vv_raise_int(t, VV_TypeError, "__await__() returned non-iterator of type '%T'", other.o);
+    }
+    return 0;
+}
+
 /* argv: object */
 static vv_step await_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, nf->argv[0]->type->s.await(t, nf->argv[0]));
-    if (VV_IS(t, t->ret, COROUTINE)) {
-        vv_drop_ret(t);
-        return vv_raise_step(t, VV_TypeError, "__await__() returned a coroutine");
-    }
-    if (t->ret->type->s.next == NULL) {
-        nf->slot[0] = vv_take_ret(t);
-        return vv_raise_step(t, VV_TypeError, "__await__() returned non-iterator of type '%T'", nf->slot[0]);
-    }
-    return VV_READY;
+    return vv_awaited_check(t) < 0 ? VV_FAILED : VV_READY;
     VV_END(nf);
 }
 

@@ -81,14 +81,14 @@ static int find_parameter(const vv_code *code, vv_ref name, int from, int to) {
 }
 
 /* Positional-only parameters named by keywords: the error that lists them. 1 if raised. */
-static int raise_positional_only(vv_thread *t, vv_pyframe *f, vv_ref kwnames) {
+static int raise_positional_only(vv_thread *t, vv_pyframe *f, vv_obj *const *names, size_t named) {
     const vv_code *code = f->code;
     vv_strbuilder b = {0};
     bool any = false;
     for (int k = 0; k < code->posonlyargcount; k++) {
         vv_ref name = VV_TUPLE(code->localsplusnames)->items[k];
-        for (size_t j = 0; j < VV_TUPLE(kwnames)->length; j++) {
-            if (!vv_str_equal(VV_TUPLE(kwnames)->items[j], name))
+        for (size_t j = 0; j < named; j++) {
+            if (!vv_str_equal(names[j], name))
                 continue;
             if ((any && vv_strbuilder_ascii(t, &b, ", ", 2) < 0) || vv_strbuilder_str(t, &b, name) < 0) {
                 vv_strbuilder_drop(t, &b);
@@ -99,19 +99,19 @@ static int raise_positional_only(vv_thread *t, vv_pyframe *f, vv_ref kwnames) {
     }
     if (!any)
         return 0;
-    vv_owned names = vv_strbuilder_finish(t, &b);
-    if (names != NULL)
+    vv_owned list = vv_strbuilder_finish(t, &b);
+    if (list != NULL)
         vv_raise(t, VV_TypeError, "%U() got some positional-only arguments passed as keyword arguments: '%U'",
-                 function_name(f), names);
-    vv_xdecref(t, names);
+                 function_name(f), list);
+    vv_xdecref(t, list);
     return 1;
 }
 
-static int bind_keywords(vv_thread *t, vv_pyframe *f, vv_obj **values, vv_ref kwnames, vv_ref kwdict) {
+static int bind_keywords(vv_thread *t, vv_pyframe *f, vv_obj **values, vv_obj *const *names, size_t named, vv_ref kwdict) {
     const vv_code *code = f->code;
     int total = code->argcount + code->kwonlyargcount;
-    for (size_t j = 0; j < VV_TUPLE(kwnames)->length; j++) {
-        vv_ref name = VV_TUPLE(kwnames)->items[j];
+    for (size_t j = 0; j < named; j++) {
+        vv_ref name = names[j];
         if (!VV_ISA(name, STR))
             return vv_raise_int(t, VV_TypeError, "%U() keywords must be strings", function_name(f));
         int k = find_parameter(code, name, code->posonlyargcount, total);
@@ -123,7 +123,7 @@ static int bind_keywords(vv_thread *t, vv_pyframe *f, vv_obj **values, vv_ref kw
             if (vv_dict_set_str(t, kwdict, name, values[j]) < 0)
                 return -1;
         } else {
-            if (raise_positional_only(t, f, kwnames))
+            if (raise_positional_only(t, f, names, named))
                 return -1;
             return vv_raise_int(t, VV_TypeError, "%U() got an unexpected keyword argument '%U'", function_name(f), name);
         }
@@ -131,7 +131,7 @@ static int bind_keywords(vv_thread *t, vv_pyframe *f, vv_obj **values, vv_ref kw
     return 0;
 }
 
-static int bind(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_ref kwnames) {
+static int bind(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_obj *const *names, size_t named) {
     const vv_code *code = f->code;
     const vv_function *function = VV_FUNCTION_OF(f->function);
     size_t argcount = (size_t)code->argcount;
@@ -155,7 +155,7 @@ static int bind(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_ref
         f->local[next] = dict;
         kwdict = dict;
     }
-    if (kwnames != NULL && bind_keywords(t, f, args + nargs, kwnames, kwdict) < 0)
+    if (named > 0 && bind_keywords(t, f, args + nargs, names, named, kwdict) < 0)
         return -1;
     size_t ndefaults = function->defaults == NULL ? 0 : VV_TUPLE(function->defaults)->length;
     if (nargs > argcount && !(code->flags & VV_CO_VARARGS))
@@ -184,19 +184,18 @@ static int bind(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_ref
     return missing ? raise_missing(t, f, (int)argcount, (int)total, "keyword-only") : 0;
 }
 
-int vv_frame_bind_take(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_ref kwnames) {
+int vv_frame_bind_take(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_obj *const *names, size_t named) {
     if ((f->code->flags & VV_CO_OPTIMIZED) == 0) /* a module's code as a function: its names are global */
         f->locals = vv_newref(f->globals);
     const vv_code *code = f->code;
-    if (VV_LIKELY(kwnames == NULL && nargs == (size_t)code->argcount && code->kwonlyargcount == 0 &&
+    if (VV_LIKELY(named == 0 && nargs == (size_t)code->argcount && code->kwonlyargcount == 0 &&
                   !(code->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)))) {
         for (size_t k = 0; k < nargs; k++)
             f->local[k] = args[k];
         return 0;
     }
-    size_t total = nargs + (kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length);
-    int r = bind(t, f, args, nargs, kwnames);
-    for (size_t k = 0; k < total; k++)
+    int r = bind(t, f, args, nargs, names, named);
+    for (size_t k = 0; k < nargs + named; k++)
         vv_xdecref(t, args[k]);
     return r;
 }
@@ -205,13 +204,13 @@ vv_step vv_frame_call(vv_thread *t, vv_ref function, vv_obj *const *args, size_t
     vv_pyframe *f = vv_frame_new(t, vv_newref(function));
     if (f == NULL)
         return VV_FAILED;
-    size_t total = nargs + (kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length);
+    size_t named = kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length, total = nargs + named;
     vv_obj *small[16], **owned = small;
     if (total > VV_ARRAY_LEN(small) && (owned = vv_alloc(t, total * sizeof(vv_obj *))) == NULL)
         goto fail;
     for (size_t k = 0; k < total; k++)
         owned[k] = vv_newref(args[k]);
-    int r = vv_frame_bind_take(t, f, owned, nargs, kwnames);
+    int r = vv_frame_bind_take(t, f, owned, nargs, kwnames == NULL ? NULL : VV_TUPLE(kwnames)->items, named);
     if (owned != small)
         vv_free(t, owned);
     if (r < 0)

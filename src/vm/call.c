@@ -6,6 +6,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "vm/frame.h"
+#include "vm/generator.h"
 
 /* ---- C functions ---- */
 
@@ -127,7 +128,14 @@ vv_step vv_call_plainly(vv_thread *t, vv_ref callable, vv_obj *const *args, size
             argv[n++] = NULL;
         args = argv;
     }
-    return def->kind == VV_KIND_LEAF ? vv_return(t, def->fn.leaf(t, args)) : call_body(t, def, sig, args);
+    if (VV_LIKELY(def->kind == VV_KIND_LEAF))
+        return vv_return(t, def->fn.leaf(t, args));
+    if (def->kind == VV_KIND_RESUMABLE && def->fn.resumable == vv_generator_send_method &&
+        (VV_IS(t, args[0], GENERATOR) || VV_IS(t, args[0], COROUTINE))) {
+        t->frame->finish = VV_FIN_SENT;
+        return vv_generator_send(t, args[0], vv_newref(args[1]));
+    }
+    return call_body(t, def, sig, args);
 }
 
 vv_step vv_call_methoddescr(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs, vv_ref kwnames) {

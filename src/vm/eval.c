@@ -34,6 +34,7 @@
 #include "vm/audit.h"
 #include "vm/cache.h"
 #include "vm/frame.h"
+#include "vm/generator.h"
 
 /* vv_decref with the short way for the numbers that arithmetic leaves behind. */
 static VV_NOINLINE void release_last(vv_thread *t, vv_obj *o) {
@@ -176,13 +177,19 @@ static VV_NOINLINE vv_pyframe *enter_binding(vv_thread *t, vv_obj *function, vv_
     if (VV_UNLIKELY(callee == NULL))
         return NULL;
     *taken = true;
-    int bound = vv_frame_bind_take(t, callee, args, nargs, kwnames); /* what it does not take, it releases */
+    vv_obj *const *names = kwnames == NULL ? NULL : VV_TUPLE(kwnames)->items;
+    int bound = vv_frame_bind_take(t, callee, args, nargs, names, kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length); /* what it does not take, it releases */
     vv_decref(t, function);
     if (VV_LIKELY(bound >= 0))
         return callee;
     t->depth--;
     vv_frame_clear(t, callee);
     return NULL;
+}
+
+/* Does object.__new__ make the instances of a class? */
+static inline bool makes_plainly(vv_thread *t, const vv_type *type) {
+    return type->s.new_ == VV_TYPEP(t, OBJECT)->s.new_ && (type->flags & VV_TF_ABSTRACT) == 0;
 }
 
 /* Calling a class whose instances object.__new__ makes. base: NULL, the class, arguments. When __init__ is a Python
@@ -192,7 +199,7 @@ static VV_NOINLINE int begin_instance(vv_thread *t, vv_obj **base, bool argument
     vv_type *type = VV_AS_TYPE(base[1]);
     const vv_type *object = VV_TYPEP(t, OBJECT);
     *init = NULL;
-    if (type->s.new_ != object->s.new_ || (type->flags & VV_TF_ABSTRACT) != 0)
+    if (!makes_plainly(t, type))
         return 0;
     if (type->s.init == object->s.init) {
         if (arguments)
@@ -209,6 +216,116 @@ static VV_NOINLINE int begin_instance(vv_thread *t, vv_obj **base, bool argument
     base[1] = *init == NULL ? NULL : vv_newref(o);
     vv_decref(t, &type->head);
     return 1;
+}
+
+/* The frame of a Python method whose arguments, borrowed, bind plainly. NULL (nothing has happened) if it is not so simple. */
+static VV_NOINLINE vv_pyframe *enter_method(vv_thread *t, vv_ref function, vv_ref a, vv_ref b, vv_ref c) {
+    vv_obj *args[3] = {VV_OBJ(a), VV_OBJ(b), VV_OBJ(c)};
+    size_t nargs = c != NULL ? 3 : b != NULL ? 2 : 1;
+    vv_pyframe *callee = function == NULL ? NULL : enter_accessor(t, VV_OBJ(function), args, nargs);
+    for (size_t k = 0; callee != NULL && k < nargs; k++)
+        vv_incref(args[k]);
+    return callee;
+}
+
+/* The Python function that an instance of a class calls for `name`, borrowed or NULL. */
+static inline vv_ref method_of(vv_thread *t, vv_ref o, int name) {
+    if ((o->type->flags & VV_TF_HEAP) == 0)
+        return NULL;
+    vv_ref found = vv_type_lookup_peek(t, o->type, t->vm->names[name]);
+    return found != NULL && VV_IS(t, found, FUNCTION) ? found : NULL;
+}
+
+/* The frame of the method that decides a BINARY_OP. NULL as enter_method. */
+static VV_NOINLINE vv_pyframe *enter_binary(vv_thread *t, vv_pyframe *f, vv_ref a, vv_ref b, int op) {
+    bool swapped = false;
+    vv_ref function = vv_binary_peek(t, a, b, op, &swapped);
+    f->finish_arg = op | (swapped ? 1 << 8 : 0);
+    return swapped ? enter_method(t, function, b, a, NULL) : enter_method(t, function, a, b, NULL);
+}
+
+/* The frame of the __get__ (value NULL) or __set__ in Python that an attribute of an instance has. NULL as enter_method. */
+static VV_NOINLINE vv_pyframe *enter_descriptor(vv_thread *t, vv_ref owner, vv_ref name, vv_ref value) {
+    const vv_type *type = owner->type;
+    if (value == NULL ? type->s.getattr != vv_generic_getattr : type->s.setattr != vv_generic_setattr)
+        return NULL;
+    vv_ref found = vv_type_lookup_peek(t, type, name);
+    if (found == NULL || (found->type->flags & VV_TF_HEAP) == 0)
+        return NULL;
+    if (value != NULL)
+        return enter_method(t, method_of(t, found, VV_N___set__), found, owner, value);
+    if (found->type->s.descr_set == NULL && type->dictoffset != 0 && vv_instance_get_peek(owner, name) != NULL)
+        return NULL;
+    return enter_method(t, method_of(t, found, VV_N___get__), found, owner, (vv_ref)owner->type);
+}
+
+/* f(*args, **kwargs) of a Python function, a method or a class with a Python __init__. base: NULL, callable, args, kwargs or
+ * NULL. The frame to enter; everything at base is popped then, or for a class base[0] is the new instance and the rest stays.
+ * NULL: an exception, or the general way must be taken. */
+static VV_NOINLINE vv_pyframe *enter_spread(vv_thread *t, vv_obj **base, vv_obj *kwargs) {
+    enum { MOST = 14 };
+    vv_obj *callable = base[1], *args = base[2], *self = NULL, *function = callable, *instance = NULL;
+    size_t nargs = 0, named = 0, pos = 0;
+    vv_obj *const *items, *owned[MOST + 1], *names[MOST];
+    vv_ref key, value, values[MOST];
+    if (VV_IS(t, args, TUPLE)) {
+        nargs = VV_TUPLE(args)->length;
+        items = VV_TUPLE(args)->items;
+    } else if (VV_IS(t, args, LIST) && args->refcnt == 1) { /* nobody sees that it does not become a tuple */
+        nargs = VV_LIST(args)->length;
+        items = VV_LIST(args)->items;
+    } else {
+        return NULL;
+    }
+    if (nargs > MOST || (kwargs != NULL && (!VV_IS(t, kwargs, DICT) || vv_dict_length(kwargs) > MOST - nargs)))
+        return NULL;
+    while (kwargs != NULL && vv_dict_next(kwargs, &pos, &key, &value, NULL)) {
+        if (!VV_ISA(key, STR))
+            return NULL;
+        names[named] = VV_OBJ(key);
+        values[named++] = value;
+    }
+    if (VV_IS(t, callable, METHOD)) {
+        self = VV_METHOD_OF(callable)->self;
+        function = VV_METHOD_OF(callable)->function;
+    } else if (VV_IS(t, callable, TYPE)) {
+        vv_type *type = VV_AS_TYPE(callable);
+        if (!makes_plainly(t, type))
+            return NULL;
+        function = VV_OBJ(vv_type_lookup_peek(t, type, VV_N(t, __init__)));
+        if (function == NULL || !VV_IS(t, function, FUNCTION))
+            return NULL;
+        self = instance = vv_new_object(t, type, type->basicsize);
+        if (instance == NULL)
+            return NULL;
+    }
+    if (!VV_IS(t, function, FUNCTION))
+        return NULL;
+    vv_pyframe *callee = vv_frame_new(t, vv_newref(function));
+    if (callee != NULL) {
+        size_t n = 0;
+        if (self != NULL)
+            owned[n++] = vv_newref(self);
+        for (size_t k = 0; k < nargs; k++)
+            owned[n++] = vv_newref(items[k]);
+        for (size_t k = 0; k < named; k++)
+            owned[n + k] = vv_newref(values[k]);
+        if (vv_frame_bind_take(t, callee, owned, n, names, named) < 0) {
+            t->depth--;
+            vv_frame_clear(t, callee);
+            callee = NULL;
+        }
+    }
+    if (callee == NULL) {
+        vv_xdecref(t, instance);
+    } else if (instance != NULL) {
+        base[0] = instance;
+    } else {
+        vv_xdecref(t, kwargs);
+        vv_decref(t, args);
+        vv_decref(t, callable);
+    }
+    return callee;
 }
 
 /* The method that super(cls, self).name binds, when it is a function or C method: borrowed, else NULL. */

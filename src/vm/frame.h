@@ -39,6 +39,12 @@ enum vv_finish {
     VV_FIN_INT,    /* pop `pops` operands, push int(t->ival) */
     VV_FIN_RESUME, /* nothing: the frame was between two instructions (finalizers or a collection ran) */
     VV_FIN_INIT,   /* __init__ returned t->ret, which must be None: the new instance is on the stack already */
+    VV_FIN_INIT_N, /* the same: it lies below finish_arg entries */
+    VV_FIN_BINARY, /* finish_arg: argument of BINARY_OP, 1 << 8 if b's method was asked; NotImplemented goes on, else pop 2, push t->ret */
+    VV_FIN_COMPARE,/* the same of COMPARE_OP */
+    VV_FIN_TEST,   /* VV_FIN_JUMP by t->ret, what __bool__() returned */
+    VV_FIN_AWAIT,  /* __await__() of the object on top returned t->ret, which takes its place */
+    VV_FIN_SENT,   /* a generator's send(): VV_FIN_PUSH_N, or StopIteration when it has ended */
     VV_FIN_RAISED, /* hooks have seen the exception t->ret that was raised here: it goes on */
     VV_FIN_THROWN, /* hooks have seen that the exception t->ret is thrown into the generator */
     VV_FIN_UNWOUND,/* hooks have seen that the exception t->ret leaves the frame */
@@ -117,8 +123,9 @@ int vv_frame_traverse(const vv_frame *f, vv_visit visit, void *arg);
 /* Binds a call to the parameters of a Python function: pushes (and enters) its frame. `function` and the args are
  * borrowed; kwnames may be NULL. VV_PUSHED or VV_FAILED with CPython's TypeError. */
 vv_step vv_frame_call(vv_thread *t, vv_ref function, vv_obj *const *args, size_t nargs, vv_ref kwnames);
-/* Fills the locals of a new frame from arguments. Takes the args (also on failure). 0/-1. */
-VV_NODISCARD int vv_frame_bind_take(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_ref kwnames);
+/* Fills the locals of a new frame from nargs positional arguments and one for each of `named` names. Takes the args (also on
+ * failure). 0/-1. */
+VV_NODISCARD int vv_frame_bind_take(vv_thread *t, vv_pyframe *f, vv_obj **args, size_t nargs, vv_obj *const *names, size_t named);
 /* Runs a code object in given namespaces (exec, modules, class bodies): enters its frame. `locals` may be globals. */
 vv_step vv_frame_exec(vv_thread *t, vv_ref code, vv_ref globals, vv_ref locals, vv_ref closure_or_null);
 
@@ -192,6 +199,8 @@ vv_step vv_do_gen_close(vv_thread *t, vv_ref gen_or_iterator);
 vv_ref vv_generator_yield_from_peek(vv_ref gen);
 /* GET_AWAITABLE, GET_AITER, GET_ANEXT. `where`: oparg of GET_AWAITABLE (1 __aenter__, 2 __aexit__). */
 vv_step vv_do_get_awaitable(vv_thread *t, vv_ref o, int where);
+/* Is t->ret fit to be what __await__() returned? 0/-1 with TypeError. */
+VV_NODISCARD int vv_awaited_check(vv_thread *t);
 vv_step vv_do_get_aiter(vv_thread *t, vv_ref o);
 vv_step vv_do_get_anext(vv_thread *t, vv_ref o);
 /* anext(iterator, value) of an iterator whose __anext__() returned `wrapped` (vm/anext.c). */
@@ -239,8 +248,16 @@ VV_NODISCARD int vv_frame_jump(vv_thread *t, vv_pyframe *f, vv_ref line);
 void vv_frame_locals_to_fast(vv_thread *t, vv_pyframe *f);
 
 /* ---- further steps used by instructions ---- */
-/* Calls a C function or method descriptor of exactly these types with positional arguments: the short way of CALL. */
+/* Calls a C function or method descriptor of exactly these types with positional arguments: the short way of CALL. May
+ * make the calling frame's VV_FIN_PUSH_N something else. */
 vv_step vv_call_plainly(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs);
+/* The Python function that decides `a op b` (oparg of BINARY_OP, or a comparison) before anything else, with a and b swapped
+ * for it if *swapped: borrowed, NULL when the search is not that simple. */
+vv_ref vv_binary_peek(vv_thread *t, vv_ref a, vv_ref b, int op, bool *swapped);
+vv_ref vv_compare_peek(vv_thread *t, vv_ref a, vv_ref b, int op);
+/* What follows when it answered NotImplemented. */
+vv_step vv_do_binary_after(vv_thread *t, vv_ref a, vv_ref b, int op, bool swapped);
+vv_step vv_do_compare_after(vv_thread *t, vv_ref a, vv_ref b, int op);
 vv_step vv_do_pending(vv_thread *t);                     /* vm/pending.c: finalizers and callbacks in the queue */
 vv_step vv_pending_native(vv_thread *t, vv_native *nf);  /* the frame that does it */
 vv_step vv_do_collect(vv_thread *t, int generation);     /* vm/collect.c: gc.collect; t->ret = int */

@@ -77,7 +77,62 @@ static vv_step match_class_native(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+enum { MOST_NOW = 8 };
+
+/* Is names[n] one of those before it? */
+static bool repeated(vv_obj *const *names, size_t n) {
+    for (size_t k = 0; k < n; k++)
+        if (names[k] == names[n] || vv_str_equal(names[k], names[n]))
+            return true;
+    return false;
+}
+
+/* The same where attributes are found without running Python and nothing is wrong: 1 with a tuple or None in *ret, 0, -1. */
+static int match_class_now(vv_thread *t, vv_ref subject, vv_ref cls, size_t npos, vv_ref names, vv_obj **ret) {
+    size_t total = npos + VV_TUPLE(names)->length;
+    if (!VV_IS(t, cls, TYPE) || total > MOST_NOW)
+        return 0;
+    int r = vv_isinstance_now(t, subject, cls);
+    if (r == VV_LATER)
+        return 0;
+    vv_ref match_args = NULL;
+    bool itself = false;
+    if (r != 0 && npos > 0) {
+        match_args = vv_type_lookup_peek(t, VV_AS_TYPE(cls), VV_N(t, __match_args__));
+        itself = match_args == NULL && (VV_AS_TYPE(cls)->flags & VV_TF_MATCH_SELF) != 0;
+        if (itself ? npos != 1 : match_args == NULL || !VV_IS(t, match_args, TUPLE) || VV_TUPLE(match_args)->length < npos)
+            return 0;
+    }
+    vv_obj *name[MOST_NOW];
+    vv_ref value[MOST_NOW];
+    for (size_t k = 0; r != 0 && k < total; k++) {
+        if (itself && k == 0) {
+            name[k] = t->vm->empty_str; /* no attribute has it */
+            value[k] = subject;
+            continue;
+        }
+        name[k] = k < npos ? VV_TUPLE(match_args)->items[k] : VV_TUPLE(names)->items[k - npos];
+        if (!VV_IS(t, name[k], STR) || repeated(name, k))
+            return 0;
+        bool absent;
+        value[k] = vv_getattr_now_peek(t, subject, name[k], &absent);
+        if (value[k] == NULL && !absent)
+            return 0;
+        r = value[k] != NULL;
+    }
+    if (r == 0) {
+        *ret = vv_none(t);
+        return 1;
+    }
+    *ret = vv_tuple_from_array(t, (vv_obj *const *)value, total);
+    return *ret == NULL ? -1 : 1;
+}
+
 vv_step vv_do_match_class(vv_thread *t, vv_ref subject, vv_ref cls, size_t npos, vv_ref names) {
+    vv_obj *result;
+    int r = match_class_now(t, subject, cls, npos, names, &result);
+    if (r != 0)
+        return r < 0 ? VV_FAILED : vv_return(t, result);
     vv_obj *argv[] = {VV_OBJ(subject), VV_OBJ(cls), VV_OBJ(names)};
     vv_native *nf = vv_push_native(t, match_class_native, "match_class", argv, 3);
     if (nf == NULL)
@@ -113,6 +168,38 @@ static vv_step match_keys_native(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+/* The same of a dict and keys that are different strings: 1 with a tuple or None in *ret, 0, -1. */
+static int match_keys_now(vv_thread *t, vv_ref subject, vv_ref keys, vv_obj **ret) {
+    size_t n = VV_TUPLE(keys)->length;
+    vv_obj *const *key = VV_TUPLE(keys)->items;
+    if (!VV_IS(t, subject, DICT))
+        return 0;
+    for (size_t k = 0; k < n; k++)
+        if (!VV_IS(t, key[k], STR) || repeated(key, k))
+            return 0;
+    VV_AUTO values = {t, vv_tuple_new(t, n)};
+    for (size_t k = 0; values.o != NULL && k < n; k++) {
+        vv_obj *found;
+        int r = vv_dict_get_now(t, subject, key[k], &found);
+        if (r != 0 && r != 1)
+            return r == VV_LATER ? 0 : -1;
+        if (r == 0) {
+            *ret = vv_none(t);
+            return 1;
+        }
+        VV_TUPLE(values.o)->items[k] = found;
+    }
+    if (values.o == NULL)
+        return -1;
+    vv_tuple_done(t, values.o);
+    *ret = vv_move(&values.o);
+    return 1;
+}
+
 vv_step vv_do_match_keys(vv_thread *t, vv_ref subject, vv_ref keys) {
+    vv_obj *result;
+    int r = match_keys_now(t, subject, keys, &result);
+    if (r != 0)
+        return r < 0 ? VV_FAILED : vv_return(t, result);
     return vv_native_enter(t, vv_push_native(t, match_keys_native, "match_keys", (vv_obj *[]){VV_OBJ(subject), VV_OBJ(keys)}, 2));
 }

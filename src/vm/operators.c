@@ -5,25 +5,29 @@
  */
 #include "object/alloc.h"
 #include "object/error.h"
+#include "object/slotdefs.h"
 #include "types/int.h"
 #include "types/leaf.h"
 #include "vm/frame.h"
 
 typedef struct operator_info {
     uint16_t slot, inplace; /* offsets into vv_slots */
+    uint16_t name, reflected;
     const char *symbol;
 } operator_info;
 
-#define OPERATOR(op, field, symbol) [op] = {offsetof(vv_slots, field), offsetof(vv_slots, i##field), symbol}
+#define NAMED(op, field, word, symbol)                                                                                 \
+    [op] = {offsetof(vv_slots, field), offsetof(vv_slots, i##word), VV_N___##word##__, VV_N___r##word##__, symbol}
+#define OPERATOR(op, field, symbol) NAMED(op, field, field, symbol)
 static const operator_info operators[] = {
     OPERATOR(VV_ADD, add, "+"),
-    {offsetof(vv_slots, and_), offsetof(vv_slots, iand), "&"},
+    NAMED(VV_AND, and_, and, "&"),
     OPERATOR(VV_FLOORDIV, floordiv, "//"),
     OPERATOR(VV_LSHIFT, lshift, "<<"),
     OPERATOR(VV_MATMUL, matmul, "@"),
     OPERATOR(VV_MUL, mul, "*"),
     OPERATOR(VV_MOD, mod, "%"),
-    {offsetof(vv_slots, or_), offsetof(vv_slots, ior), "|"},
+    NAMED(VV_OR, or_, or, "|"),
     OPERATOR(VV_POW, pow, "**"),
     OPERATOR(VV_RSHIFT, rshift, ">>"),
     OPERATOR(VV_SUB, sub, "-"),
@@ -104,7 +108,7 @@ static bool answered(vv_thread *t) {
     return false;
 }
 
-/* argv: a, b; i[0]: operator, i[1]: in place */
+/* argv: a, b; i[0]: operator, i[1]: in place, i[2]: how many of the candidates have been asked */
 static vv_step binary_native(vv_thread *t, vv_native *nf) {
     int op = (int)nf->i[0];
     const operator_info *info = &operators[op];
@@ -116,12 +120,12 @@ static vv_step binary_native(vv_thread *t, vv_native *nf) {
         if (answered(t))
             return VV_READY;
     }
-    if (first != NULL) {
+    if (first != NULL && nf->i[2] < 1) {
         VV_AWAIT(nf, call_slot(t, first, op, nf->argv[0], nf->argv[1]));
         if (answered(t))
             return VV_READY;
     }
-    if (second != NULL) {
+    if (second != NULL && nf->i[2] < 2) {
         VV_AWAIT(nf, call_slot(t, second, op, nf->argv[0], nf->argv[1]));
         if (answered(t))
             return VV_READY;
@@ -129,6 +133,40 @@ static vv_step binary_native(vv_thread *t, vv_native *nf) {
     VV_AWAIT(nf, sequence_operator(t, op, nf->i[1] != 0, nf->argv[0], nf->argv[1]));
     return VV_READY;
     VV_END(nf);
+}
+
+vv_ref vv_binary_peek(vv_thread *t, vv_ref a, vv_ref b, int op, bool *swapped) {
+    bool inplace = op >= VV_INPLACE;
+    const operator_info *info = &operators[inplace ? op - VV_INPLACE : op];
+    if (inplace && slot_at(a->type, info->inplace) != NULL)
+        return NULL;
+    const vv_type *type = a->type;
+    int name = info->name;
+    if ((type->flags & VV_TF_HEAP) == 0) {
+        /* these numbers know nothing of other objects */
+        if ((!VV_IS(t, a, INT) && !VV_IS(t, a, FLOAT)) || vv_type_is_subtype(b->type, type))
+            return NULL;
+        *swapped = true;
+        type = b->type;
+        name = info->reflected;
+    } else if (b->type != type && (b->type->flags & VV_TF_HEAP) != 0) {
+        return NULL;
+    }
+    vv_ref found = vv_type_lookup_peek(t, type, t->vm->names[name]);
+    return found != NULL && VV_IS(t, found, FUNCTION) ? found : NULL;
+}
+
+vv_step vv_do_binary_after(vv_thread *t, vv_ref a, vv_ref b, int op, bool swapped) {
+    bool inplace = op >= VV_INPLACE;
+    if (inplace)
+        op -= VV_INPLACE;
+    vv_native *nf = vv_push_native(t, binary_native, operators[op].symbol, (vv_obj *[]){VV_OBJ(a), VV_OBJ(b)}, 2);
+    if (nf == NULL)
+        return VV_FAILED;
+    nf->i[0] = op;
+    nf->i[1] = inplace;
+    nf->i[2] = swapped ? 2 : 1;
+    return vv_native_enter(t, nf);
 }
 
 vv_step vv_do_binary(vv_thread *t, vv_ref a, vv_ref b, int op) {
@@ -191,18 +229,18 @@ static bool mirrored_first(vv_ref a, vv_ref b) {
     return a->type != b->type && b->type->s.compare != NULL && vv_type_is_subtype(b->type, a->type);
 }
 
-/* argv: a, b; i[0]: enum vv_cmp */
+/* argv: a, b; i[0]: enum vv_cmp, i[2]: a has been asked */
 static vv_step compare_native(vv_thread *t, vv_native *nf) {
     vv_ref a = nf->argv[0], b = nf->argv[1];
     int op = (int)nf->i[0];
     VV_BEGIN(nf);
-    if (mirrored_first(a, b)) {
+    if (!nf->i[2] && mirrored_first(a, b)) {
         nf->i[1] = true;
         VV_AWAIT(nf, b->type->s.compare(t, b, a, mirrored[op]));
         if (answered(t))
             return VV_READY;
     }
-    if (a->type->s.compare != NULL) {
+    if (a->type->s.compare != NULL && !nf->i[2]) {
         VV_AWAIT(nf, a->type->s.compare(t, a, b, op));
         if (answered(t))
             return VV_READY;
@@ -216,8 +254,26 @@ static vv_step compare_native(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+static const uint16_t compare_names[] = {VV_N___lt__, VV_N___le__, VV_N___eq__, VV_N___ne__, VV_N___gt__, VV_N___ge__};
+
+vv_ref vv_compare_peek(vv_thread *t, vv_ref a, vv_ref b, int op) {
+    if ((a->type->flags & VV_TF_HEAP) == 0 || (b->type != a->type && (b->type->flags & VV_TF_HEAP) != 0))
+        return NULL;
+    vv_ref found = vv_type_lookup_peek(t, a->type, t->vm->names[compare_names[op]]);
+    return found != NULL && VV_IS(t, found, FUNCTION) ? found : NULL;
+}
+
+vv_step vv_do_compare_after(vv_thread *t, vv_ref a, vv_ref b, int op) {
+    vv_native *nf = vv_push_native(t, compare_native, compare_symbols[op], (vv_obj *[]){VV_OBJ(a), VV_OBJ(b)}, 2);
+    if (nf == NULL)
+        return VV_FAILED;
+    nf->i[0] = op;
+    nf->i[2] = true;
+    return vv_native_enter(t, nf);
+}
+
 vv_step vv_do_compare(vv_thread *t, vv_ref a, vv_ref b, enum vv_cmp op) {
-    if ((a->type->flags | b->type->flags) & VV_TF_HEAP) {
+    if (a->type->s.compare == vv_slot_compare || b->type->s.compare == vv_slot_compare) {
         vv_native *nf = vv_push_native(t, compare_native, compare_symbols[op], (vv_obj *[]){VV_OBJ(a), VV_OBJ(b)}, 2);
         if (nf == NULL)
             return VV_FAILED;
@@ -247,7 +303,19 @@ vv_step vv_do_compare(vv_thread *t, vv_ref a, vv_ref b, enum vv_cmp op) {
 /* argv: a, b; i[0]: enum vv_cmp */
 static vv_step compare_bool_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_compare(t, nf->argv[0], nf->argv[1], (enum vv_cmp)nf->i[0]));
+    vv_ref function = vv_compare_peek(t, nf->argv[0], nf->argv[1], (int)nf->i[0]);
+    if (function != NULL) {
+        VV_AWAIT(nf, vv_do_call2(t, function, nf->argv[0], nf->argv[1]));
+        if (!answered(t))
+            VV_AWAIT(nf, vv_do_compare_after(t, nf->argv[0], nf->argv[1], (int)nf->i[0]));
+    } else {
+        VV_AWAIT(nf, vv_do_compare(t, nf->argv[0], nf->argv[1], (enum vv_cmp)nf->i[0]));
+    }
+    if (t->ret == t->vm->true_ || t->ret == t->vm->false_) {
+        t->ival = t->ret == t->vm->true_;
+        t->ret = NULL; /* immortal */
+        return VV_READY;
+    }
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_truth(t, nf->slot[0]));
     return VV_READY;

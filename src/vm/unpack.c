@@ -47,7 +47,29 @@ static vv_step unpack_native(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+/* UNPACK_EX of a list or tuple that is long enough. */
+static vv_owned split(vv_thread *t, vv_obj *const *items, size_t n, size_t before, size_t after) {
+    vv_owned result = vv_tuple_new(t, before + 1 + after);
+    vv_owned rest = result == NULL ? NULL : vv_list_from_array(t, items + before, n - before - after);
+    if (rest == NULL) {
+        vv_xdecref(t, result);
+        return NULL;
+    }
+    vv_obj **to = VV_TUPLE(result)->items;
+    for (size_t k = 0; k < before; k++)
+        to[k] = vv_newref(items[k]);
+    to[before] = rest;
+    for (size_t k = 0; k < after; k++)
+        to[before + 1 + k] = vv_newref(items[n - after + k]);
+    vv_tuple_done(t, result);
+    return result;
+}
+
 vv_step vv_do_unpack(vv_thread *t, vv_ref iterable, size_t before, int64_t after) {
+    if (after >= 0 && VV_IS(t, iterable, LIST) && VV_LIST(iterable)->length >= before + (size_t)after)
+        return vv_return(t, split(t, VV_LIST(iterable)->items, VV_LIST(iterable)->length, before, (size_t)after));
+    if (after >= 0 && VV_IS(t, iterable, TUPLE) && VV_TUPLE(iterable)->length >= before + (size_t)after)
+        return vv_return(t, split(t, VV_TUPLE(iterable)->items, VV_TUPLE(iterable)->length, before, (size_t)after));
     vv_native *nf = vv_push_native(t, unpack_native, "unpack", (vv_obj *[]){VV_OBJ(iterable)}, 1);
     if (nf == NULL)
         return VV_FAILED;
@@ -199,7 +221,25 @@ not_names: /* for the call to complain of, after it has looked at what it calls 
     VV_END(nf);
 }
 
+/* The first mapping of a call, when it is a dict of str keys: 1 merged, 0 not that simple, -1. */
+static int merge_first(vv_thread *t, vv_ref dict, vv_ref mapping) {
+    if (!VV_IS(t, mapping, DICT) || vv_dict_length(dict) != 0)
+        return 0;
+    size_t pos = 0;
+    vv_ref key, value;
+    while (vv_dict_next(mapping, &pos, &key, &value, NULL))
+        if (!VV_ISA(key, STR))
+            return 0;
+    for (pos = 0; vv_dict_next(mapping, &pos, &key, &value, NULL);)
+        if (vv_dict_set_str(t, dict, key, value) < 0)
+            return -1;
+    return 1;
+}
+
 vv_step vv_do_kwargs_merge(vv_thread *t, vv_ref dict, vv_ref mapping, vv_ref callable) {
+    int r = merge_first(t, dict, mapping);
+    if (r != 0)
+        return r < 0 ? VV_FAILED : vv_return_null(t);
     return vv_native_enter(t, vv_push_native(t, kwargs_merge_native, "kwargs",
                                              (vv_obj *[]){VV_OBJ(dict), VV_OBJ(mapping), VV_OBJ(callable)}, 3));
 }
