@@ -89,6 +89,13 @@ static void join_pairs(vv_code *co) {
     }
 }
 
+static bool loops(const vv_code_parts *p) {
+    for (size_t i = 0; i < p->ncode; i += 1 + (size_t)vv_opcode_caches(VV_UNIT_OP(p->code[i])))
+        if (VV_UNIT_OP(p->code[i]) == VV_OP_JUMP_BACKWARD)
+            return true;
+    return false;
+}
+
 static uint32_t find_first_traceable(const vv_code *co) {
     for (uint32_t i = 0; i < co->ncode; i += 1 + (uint32_t)vv_opcode_caches(VV_UNIT_OP(co->code[i])))
         if (VV_UNIT_OP(co->code[i]) == VV_OP_RESUME)
@@ -104,9 +111,12 @@ vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
     intern_names(t, p->localsplusnames);
     if (intern_consts(t, p->consts) < 0)
         return NULL;
-    vv_codeunit *units = vv_alloc(t, p->ncode * sizeof *units);
+    /* Names of a module or class body are looked up again and again only where it loops. */
+    size_t hints = (p->flags & VV_CO_OPTIMIZED) == 0 && loops(p) ? VV_TUPLE(p->names)->length : 0;
+    vv_codeunit *units = vv_alloc(t, (p->ncode + hints) * sizeof *units);
     if (units == NULL)
         return NULL;
+    memset(units + p->ncode, 0, hints * sizeof *units);
     vv_obj *o = vv_new_object(t, VV_TYPEP(t, CODE), sizeof(vv_code));
     if (o == NULL) {
         vv_free(t, units);
@@ -115,6 +125,7 @@ vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
     vv_code *co = VV_CODE_OF(o);
     memcpy(units, p->code, p->ncode * sizeof *units);
     co->code = units;
+    co->name_hints = hints > 0 ? units + p->ncode : NULL;
     co->ncode = (uint32_t)p->ncode;
     co->consts = vv_newref(p->consts);
     co->names = vv_newref(p->names);

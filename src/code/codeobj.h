@@ -39,6 +39,7 @@ typedef struct vv_code {
     uint32_t first_traceable;          /* unit of the first RESUME */
     int32_t plain_args;                /* the number of positional arguments that bind by moving them; -1: none does */
     uint32_t ncode;                    /* units */
+    uint16_t *name_hints;              /* behind `code`, or NULL: where LOAD_NAME and STORE_NAME last found each name */
     vv_codeunit *code;                 /* vv_alloc; caches and specialised opcodes change in place */
 } vv_code;
 #define VV_CODE_OF(o) ((vv_code *)(o))

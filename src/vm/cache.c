@@ -4,6 +4,7 @@
 #include "object/runtime.h"
 #include "types/dict.h"
 #include "types/function.h"
+#include "types/tuple.h"
 #include "types/instance.h"
 #include "vm/frame.h"
 
@@ -163,4 +164,10 @@ void vv_cache_load_global(vv_thread *t, vv_codeunit *cache, vv_ref globals, vv_r
     }
     cache[1] = (vv_codeunit)index;
     cache[2] = (vv_codeunit)version;
+}
+
+void vv_cache_name(vv_thread *t, vv_code *code, int index, vv_ref dict) {
+    int64_t at = code->name_hints == NULL ? -1 : entry_index(t, dict, VV_TUPLE(code->names)->items[index]);
+    if (at >= 0)
+        code->name_hints[index] = (uint16_t)at;
 }

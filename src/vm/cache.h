@@ -48,6 +48,8 @@ static inline void vv_cache_set_object(vv_codeunit *p, vv_ref o) {
  * (vm/cache.c). `cache` = the instruction's first cache unit. */
 void vv_cache_load_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref name, bool method);
 void vv_cache_store_attr(vv_thread *t, vv_codeunit *cache, vv_ref owner, vv_ref name);
+/* Notes in code->name_hints where a dict has names[index]. */
+void vv_cache_name(vv_thread *t, vv_code *code, int index, vv_ref dict);
 void vv_cache_load_global(vv_thread *t, vv_codeunit *cache, vv_ref globals, vv_ref builtins, vv_ref name);
 
 #endif

@@ -429,6 +429,28 @@ static vv_ref find_global(vv_pyframe *f, vv_ref name) {
     return value != NULL ? value : vv_dict_get_str_peek(f->builtins, name);
 }
 
+/* The entry of a namespace where names[index] was last found, if it still is there. */
+static inline vv_dict_entry *hinted_entry(const vv_code *code, int index, vv_ref dict) {
+    if (code->name_hints == NULL)
+        return NULL;
+    const vv_dict_keys *keys = VV_DICT(dict)->keys;
+    vv_dict_entry *entry = vv_dict_entries(keys) + code->name_hints[index];
+    return code->name_hints[index] < keys->used && entry->key == VV_TUPLE(code->names)->items[index] ? entry : NULL;
+}
+static VV_NOINLINE vv_ref find_name(vv_thread *t, vv_pyframe *f, int index) {
+    vv_ref name = VV_TUPLE(f->code->names)->items[index], found = vv_dict_get_str_peek(f->locals, name);
+    if (found == NULL)
+        return find_global(f, name);
+    vv_cache_name(t, f->code, index, f->locals);
+    return found;
+}
+static VV_NOINLINE int store_name(vv_thread *t, vv_pyframe *f, int index, vv_ref value) {
+    if (vv_dict_set_str(t, f->locals, VV_TUPLE(f->code->names)->items[index], value) < 0)
+        return -1;
+    vv_cache_name(t, f->code, index, f->locals);
+    return 0;
+}
+
 /* The rest of a LOAD_NAME or LOAD_FROM_DICT_OR_* whose mapping lacks the name. Owned, or NULL with NameError. */
 static vv_owned load_global(vv_thread *t, vv_pyframe *f, int index) {
     vv_ref name = VV_TUPLE(f->code->names)->items[index];
