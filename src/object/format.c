@@ -171,6 +171,8 @@ static int append_conversion(vv_thread *t, vv_strbuilder *b, const char **f, va_
 }
 
 vv_owned vv_format_va(vv_thread *t, const char *format, va_list args) {
+    if (strchr(format, '%') == NULL)
+        return vv_str_from_cstr(t, format);
     vv_strbuilder b = {0};
     va_list rest;
     va_copy(rest, args);

@@ -236,6 +236,20 @@ static inline vv_ref method_of(vv_thread *t, vv_ref o, int name) {
     return found != NULL && VV_IS(t, found, FUNCTION) ? found : NULL;
 }
 
+/* BEFORE_WITH of a manager whose methods are Python functions: it becomes its bound __exit__; the frame of __enter__. NULL as
+ * enter_method, or with MemoryError. */
+static VV_NOINLINE vv_pyframe *enter_with(vv_thread *t, vv_obj **manager) {
+    vv_ref enter = method_of(t, *manager, VV_N___enter__), leave = method_of(t, *manager, VV_N___exit__);
+    vv_owned bound = enter == NULL || leave == NULL ? NULL : vv_method_new(t, leave, *manager);
+    if (bound == NULL)
+        return NULL;
+    vv_pyframe *callee = enter_method(t, enter, *manager, NULL, NULL);
+    vv_decref(t, callee == NULL ? bound : *manager);
+    if (callee != NULL)
+        *manager = bound;
+    return callee;
+}
+
 /* The frame of the method that decides a BINARY_OP. NULL as enter_method. */
 static VV_NOINLINE vv_pyframe *enter_binary(vv_thread *t, vv_pyframe *f, vv_ref a, vv_ref b, int op) {
     bool swapped = false;
@@ -336,7 +350,15 @@ static VV_NOINLINE vv_ref super_method(vv_thread *t, vv_ref cls, vv_ref self, vv
     size_t i = 0;
     while (i < mro->length && mro->items[i] != cls)
         i++;
-    for (i++; i < mro->length; i++) {
+    i++;
+    if (i < mro->length) { /* a class whose own MRO is all that follows */
+        const vv_type *next = VV_AS_TYPE(mro->items[i]);
+        if (VV_TUPLE(next->mro)->length == mro->length - i && (self->type->flags & VV_TF_OWN_MRO) == 0) {
+            vv_ref found = vv_type_lookup_peek(t, next, name);
+            return found != NULL && (found->type->flags & VV_TF_METHOD_DESCR) != 0 ? found : NULL;
+        }
+    }
+    for (; i < mro->length; i++) {
         vv_ref found = vv_dict_get_str_peek(VV_AS_TYPE(mro->items[i])->dict, name);
         if (found != NULL)
             return (found->type->flags & VV_TF_METHOD_DESCR) != 0 ? found : NULL;
