@@ -7,6 +7,7 @@
 #include "debug/heapcheck.h"
 #include "kernel/kernel.h"
 #include "modules/modules.h"
+#include "modules/sys_info.h"
 #include "object/alloc.h"
 #include "object/datafile.h"
 #include "object/error.h"
@@ -31,13 +32,37 @@ static int set_argv(vv_thread *t, const vv_config *config) {
     return vv_dict_set_str(t, t->vm->sysdict, VV_N(t, argv), argv.o);
 }
 
+static int set_options(vv_thread *t, const vv_config *config) {
+    VV_AUTO list = {t, vv_list_new(t, 0)};
+    if (list.o == NULL)
+        return -1;
+    for (int k = 0; k < config->warning_count; k++) {
+        vv_owned text = vv_str_from_utf8(t, config->warnings[k], strlen(config->warnings[k]));
+        if (text == NULL || vv_list_append_take(t, list.o, text) < 0)
+            return -1;
+    }
+    if (vv_dict_set_cstr(t, t->vm->sysdict, "warnoptions", list.o) < 0)
+        return -1;
+    if (config->executable != NULL) {
+        VV_AUTO text = {t, vv_str_from_utf8(t, config->executable, strlen(config->executable))};
+        if (text.o == NULL || vv_dict_set_cstr(t, t->vm->sysdict, "executable", text.o) < 0)
+            return -1;
+    }
+    static const char *const names[] = {"quiet", "dont_write_bytecode", "ignore_environment", "no_user_site"};
+    const bool values[] = {config->quiet, config->dont_write_bytecode, config->ignore_environment, config->no_user_site};
+    for (size_t k = 0; k < VV_ARRAY_LEN(names); k++)
+        if (values[k])
+            vv_sys_set_flag(t, names[k], 1);
+    return 0;
+}
+
 vv_vm *vv_create(const vv_config *config) {
     uint64_t memory = config->max_memory == 0 ? (uint64_t)DEFAULT_MEMORY_MB << 20 : config->max_memory;
     vv_vm *vm = vv_vm_create(memory > SIZE_MAX ? SIZE_MAX : (size_t)memory);
     if (vm == NULL)
         return NULL;
     vv_thread *t = vm->main_thread;
-    if (vv_kernel_init(t) < 0 || vv_modules_init(t) < 0 || set_argv(t, config) < 0) {
+    if (vv_kernel_init(t) < 0 || vv_modules_init(t) < 0 || set_argv(t, config) < 0 || set_options(t, config) < 0) {
         vv_destroy(vm);
         return NULL;
     }
@@ -56,6 +81,14 @@ void vv_destroy(vv_vm *vm) {
     vv_modules_fini(t);
     vv_kernel_free(t);
     vv_vm_destroy(vm);
+}
+
+static void no_memory_to_start(vv_thread *t) {
+    static const char message[] = "MemoryError\n";
+    vv_clear_error(t);
+    vv_host_write(2, message, sizeof(message) - 1);
+    t->vm->exit_code = 1;
+    t->vm->raised = true;
 }
 
 void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source, size_t length) {
@@ -80,13 +113,18 @@ void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source,
     } else {
         started = vv_vm_start_take(t, code, code == NULL ? vv_take_error(t) : NULL, mode == VV_MODE_EXEC);
     }
-    if (started < 0) {
-        static const char message[] = "MemoryError\n";
-        vv_clear_error(t);
-        vv_host_write(2, message, sizeof(message) - 1);
-        vm->exit_code = 1;
-        vm->raised = true;
-    }
+    if (started < 0)
+        no_memory_to_start(t);
+}
+
+void vv_start_module(vv_vm *vm, const char *name, const char *folder, bool alter_argv) {
+    vv_thread *t = vm->main_thread;
+    VV_AUTO text = {t, vv_str_from_utf8(t, name, strlen(name))};
+    VV_AUTO first = {t, vv_str_from_utf8(t, folder, strlen(folder))};
+    VV_AUTO path = {t, first.o == NULL ? NULL : vv_sys_path(t, first.o)};
+    if (text.o == NULL || path.o == NULL || vv_dict_set_cstr(t, vm->sysdict, "path", path.o) < 0 ||
+        vv_vm_start_module(t, text.o, alter_argv) < 0)
+        no_memory_to_start(t);
 }
 
 vv_status vv_run(vv_vm *vm, uint64_t budget) {

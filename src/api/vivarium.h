@@ -36,6 +36,10 @@ typedef struct vv_config {
     uint64_t max_instructions; /* 0 = no limit; exceeding it ends the program with exit code 124 and a line on stderr */
     int argc;                  /* sys.argv; strings are copied */
     const char *const *argv;
+    int warning_count;         /* -W: sys.warnoptions; strings are copied */
+    const char *const *warnings;
+    const char *executable;    /* sys.executable; NULL: unknown */
+    bool quiet, dont_write_bytecode, ignore_environment, no_user_site; /* sys.flags */
     bool traced;               /* use the loop that counts every single instruction */
     bool gc_stress;            /* collect at every allocation boundary (debug aid) */
     uint32_t audit_every;      /* debug builds: verify every reference count each N instructions; 0 = never */
@@ -51,6 +55,10 @@ void vv_destroy(vv_vm *vm);
 /* Compiles `source` (UTF-8, `length` bytes) and makes it what vv_run runs next. A SyntaxError is not reported here: the
  * next vv_run prints it and returns VV_RAISED, as for any exception. */
 void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source, size_t length);
+
+/* Makes module `name` of the library or of `folder` (which becomes sys.path[0]) what vv_run runs next, as __main__: python -m.
+ * `alter_argv`: sys.argv[0] becomes its file. */
+void vv_start_module(vv_vm *vm, const char *name, const char *folder, bool alter_argv);
 
 /* Runs at most `budget` instructions (0 = until something happens). */
 vv_status vv_run(vv_vm *vm, uint64_t budget);

@@ -212,6 +212,16 @@ static void add_library_names(filler *f) {
         put_take(f, "stdlib_module_names", vv_move(&names.o));
 }
 
+void vv_sys_set_flag(vv_thread *t, const char *name, int value) {
+    VV_AUTO key = {t, vv_intern_cstr(t, "flags")};
+    vv_ref flags = key.o == NULL ? NULL : vv_dict_get_str_peek(t->vm->sysdict, key.o);
+    if (flags == NULL)
+        return;
+    for (const vv_memberdef *m = flags_members; m->name != NULL; m++)
+        if (strcmp(m->name, name) == 0)
+            vv_setref_take(t, (vv_obj **)(void *)((char *)flags + m->offset), t->vm->small_ints[value - VV_SMALL_INT_MIN]);
+}
+
 vv_owned vv_sys_path(vv_thread *t, vv_ref first) {
     VV_AUTO library = {t, vv_str_from_cstr(t, VV_LIBRARY)};
     return library.o == NULL ? NULL : vv_list_from_array(t, (vv_obj *[]){VV_OBJ(first), library.o}, 2);

@@ -9,4 +9,7 @@ VV_NODISCARD int vv_sys_info_add(vv_thread *t, vv_ref dict);
 /* A list for sys.path: `first`, then the library. */
 VV_NODISCARD vv_owned vv_sys_path(vv_thread *t, vv_ref first);
 
+/* Sets an item of sys.flags before the program starts. */
+void vv_sys_set_flag(vv_thread *t, const char *name, int value);
+
 #endif

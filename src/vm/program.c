@@ -5,9 +5,11 @@
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/gc.h"
+#include "object/intern.h"
 #include "types/dict.h"
 #include "types/exceptions.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/str.h"
 #include "vm/generator.h"
 #include "vm/report.h"
@@ -23,19 +25,61 @@ static void report_briefly(vv_thread *t, vv_ref exc) {
         vv_host_write(2, parts[k], strlen(parts[k]));
 }
 
-/* argv: code or NULL, error or NULL, or source to compile and its name; i: last, mode, flags; slot[0]: uncaught exception, slot[1]: scratch */
+/* What sys.warnoptions asks for is set up before anything runs. */
+static bool wants_warnings(vv_thread *t) {
+    VV_AUTO name = {t, vv_intern_cstr(t, "warnoptions")};
+    vv_ref options = name.o == NULL || t->vm->sysdict == NULL ? NULL : vv_dict_get_str_peek(t->vm->sysdict, name.o);
+    vv_clear_error(t);
+    return options != NULL && VV_ISA(options, LIST) && VV_LIST(options)->length > 0;
+}
+
+/* argv: name of a module, alter_argv; slot: 0 runpy, 1 scratch. t->ret = its namespace */
+static vv_step module_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[1] = vv_str_from_cstr(t, "runpy");
+    if (nf->slot[1] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_import_module(t, nf->slot[1]));
+    nf->slot[0] = vv_take_ret(t);
+    vv_setref_take(t, &nf->slot[1], vv_intern_cstr(t, "_run_module_as_main"));
+    if (nf->slot[1] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_call_method(t, nf->slot[0], nf->slot[1], nf->argv, 2));
+    return VV_READY;
+    VV_END(nf);
+}
+
+/* argv: code or NULL, error or NULL, or source to compile and its name, or (i[3]) the name of a module and alter_argv; i: last,
+ * mode, flags, module; slot[0]: uncaught exception, slot[1]: scratch */
 static vv_step program_native(vv_thread *t, vv_native *nf) {
     vv_vm *vm = t->vm;
     VV_BEGIN(nf);
     vm->exit_code = 0;
     vm->raised = false;
-    if (nf->argv[2] != NULL) {
+    if (nf->i[0] && wants_warnings(t)) {
+        nf->slot[1] = vv_str_from_cstr(t, "warnings");
+        if (nf->slot[1] == NULL)
+            return VV_FAILED;
+        VV_AWAIT_CATCH(nf, vv_do_import_module(t, nf->slot[1]));
+        if (nf->raised)
+            vv_clear_error(t);
+        else
+            vv_drop_ret(t);
+        vv_clearref(t, &nf->slot[1]);
+    }
+    if (nf->argv[2] != NULL && !nf->i[3]) {
         VV_AWAIT_CATCH(nf, vv_do_compile(t, nf->argv[2], 0, nf->argv[3], (int)nf->i[1], (int)nf->i[2]));
         nf->argv[nf->raised] = nf->raised ? vv_take_error(t) : vv_take_ret(t);
         vv_clearref(t, &nf->argv[2]);
         vv_clearref(t, &nf->argv[3]);
     }
-    if (nf->argv[0] == NULL) {
+    if (nf->i[3]) {
+        VV_AWAIT_CATCH(nf, vv_start2(t, module_native, "program", nf->argv[2], nf->argv[3]));
+        if (nf->raised)
+            nf->slot[0] = vv_take_error(t);
+        else
+            vv_drop_ret(t);
+    } else if (nf->argv[0] == NULL) {
         nf->slot[0] = vv_move(&nf->argv[1]);
     } else {
         VV_AWAIT_CATCH(nf, vv_frame_exec(t, nf->argv[0], vm->main_dict, vm->main_dict, NULL));
@@ -134,5 +178,14 @@ int vv_vm_start_source(vv_thread *t, vv_ref source, vv_ref filename, int mode, i
     nf->i[0] = last;
     nf->i[1] = mode;
     nf->i[2] = flags;
+    return 0;
+}
+
+int vv_vm_start_module(vv_thread *t, vv_ref name, bool alter_argv) {
+    vv_obj *argv[] = {NULL, NULL, VV_OBJ(name), vv_bool(t, alter_argv)};
+    vv_native *nf = vv_push_native(t, program_native, "program", argv, VV_ARRAY_LEN(argv));
+    if (nf == NULL)
+        return -1;
+    nf->i[0] = nf->i[3] = true;
     return 0;
 }

@@ -15,6 +15,8 @@ VV_NODISCARD int vv_vm_start_take(vv_thread *t, vv_owned code, vv_owned error, b
 /* The same for a program that cannot be compiled before a table of the library is there: its bytes, its name, and the mode and
  * flags of vv_compile. */
 VV_NODISCARD int vv_vm_start_source(vv_thread *t, vv_ref source, vv_ref filename, int mode, int flags, bool last);
+/* The same for a module that runs as __main__ (runpy). */
+VV_NODISCARD int vv_vm_start_module(vv_thread *t, vv_ref name, bool alter_argv);
 /* Pops whatever frames are left, so that nothing holds objects any more. */
 void vv_vm_unwind(vv_thread *t);
 /* Runs; budget in code units, 0 = no limit. */

@@ -45,6 +45,29 @@ class Checks:
         self.report.step()
 
 
+def _modules(c, folder):
+    (folder / "package").mkdir()
+    (folder / "package" / "__init__.py").write_text("")
+    (folder / "package" / "__main__.py").write_text("import sys\nprint(__name__, __package__, sys.argv[1:], sys.path[0][-6:])\n")
+    (folder / "module.py").write_text("import sys\nprint(__name__, __spec__.name, sys.argv[1:], __file__ == sys.argv[0])\n")
+    (folder / "broken.py").write_text("def f():\n    return 1 / 0\n\nf()\n")
+    c.expect("-m module", ["-m", "module", "-x", "y"], "__main__ module ['-x', 'y'] True\n", "", cwd=folder)
+    c.expect("-m package", ["-mpackage", "z"], f"__main__ package ['z'] {str(folder)[-6:]}\n", "", cwd=folder)
+    c.expect("a folder with __main__.py", ["package", "z"], "__main__  ['z'] ackage\n", "", cwd=folder)
+    c.expect("-m with a traceback", ["-m", "broken"], "", code=1, cwd=folder,
+             contains=["line 198, in _run_module_as_main", "broken.py\", line 2, in f", "ZeroDivisionError: division by zero"])
+    c.expect("-m without such a module", ["-m", "nowhere"], "", code=1, contains=["No module named nowhere"])
+    c.expect("-m with a module of the library", ["-m", "calendar", "2024", "2"], code=0, contains=["February 2024"])
+    c.expect("-m unittest", ["-m", "unittest", "-q", "nowhere"], "", code=1, contains=["ModuleNotFoundError: No module named 'nowhere'"])
+    c.expect("-m without a name", ["-m"], "", code=2, contains=["Argument expected for the -m option"])
+    c.expect("-W", ["-W", "error::UserWarning", "-Wignore", "-c", "import sys, warnings; print(sys.warnoptions); warnings.warn('x')"],
+             "['error::UserWarning', 'ignore']\n", "")
+    c.expect("-W error", ["-Werror", "-c", "import warnings; warnings.warn('x')"], "", code=1, contains=["UserWarning: x"])
+    c.expect("-W with nonsense", ["-Wfoo", "-c", "pass"], "", "Invalid -W option ignored: invalid action: 'foo'\n")
+    c.expect("flags of the command line", ["-qBEs", "-c", "import sys; f = sys.flags; print(f.quiet, f.dont_write_bytecode, f.ignore_environment, f.no_user_site)"],
+             "1 1 1 1\n", "")
+
+
 def _programs(c, folder):
     (folder / "hello.py").write_text("import sys\nprint('hello', sys.argv)\n")
     (folder / "fails.py").write_text("def f():\n    return 1 / 0\n\nf()\n")
@@ -52,6 +75,7 @@ def _programs(c, folder):
     c.expect("a file and its arguments", [path, "a", "-c", "--x"], f"hello [{path!r}, 'a', '-c', '--x']\n", "")
     c.expect("a relative file", ["hello.py"], "hello ['hello.py']\n", "", cwd=folder)
     c.expect("-c", ["-c", "import sys; print(sys.argv)", "x", "y"], "['-c', 'x', 'y']\n", "")
+    _modules(c, folder)
     c.expect("- reads the program from stdin", ["-", "x"], "['-', 'x']\n", "", stdin=b"import sys; print(sys.argv)")
     c.expect("no file reads the program from stdin", [], "['']\n", "", stdin=b"import sys; print(sys.argv)")
     c.expect("standard input", ["-c", "print(input('? ') + '!')"], "? bob!\n", "", stdin=b"bob\n")

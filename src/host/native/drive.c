@@ -392,9 +392,11 @@ static ptrdiff_t read_line(vv_driver *d, size_t at) {
 }
 
 int vv_drive_prompt(vv_driver *d) {
-    say("Vivarium, Python ");
-    say(vv_version());
-    say("\nType \"exit()\" or press Ctrl-D to leave.\n");
+    if (!d->quiet) {
+        say("Vivarium, Python ");
+        say(vv_version());
+        say("\nType \"exit()\" or press Ctrl-D to leave.\n");
+    }
     size_t length = 0;
     for (;;) {
         say(length == 0 ? ">>> " : "... ");
@@ -434,6 +436,10 @@ int vv_drive_options(vv_driver *d, const vv_options *o) {
         d->library = o->library;
     d->shown = o->folder;
     d->count = o->count;
+    d->quiet = o->config.quiet;
+    vv_config config = o->config;
+    config.warnings = o->warnings;
+    config.executable = d->executable;
     const char *name = "<stdin>";
     const char *source = d->transfer;
     ptrdiff_t length = 0;
@@ -452,20 +458,26 @@ int vv_drive_options(vv_driver *d, const vv_options *o) {
             length = vv_drive_read_file(d, absolute, 0);
         else
             length = -1;
+        if (length < 0 && errno == EISDIR)
+            kind = VV_SOURCE_FOLDER;
+    } else if (kind == VV_SOURCE_MODULE) {
+        ptrdiff_t n = current_folder(d);
+        if (n < 0 || (size_t)n >= sizeof absolute)
+            n = 0;
+        memcpy(absolute, d->transfer, (size_t)n);
+        absolute[n] = '\0';
     }
-    if (length < 0) {
-        bool folder = kind == VV_SOURCE_FILE && errno == EISDIR;
-        const char *why = error_text(errno);
-        say(folder ? "vivarium: can't find '__main__' module in '" : "vivarium: can't open file '");
+    if (length < 0 && kind != VV_SOURCE_FOLDER) {
+        say("vivarium: can't open file '");
         say(kind == VV_SOURCE_FILE ? absolute : name);
-        say(folder ? "'" : "': ");
-        say(folder ? "" : why);
+        say("': ");
+        say(error_text(errno));
         say("\n");
         vv_output_flush();
-        return folder ? 1 : 2;
+        return 2;
     }
 
-    d->vm = vv_create(&o->config);
+    d->vm = vv_create(&config);
     if (d->vm == NULL) {
         say("vivarium: not enough memory to start; try a smaller --max-memory\n");
         vv_output_flush();
@@ -474,6 +486,10 @@ int vv_drive_options(vv_driver *d, const vv_options *o) {
     int code;
     if (kind == VV_SOURCE_PROMPT) {
         code = vv_drive_prompt(d);
+    } else if (kind == VV_SOURCE_MODULE || kind == VV_SOURCE_FOLDER) {
+        bool module = kind == VV_SOURCE_MODULE;
+        vv_start_module(d->vm, module ? o->source : "__main__", module ? absolute : o->source, module);
+        code = vv_drive_run(d) == VV_RAISED && vv_exit_code(d->vm) == 0 ? 1 : vv_exit_code(d->vm);
     } else {
         vv_start(d->vm, VV_MODE_EXEC, o->name != NULL ? o->name : name, source, (size_t)length);
         code = vv_drive_run(d) == VV_RAISED && vv_exit_code(d->vm) == 0 ? 1 : vv_exit_code(d->vm);

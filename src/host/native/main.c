@@ -20,6 +20,15 @@ static void on_interrupt(int number) {
     interrupted = 1;
 }
 
+/* The path of the command itself, or NULL. */
+static const char *own_path(char *into, size_t size) {
+    ssize_t n = readlink("/proc/self/exe", into, size - 1);
+    if (n <= 0)
+        return NULL;
+    into[n] = '\0';
+    return into;
+}
+
 /* The standard library: $VIVARIUM_LIBRARY, else the folder stdlib beside the one the command is in. NULL without memory for it. */
 static const char *library_folder(char *into, size_t size) {
     static const char beside[] = "/../stdlib";
@@ -36,7 +45,7 @@ static const char *library_folder(char *into, size_t size) {
 }
 
 int main(int argc, char **argv) {
-    char library[4096];
+    char library[4096], executable[4096];
     vv_options options;
     switch (vv_options_parse(&options, argc, argv)) {
     case VV_OPTIONS_RUN: break;
@@ -58,6 +67,7 @@ int main(int argc, char **argv) {
         .copy = vv_copy_program,
         .interrupted = &interrupted,
         .library = library_folder(library, sizeof library),
+        .executable = own_path(executable, sizeof executable),
         .transfer = transfer,
         .transfer_bytes = VV_TRANSFER_BYTES,
     };

@@ -6,12 +6,17 @@
 #include <unistd.h>
 
 static const char help_text[] =
-    "usage: vivarium [option] ... [-c CODE | -i | FILE | -] [ARG] ...\n"
+    "usage: vivarium [option] ... [-c CODE | -m MODULE | -i | FILE | -] [ARG] ...\n"
     "Runs Python 3.12. Without FILE: a prompt on a terminal, else the program on standard input.\n"
     "\n"
     "  -c CODE                run CODE; it ends the option list\n"
+    "  -m MODULE              run a module or package of the library or the current folder; it ends the option list\n"
+    "  FILE                   a program, or a folder with __main__.py\n"
     "  -i                     a prompt, even when standard input is no terminal\n"
     "  -                      run the program on standard input\n"
+    "  -W ARG                 a filter for warnings, action:message:category:module:line; may be repeated\n"
+    "  -q                     no greeting before the prompt\n"
+    "  -B, -E, -s             as in python; nothing to switch off here, but sys.flags shows them\n"
     "  --max-memory MB        the program may hold this much; beyond it raises MemoryError\n"
     "  --max-instructions N   end the program with exit code 124 after N instructions\n"
     "  -X name=NAME           the file name that tracebacks show\n"
@@ -109,6 +114,19 @@ static const char *long_value(const char *name, int argc, char **argv, int *i) {
     return argv[*i];
 }
 
+/* -qB and the like: letters without values. */
+static bool letters(vv_options *o, const char *arg) {
+    vv_config *c = &o->config;
+    for (const char *p = arg + 1; *p != '\0'; p++) {
+        bool *flag = *p == 'q' ? &c->quiet : *p == 'B' ? &c->dont_write_bytecode : *p == 'E' ? &c->ignore_environment
+                     : *p == 's' ? &c->no_user_site : NULL;
+        if (flag == NULL)
+            return false;
+        *flag = true;
+    }
+    return arg[1] != '\0';
+}
+
 /* Makes argv[at] (the place of FILE, CODE, - or the last option) sys.argv[0]. */
 static void set_argv(vv_options *o, int argc, char **argv, int at, const char *argv0) {
     o->argv0 = argv0;
@@ -148,6 +166,22 @@ vv_options_result vv_options_parse(vv_options *o, int argc, char **argv) {
             o->kind = VV_SOURCE_COMMAND;
             set_argv(o, argc, argv, i, "-c");
             return VV_OPTIONS_RUN;
+        } else if (strncmp(arg, "-m", 2) == 0) {
+            if (arg[2] == '\0' && i + 1 >= argc)
+                return mistake("Argument expected for the -m option", "");
+            o->source = arg[2] != '\0' ? arg + 2 : argv[++i];
+            o->kind = VV_SOURCE_MODULE;
+            set_argv(o, argc, argv, i, "-m");
+            return VV_OPTIONS_RUN;
+        } else if (strncmp(arg, "-W", 2) == 0) {
+            if (arg[2] == '\0' && i + 1 >= argc)
+                return mistake("Argument expected for the -W option", "");
+            const char *filter = arg[2] != '\0' ? arg + 2 : argv[++i];
+            if (o->config.warning_count == VV_OPTIONS_WARNINGS)
+                return mistake("too many filters: -W ", filter);
+            o->warnings[o->config.warning_count++] = filter;
+        } else if (letters(o, arg)) {
+            continue;
         } else if (strncmp(arg, "-X", 2) == 0) {
             if (arg[2] == '\0' && i + 1 >= argc)
                 return mistake("Argument expected for the -X option", "");

@@ -10,11 +10,15 @@ typedef enum vv_source_kind {
     VV_SOURCE_COMMAND, /* -c CODE */
     VV_SOURCE_STDIN,   /* - */
     VV_SOURCE_PROMPT,  /* -i */
+    VV_SOURCE_MODULE,  /* -m MODULE */
+    VV_SOURCE_FOLDER,  /* a FILE that turns out to be a folder */
 } vv_source_kind;
+
+enum { VV_OPTIONS_WARNINGS = 64 };
 
 typedef struct vv_options {
     vv_source_kind kind;
-    const char *source;    /* the FILE or the CODE */
+    const char *source;    /* the FILE, the CODE or the MODULE */
     const char *name;      /* -X name=N: the file name that tracebacks show; NULL = what python would show */
     const char *library;   /* -X library=DIR: the standard library; NULL = where the port finds it */
     const char *folder;    /* -X folder=NAME: what the program sees as its current folder; NULL = its real name */
@@ -22,6 +26,7 @@ typedef struct vv_options {
     bool count;            /* -X count: tell on stderr at the end how many instructions ran */
     uint64_t copy_every;   /* -X copy=N: move the program to a copy of its memory each N instructions; 0 = never */
     const char *argv0;     /* what sys.argv[0] points at, before the arguments */
+    const char *warnings[VV_OPTIONS_WARNINGS]; /* -W */
     vv_config config;      /* argc and argv are set, and every -X that the core serves */
 } vv_options;
 
