@@ -264,7 +264,7 @@ vv_step vv_container_contains(vv_thread *t, vv_ref sequence, vv_ref value) {
     size_t n;
     vv_obj **items = vv_container_items(sequence, &n);
     for (size_t k = 0; k < n; k++) {
-        int r = vv_equal_now(t, items[k], value);
+        int r = items[k] == value ? 1 : vv_leaf_equal(t, items[k], value);
         if (r == 0)
             continue;
         if (r != VV_LATER)

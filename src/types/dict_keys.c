@@ -454,15 +454,21 @@ int64_t vv_dict_find_now(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash) {
 }
 
 int vv_dict_get_now(vv_thread *t, vv_ref dict, vv_ref key, vv_obj **ret) {
-    vv_hash hash;
+    const vv_dict_keys *keys = VV_DICT(dict)->keys;
+    int64_t ix;
     *ret = NULL;
-    int r = vv_leaf_hash(t, key, &hash);
-    if (r != 1)
-        return r;
-    int64_t ix = vv_dict_find_now(t, dict, key, hash);
+    if (VV_LIKELY(keys->str_only && VV_IS(t, key, STR))) {
+        ix = find_str(keys, key);
+    } else {
+        vv_hash hash;
+        int r = vv_leaf_hash(t, key, &hash);
+        if (r != 1)
+            return r;
+        ix = vv_dict_find_now(t, dict, key, hash);
+    }
     if (ix < 0)
         return ix == -1 ? 0 : ix == VV_LATER ? VV_LATER : -1;
-    *ret = vv_newref(vv_dict_entries(VV_DICT(dict)->keys)[ix].value);
+    *ret = vv_newref(vv_dict_entries(keys)[ix].value);
     return 1;
 }
 

@@ -221,11 +221,26 @@ bool vv_str_equal_cstr(vv_ref s, const char *text) {
     return VV_STR(s)->ascii && VV_STR(s)->length == n && memcmp(VV_STR(s)->data, text, n) == 0;
 }
 
+/* memcmp() == 0, by words: WebAssembly's library goes byte by byte. */
+static inline bool same_bytes(const uint8_t *x, const uint8_t *y, size_t n) {
+    uint64_t a, b;
+    for (; n >= sizeof a; x += sizeof a, y += sizeof a, n -= sizeof a) {
+        memcpy(&a, x, sizeof a);
+        memcpy(&b, y, sizeof b);
+        if (a != b)
+            return false;
+    }
+    for (; n > 0; n--)
+        if (*x++ != *y++)
+            return false;
+    return true;
+}
+
 bool vv_str_equal(vv_ref a, vv_ref b) {
     if (a == b)
         return true;
     const vv_str *x = VV_STR(a), *y = VV_STR(b);
-    return x->length == y->length && x->kind == y->kind && memcmp(x->data, y->data, (size_t)x->length * x->kind) == 0;
+    return x->length == y->length && x->kind == y->kind && same_bytes(x->data, y->data, (size_t)x->length * x->kind);
 }
 
 int vv_str_compare(vv_ref a, vv_ref b) {
