@@ -159,7 +159,8 @@ vv_ref vv_instance_dict_make(vv_thread *t, vv_ref o) {
         const uint8_t *before = (const uint8_t *)values;
         for (int i = 0, n = (int)vv_values_length(values); i < n; i++) {
             unsigned index = before[-3 - i];
-            if (vv_dict_set_str(t, dict, entries[index].key, values[index]) < 0) {
+            const vv_dict_entry *name = &entries[index]; /* none occurs twice */
+            if (vv_dict_store_at(t, dict, -1, name->key, name->hash, values[index]) < 0) {
                 vv_decref(t, dict);
                 return NULL;
             }
