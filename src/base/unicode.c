@@ -10,6 +10,10 @@ static inline const struct unicode_record *record_of(uint32_t c) {
     return &unicode_records[record_at(c)];
 }
 
+static inline const struct unicode_case *case_of(uint32_t c) {
+    return &unicode_cases[case_at(c < 0x110000 ? c : 0x10FFFF)];
+}
+
 static inline bool has(uint32_t c, uint32_t flag) {
     return (record_of(c)->flags & flag) != 0;
 }
@@ -75,13 +79,13 @@ int vv_unicode_digit_value(uint32_t c) {
 /* ---- case ---- */
 
 uint32_t vv_unicode_to_lower(uint32_t c) {
-    return c + (uint32_t)record_of(c)->lower;
+    return c + (uint32_t)case_of(c)->lower;
 }
 uint32_t vv_unicode_to_upper(uint32_t c) {
-    return c + (uint32_t)record_of(c)->upper;
+    return c + (uint32_t)case_of(c)->upper;
 }
 uint32_t vv_unicode_to_title(uint32_t c) {
-    return c + (uint32_t)record_of(c)->title;
+    return c + (uint32_t)case_of(c)->title;
 }
 
 enum full_mapping { FULL_LOWER, FULL_UPPER, FULL_TITLE, FULL_FOLD };
