@@ -146,18 +146,22 @@ VV_NODISCARD int vv_sre_expand(vv_thread *t, vv_ref template_, vv_ref match, vv_
 vv_step vv_sre_do_join(vv_thread *t, vv_ref string, vv_ref list);
 
 /* Case as IGNORECASE has it: of ASCII, and the first code point of Unicode's full mappings. */
+static inline uint32_t vv_sre_lower_ascii(uint32_t c) {
+    return c - 'A' < 26 ? c + 32 : c;
+}
 static inline uint32_t vv_sre_lower(uint32_t c) {
     uint32_t out[3];
+    if (c < 128)
+        return vv_sre_lower_ascii(c);
     vv_unicode_full_lower(c, out);
     return out[0];
 }
 static inline uint32_t vv_sre_upper(uint32_t c) {
     uint32_t out[3];
+    if (c < 128)
+        return c - 'a' < 26 ? c - 32 : c;
     vv_unicode_full_upper(c, out);
     return out[0];
-}
-static inline uint32_t vv_sre_lower_ascii(uint32_t c) {
-    return c - 'A' < 26 ? c + 32 : c;
 }
 
 #endif

@@ -45,6 +45,10 @@ static bool is_word_unicode(uint32_t c) {
     return c < 128 ? is_word_ascii(c) : vv_unicode_is_alnum(c);
 }
 
+static inline bool is_word(uint32_t c, bool unicode) {
+    return is_word_ascii(c) || (unicode && c >= 128 && vv_unicode_is_alnum(c));
+}
+
 static bool in_category(uint32_t category, uint32_t c) {
     bool is;
     switch (category & ~1u) {
@@ -109,6 +113,15 @@ static bool in_set(const uint32_t *set, uint32_t c) {
     }
 }
 
+/* The same, with short ways for the sets that are one bitmap or one category. */
+static inline bool in_simple_set(const uint32_t *set, uint32_t c) {
+    if (set[0] == VV_SRE_CHARSET && set[9] == VV_SRE_FAILURE)
+        return c < 256 && (set[1 + (c >> 5)] >> (c & 31) & 1) != 0;
+    if (set[0] == VV_SRE_CATEGORY && set[2] == VV_SRE_FAILURE && set[1] == VV_SRE_UNI_WORD && c < 128)
+        return is_word_ascii(c);
+    return in_set(set, c);
+}
+
 /* Does the instruction for one character at `op` match c? */
 static bool matches_one(const uint32_t *op, uint32_t c) {
     switch (op[0]) {
@@ -117,7 +130,7 @@ static bool matches_one(const uint32_t *op, uint32_t c) {
     case VV_SRE_CATEGORY: return in_category(op[1], c);
     case VV_SRE_LITERAL: return c == op[1];
     case VV_SRE_NOT_LITERAL: return c != op[1];
-    case VV_SRE_IN: return in_set(op + 2, c);
+    case VV_SRE_IN: return in_simple_set(op + 2, c);
     case VV_SRE_LITERAL_IGNORE: return vv_sre_lower_ascii(c) == op[1];
     case VV_SRE_NOT_LITERAL_IGNORE: return vv_sre_lower_ascii(c) != op[1];
     case VV_SRE_IN_IGNORE: return in_set(op + 2, vv_sre_lower_ascii(c));
@@ -155,7 +168,7 @@ static uint32_t count_matching(const uint32_t *op, const vv_span *text, uint32_t
                 i++;
             return i - at;
         case VV_SRE_IN:
-            while (i < limit && in_set(op + 2, bytes[i]))
+            while (i < limit && in_simple_set(op + 2, bytes[i]))
                 i++;
             return i - at;
         default: break;
@@ -178,9 +191,9 @@ static bool is_at(const vv_span *text, uint32_t at, uint32_t end, uint32_t where
     }
     if (end == 0)
         return false;
-    bool (*is_word)(uint32_t) = where >= VV_SRE_AT_UNI_BOUNDARY ? is_word_unicode : is_word_ascii;
-    bool before = at > 0 && is_word(vv_span_at(text, at - 1));
-    bool behind = at < end && is_word(vv_span_at(text, at));
+    bool unicode = where >= VV_SRE_AT_UNI_BOUNDARY;
+    bool before = at > 0 && is_word(vv_span_at(text, at - 1), unicode);
+    bool behind = at < end && is_word(vv_span_at(text, at), unicode);
     bool boundary = where == VV_SRE_AT_BOUNDARY || where == VV_SRE_AT_LOC_BOUNDARY || where == VV_SRE_AT_UNI_BOUNDARY;
     return (before != behind) == boundary;
 }
@@ -572,18 +585,64 @@ static int step(vv_thread *t, vv_sre_scanner *s, const vv_span *text, const uint
     return GO;
 }
 
-/* Runs the attempt at s->start. 1, 0, -1 or VV_SRE_MORE. */
+/* Runs the attempt at s->start. 1, 0, -1 or VV_SRE_MORE. The frequent instructions are done here, with the two registers at
+ * hand; step() knows them all. */
 static int attempt(vv_thread *t, vv_sre_scanner *s, const vv_span *text, const uint32_t *code, int64_t *steps) {
-    while (*steps > 0) {
-        --*steps;
-        int r = step(t, s, text, code, steps);
-        if (r == FAIL)
-            r = backtrack(t, s, text, code);
-        if (r == FAIL || r < 0)
-            return r;
-        if (r == VV_SRE_FOUND)
-            return 1;
+    uint32_t pc = s->pc, at = s->at, end = s->end;
+    int64_t left = *steps;
+    int r;
+    while (left > 0) {
+        left--;
+        const uint32_t *op = code + pc;
+        switch (op[0]) {
+        case VV_SRE_LITERAL:
+            if (at < end && vv_span_at(text, at) == op[1]) {
+                at++;
+                pc += 2;
+                continue;
+            }
+            r = FAIL;
+            break;
+        case VV_SRE_IN:
+            if (at < end && in_simple_set(op + 2, vv_span_at(text, at))) {
+                at++;
+                pc += 1 + op[1];
+                continue;
+            }
+            r = FAIL;
+            break;
+        case VV_SRE_AT:
+            if (is_at(text, at, end, op[1])) {
+                pc += 2;
+                continue;
+            }
+            r = FAIL;
+            break;
+        case VV_SRE_JUMP:
+        case VV_SRE_INFO:
+            pc += 1 + op[1];
+            continue;
+        default:
+            s->pc = pc;
+            s->at = at;
+            r = step(t, s, text, code, &left);
+            if (r == GO) {
+                pc = s->pc;
+                at = s->at;
+                continue;
+            }
+        }
+        if (r == FAIL && (r = backtrack(t, s, text, code)) == GO) {
+            pc = s->pc;
+            at = s->at;
+            continue;
+        }
+        *steps = left;
+        return r == VV_SRE_FOUND ? 1 : r;
     }
+    s->pc = pc;
+    s->at = at;
+    *steps = left;
     return VV_SRE_MORE;
 }
 
@@ -604,7 +663,7 @@ static uint32_t candidate(const uint32_t *code, const vv_span *text, uint32_t fr
         while (at <= last && vv_span_at(text, at) != first)
             at++;
     } else if (known & CHARSET) {
-        while (at <= last && !in_set(code + 5, vv_span_at(text, at)))
+        while (at <= last && !in_simple_set(code + 5, vv_span_at(text, at)))
             at++;
     }
     return at;
