@@ -259,6 +259,43 @@ void vv_bignum_divmod(uint32_t *q, uint32_t *r, const uint32_t *a, size_t na, co
     }
 }
 
+bool vv_bignum_div_digit(uint32_t *q, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb) {
+    uint32_t above = na > nb ? a[nb] : 0;
+    if (na > nb + 1 || above >= b[nb - 1])
+        return false;
+    /* Algorithm D's guess, from the three uppermost digits alone, aligned as it aligns all of them */
+    unsigned shift = (unsigned)(__builtin_clz(b[nb - 1]) - (32 - SHIFT)), back = SHIFT - shift;
+    uint32_t b0 = nb > 2 ? b[nb - 3] : 0, a0 = nb > 2 ? a[nb - 3] : 0;
+    uint64_t top = (b[nb - 1] << shift | b[nb - 2] >> back) & MASK, second = (b[nb - 2] << shift | b0 >> back) & MASK;
+    uint64_t two = (uint64_t)(above << shift | a[nb - 1] >> back) << SHIFT | ((a[nb - 1] << shift | a[nb - 2] >> back) & MASK);
+    uint32_t third = (a[nb - 2] << shift | a0 >> back) & MASK;
+    uint64_t guess = two / top, rest = two % top;
+    while (guess >= BASE || guess * second > (rest << SHIFT | third)) {
+        guess--;
+        rest += top;
+        if (rest >= BASE)
+            break;
+    }
+    *q = (uint32_t)guess;
+    /* what is below those digits takes less than `guess` away from what is left */
+    if (r == NULL && (rest >= BASE || (rest << SHIFT | third) - guess * second >= guess))
+        return true;
+    int64_t borrow = 0;
+    UNROLL
+    for (size_t i = 0; i < nb; i++) {
+        int64_t x = (int64_t)a[i] + borrow - (int64_t)(guess * b[i]);
+        if (r != NULL)
+            r[i] = (uint32_t)x & MASK;
+        borrow = x >> SHIFT;
+    }
+    if (borrow + above < 0) { /* one too many: add the divisor back */
+        --*q;
+        if (r != NULL)
+            add_in(r, nb, b, nb);
+    }
+    return true;
+}
+
 /* ---- bits --------------------------------------------------------------------------------------------------------- */
 
 size_t vv_bignum_lshift(uint32_t *r, const uint32_t *a, size_t n, uint64_t bits) {

@@ -34,6 +34,10 @@ uint32_t vv_bignum_div_small(uint32_t *q, const uint32_t *a, size_t n, uint32_t 
  * written digits count), scratch for nb. q may be NULL. */
 void vv_bignum_divmod(uint32_t *q, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb, uint32_t *scratch);
 
+/* The same where the quotient is seen to be one digit, of a >= b with nb >= 2: true, *q, and the remainder in r, which has room for
+ * nb digits or is NULL. Without r it seldom looks at more than the uppermost digits. */
+bool vv_bignum_div_digit(uint32_t *q, uint32_t *r, const uint32_t *a, size_t na, const uint32_t *b, size_t nb);
+
 /* Division of large numbers in less than quadratic time (bignum_divide.c): the same for 2 <= nb <= na, but r has room for nb digits
  * only, all written, and scratch for what vv_bignum_div_scratch says. */
 size_t vv_bignum_div_scratch(size_t na, size_t nb);

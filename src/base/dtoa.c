@@ -3,7 +3,8 @@
  * A finite double is m * 2**e with whole m, so it has a finite decimal expansion: m * 2**e, or m * 5**-e with the point
  * -e places from the right. Both are built exactly, nine digits a word, and rounded as text; no case is special. Common
  * values leave early: those with at most 15 digits are found with one multiplication and proved with one division, which
- * are exact there (W. Clinger, "How to read floating point numbers accurately", 1990, for the converse).
+ * are exact there (W. Clinger, "How to read floating point numbers accurately", 1990, for the converse), and others of common size
+ * are exact in 128 bits.
  */
 #include "base/dtoa.h"
 
@@ -141,6 +142,117 @@ static int give(const decimal *d, char *digits, int *ret_decpt) {
     return d->count;
 }
 
+static int give_whole(uint64_t x, int decpt_of_one, char *digits, int *ret_decpt) {
+    char text[20];
+    int n = 20;
+    for (; x != 0; x /= 10)
+        text[--n] = (char)('0' + x % 10);
+    int count = 20 - n;
+    *ret_decpt = count + decpt_of_one;
+    memcpy(digits, text + n, (size_t)count);
+    while (count > 0 && digits[count - 1] == '0')
+        count--;
+    return count;
+}
+
+/* ---- doubles of common size: exact numbers of 128 bits ---------------------------------------------------------------- */
+
+typedef struct wide {
+    uint64_t high, low;
+} wide;
+
+enum { MOST_PLACES = 22, MOST_FRACTION = 116 };
+
+/* m * 10**places * 2**e as a whole number and a part behind the point of *ret_bits bits; false if that is not within reach. */
+static bool scale(uint64_t m, int e, int places, uint64_t *ret_whole, wide *ret_part, int *ret_bits) {
+    int bits = -(e + places);
+    if (places < 0 || places > MOST_PLACES || bits < 1 || bits > MOST_FRACTION)
+        return false;
+    uint64_t five = 1;
+    for (int k = 0; k < places; k++)
+        five *= 5;
+    uint64_t a = m >> 32, b = m & UINT32_MAX, c = five >> 32, d = five & UINT32_MAX;
+    uint64_t low = b * d, middle = a * d + (low >> 32), other = b * c + (middle & UINT32_MAX);
+    wide x = {a * c + (middle >> 32) + (other >> 32), other << 32 | (low & UINT32_MAX)};
+    *ret_bits = bits;
+    if (bits < 64) {
+        if (x.high >> bits != 0)
+            return false;
+        *ret_whole = x.high << (64 - bits) | x.low >> bits;
+        *ret_part = (wide){0, x.low & ((UINT64_C(1) << bits) - 1)};
+    } else {
+        *ret_whole = x.high >> (bits - 64);
+        *ret_part = (wide){x.high & ((UINT64_C(1) << (bits - 64)) - 1), x.low};
+    }
+    return true;
+}
+
+/* The part of so many bits beside one half: -1, 0, 1. */
+static int beside_half(wide part, int bits) {
+    uint64_t upper = bits <= 64 ? part.low : part.high, lower = bits <= 64 ? 0 : part.low;
+    uint64_t half = UINT64_C(1) << (bits <= 64 ? bits - 1 : bits - 65);
+    return upper != half ? (upper < half ? -1 : 1) : lower != 0;
+}
+
+static uint64_t round_even(uint64_t whole, wide part, int bits) {
+    int side = beside_half(part, bits);
+    return whole + (side > 0 || (side == 0 && (whole & 1) != 0));
+}
+
+/* vv_dtoa_fixed within reach: the number of digits, or -1. */
+static int fixed_wide(uint64_t m, int e, int places, char *digits, int *ret_decpt) {
+    uint64_t whole;
+    wide part;
+    int bits;
+    if (!scale(m, e, places, &whole, &part, &bits) || whole == UINT64_MAX)
+        return -1;
+    whole = round_even(whole, part, bits);
+    return whole == 0 ? 0 : give_whole(whole, -places, digits, ret_decpt);
+}
+
+/* vv_dtoa_precision within reach: the number of digits, or -1. */
+static int precision_wide(double v, uint64_t m, int e, int count, char *digits, int *ret_decpt) {
+    uint64_t whole, limit = 1;
+    wide part;
+    int bits, places = count;
+    if (count < 1 || count > 17)
+        return -1;
+    for (int k = 0; k < count; k++)
+        limit *= 10;
+    for (int k = 0; k < 22 && v >= power_of_ten[k]; k++)
+        places--;
+    do
+        if (!scale(m, e, places++, &whole, &part, &bits))
+            return -1;
+    while (whole < limit / 10);
+    if (whole >= limit)
+        return -1;
+    return give_whole(round_even(whole, part, bits), 1 - places, digits, ret_decpt);
+}
+
+/* The shortest digits within reach: the number of them, or -1. `places` lets v have 17 digits in front of the point, so that a whole
+ * number lies between the midpoints to v's neighbours; the roundest of those is it. */
+static int shortest_wide(uint64_t m, int e, int places, char *digits, int *ret_decpt) {
+    bool inclusive = m % 2 == 0, nearer = m == UINT64_C(1) << 52;
+    uint64_t least, most, whole;
+    wide part, below, above;
+    int bits;
+    if (!scale(4 * m - (nearer ? 1 : 2), e - 2, places, &least, &below, &bits) ||
+        !scale(4 * m + 2, e - 2, places, &most, &above, &bits) || !scale(4 * m, e - 2, places, &whole, &part, &bits))
+        return -1;
+    least += (below.high | below.low) != 0 || !inclusive;
+    most -= (above.high | above.low) == 0 && !inclusive;
+    uint64_t unit = 1;
+    while (unit < UINT64_C(100000000000000000) && most / (unit * 10) * (unit * 10) >= least)
+        unit *= 10;
+    uint64_t down = whole / unit * unit, up = down + unit, rest = whole - down;
+    if (least > most || (down < least && up > most))
+        return -1;
+    int side = unit == 1 ? beside_half(part, bits) : rest != unit / 2 ? (rest < unit / 2 ? -1 : 1) : (part.high | part.low) != 0;
+    bool higher = down < least || (up <= most && (side > 0 || (side == 0 && down / unit % 2 == 1)));
+    return give_whole(higher ? up : down, -places, digits, ret_decpt);
+}
+
 int vv_dtoa_precision(double v, int count, char digits[VV_DTOA_SIZE], int *ret_decpt) {
     uint64_t m;
     int e;
@@ -148,6 +260,9 @@ int vv_dtoa_precision(double v, int count, char digits[VV_DTOA_SIZE], int *ret_d
     *ret_decpt = 1;
     if (m == 0)
         return 0;
+    int n = precision_wide(v < 0 ? -v : v, m, e, count, digits, ret_decpt);
+    if (n >= 0)
+        return n;
     decimal d;
     expand(m, e, &d);
     round_decimal(&d, count);
@@ -161,6 +276,9 @@ int vv_dtoa_fixed(double v, int places, char digits[VV_DTOA_SIZE], int *ret_decp
     *ret_decpt = 1;
     if (m == 0)
         return 0;
+    int n = fixed_wide(m, e, places, digits, ret_decpt);
+    if (n >= 0)
+        return n;
     decimal d;
     expand(m, e, &d);
     if (places > 1100) /* more than any double has */
@@ -174,19 +292,6 @@ int vv_dtoa_fixed(double v, int places, char digits[VV_DTOA_SIZE], int *ret_decp
 }
 
 /* ---- the shortest digits ------------------------------------------------------------------------------------------ */
-
-static int give_whole(uint64_t x, int decpt_of_one, char *digits, int *ret_decpt) {
-    char text[20];
-    int n = 20;
-    for (; x != 0; x /= 10)
-        text[--n] = (char)('0' + x % 10);
-    int count = 20 - n;
-    *ret_decpt = count + decpt_of_one;
-    memcpy(digits, text + n, (size_t)count);
-    while (count > 0 && digits[count - 1] == '0')
-        count--;
-    return count;
-}
 
 /* A digit of d at `position` behind the point of a number whose first digit would stand at position 0 with `decpt`. */
 static int digit_at(const decimal *d, int position, int decpt) {
@@ -262,6 +367,9 @@ int vv_dtoa_shortest(double v, char digits[VV_DTOA_SIZE], int *ret_decpt) {
     }
     if (v < 9007199254740992.0 && v == (double)(uint64_t)v)
         return give_whole((uint64_t)v, 0, digits, ret_decpt);
+    uint64_t m;
+    int e;
+    finite_parts(v, &m, &e);
     if (v >= 1e-5 && v < 1e15) {
         /* Scaled to 15 digits before the point. If dividing the nearest whole number gives v again, it is the only
          * decimal of that length that reads as v, as different decimals of 15 digits read as different doubles. */
@@ -275,10 +383,10 @@ int vv_dtoa_shortest(double v, char digits[VV_DTOA_SIZE], int *ret_decpt) {
         uint64_t x = (uint64_t)(v * power_of_ten[places] + 0.5);
         if ((double)x / power_of_ten[places] == v && x <= UINT64_C(1000000000000000))
             return give_whole(x, -places, digits, ret_decpt);
+        int n = shortest_wide(m, e, places + 2, digits, ret_decpt);
+        if (n >= 0)
+            return n;
     }
-    uint64_t m;
-    int e;
-    finite_parts(v, &m, &e);
     return shortest_exact(m, e, digits, ret_decpt);
 }
 

@@ -382,12 +382,16 @@ static int floor_division(vv_thread *t, magnitude x, magnitude y, vv_obj **div, 
     vv_int *q = NULL, *r = NULL;
     size_t nq = x.n >= y.n ? x.n - y.n + 1 : 1;
     bool opposite = x.negative != y.negative;
+    bool less = vv_bignum_compare(x.digit, x.n, y.digit, y.n) < 0;
+    uint32_t digit;
+    if (mod == NULL && !opposite && !less && y.n > 1 && vv_bignum_div_digit(&digit, NULL, x.digit, x.n, y.digit, y.n))
+        return (*div = vv_int_new(t, digit)) == NULL ? -1 : 0;
     if (div != NULL && (q = int_alloc(t, nq + 1)) == NULL)
         return -1;
     if ((r = int_alloc(t, y.n)) == NULL)
         goto failed;
     bool exact;
-    if (vv_bignum_compare(x.digit, x.n, y.digit, y.n) < 0) {
+    if (less) {
         if (q != NULL)
             q->digit[0] = 0, nq = 1;
         memcpy(r->digit, x.digit, x.n * sizeof *x.digit);
@@ -400,6 +404,9 @@ static int floor_division(vv_thread *t, magnitude x, magnitude y, vv_obj **div, 
             for (size_t i = x.n; i-- > 0;)
                 rest = (rest << VV_INT_SHIFT | x.digit[i]) % y.digit[0];
         r->digit[0] = (uint32_t)rest;
+    } else if (vv_bignum_div_digit(&digit, r->digit, x.digit, x.n, y.digit, y.n)) {
+        if (q != NULL)
+            q->digit[0] = digit, nq = 1;
     } else {
         uint32_t *work = vv_alloc(t, vv_bignum_div_scratch(x.n, y.n) * sizeof *work);
         if (work == NULL)
