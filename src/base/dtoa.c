@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/bignum.h"
+#include "base/copy.h"
 
 enum {
     WORDS = 96, /* of nine digits: 1075 halvings of a 54-bit number need 86 */
@@ -149,7 +150,7 @@ static int give_whole(uint64_t x, int decpt_of_one, char *digits, int *ret_decpt
         text[--n] = (char)('0' + x % 10);
     int count = 20 - n;
     *ret_decpt = count + decpt_of_one;
-    memcpy(digits, text + n, (size_t)count);
+    vv_copy(digits, text + n, (size_t)count);
     while (count > 0 && digits[count - 1] == '0')
         count--;
     return count;

@@ -2,6 +2,7 @@
  *     [[fill]align][sign][z][#][0][width][grouping][.precision][type]
  * Nothing here runs Python. There is no locale: 'n' groups nothing and uses a point.
  */
+#include "base/copy.h"
 #include "base/dtoa.h"
 #include "object/alloc.h"
 #include "object/error.h"
@@ -254,6 +255,34 @@ static vv_owned finish(vv_thread *t, vv_strbuilder *b, int r) {
     return NULL;
 }
 
+/* The number in its field. */
+static vv_owned make_number(vv_thread *t, const number *x, const spec *s) {
+    char text[120], *p = text;
+    size_t total = (x->sign != 0) + x->prefix_length + x->digit_count + x->rest_length;
+    if (x->group != 0 || s->fill > 0x7F || total > sizeof text || s->width > (int64_t)sizeof text) {
+        vv_strbuilder b = {0};
+        return finish(t, &b, add_number(t, &b, x, s));
+    }
+    /* short and ASCII: no builder */
+    int64_t left, inside, right;
+    split_padding(s, s->width - (int64_t)total, &left, &inside, &right);
+    for (; left > 0; left--)
+        *p++ = (char)s->fill;
+    if (x->sign != 0)
+        *p++ = (char)x->sign;
+    for (size_t k = 0; k < x->prefix_length; k++)
+        *p++ = x->prefix[k];
+    for (; inside > 0; inside--)
+        *p++ = (char)s->fill;
+    vv_copy(p, x->digits, x->digit_count);
+    p += x->digit_count;
+    vv_copy(p, x->rest, x->rest_length);
+    p += x->rest_length;
+    for (; right > 0; right--)
+        *p++ = (char)s->fill;
+    return vv_str_from_utf8(t, text, (size_t)(p - text));
+}
+
 /* ---- str ---- */
 
 vv_owned vv_format_str(vv_thread *t, vv_ref o, vv_ref spec_text) {
@@ -316,16 +345,18 @@ static vv_owned format_double(vv_thread *t, double v, const spec *s) {
     } else if (code == 'n') {
         code = 'g';
     }
+    char small[512], *text = small;
     size_t n;
-    char *text = float_text(t, v, code, precision, flags, &n);
-    if (text == NULL)
+    if (vv_float_format_bound(v, code, precision) <= sizeof small)
+        n = vv_float_format(v, code, precision, flags, small);
+    else if ((text = float_text(t, v, code, precision, flags, &n)) == NULL)
         return NULL;
     bool negative = text[0] == '-';
     number x = {.sign = sign_for(negative, s->sign), .group = s->grouping != 0 ? 3 : 0};
     split_float(text + negative, n - negative, &x);
-    vv_strbuilder b = {0};
-    vv_obj *o = finish(t, &b, add_number(t, &b, &x, s));
-    vv_free(t, text);
+    vv_obj *o = make_number(t, &x, s);
+    if (text != small)
+        vv_free(t, text);
     return o;
 }
 
@@ -400,8 +431,7 @@ static vv_owned format_integer(vv_thread *t, vv_ref o, const spec *s) {
         x.prefix[1] = (char)s->type;
         x.prefix_length = 2;
     }
-    vv_strbuilder b = {0};
-    vv_obj *result = finish(t, &b, add_number(t, &b, &x, s));
+    vv_obj *result = make_number(t, &x, s);
     vv_free(t, upper);
     vv_decref(t, digits);
     return result;

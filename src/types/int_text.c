@@ -230,9 +230,17 @@ static vv_owned raise_too_long(vv_thread *t) {
 static vv_owned compact_text(vv_thread *t, int64_t value, int base, bool prefix) {
     char text[40], *p = text + sizeof text;
     uint64_t x = value < 0 ? -(uint64_t)value : (uint64_t)value;
-    do
-        *--p = "0123456789abcdef"[x % (unsigned)base];
-    while ((x /= (unsigned)base) != 0);
+    if (base == 10) {
+        uint32_t y = (uint32_t)x;
+        do
+            *--p = (char)('0' + y % 10);
+        while ((y /= 10) != 0);
+    } else {
+        unsigned bits = base == 16 ? 4 : base == 8 ? 3 : 1;
+        do
+            *--p = "0123456789abcdef"[x & ((1u << bits) - 1)];
+        while ((x >>= bits) != 0);
+    }
     if (prefix && base != 10) {
         *--p = base == 16 ? 'x' : base == 8 ? 'o' : 'b';
         *--p = '0';

@@ -6,6 +6,7 @@
  */
 #include "types/str.h"
 
+#include "base/copy.h"
 #include "base/hash.h"
 #include "base/search.h"
 #include "base/unicode.h"
@@ -22,6 +23,11 @@
 
 static int kind_for(uint32_t max_char) {
     return max_char < 0x100 ? 1 : max_char < 0x10000 ? 2 : 4;
+}
+
+/* Puts the zero behind the last code point. */
+static inline void end_points(vv_str *s) {
+    vv_str_put(s->kind, s->data, s->length, 0);
 }
 
 vv_owned vv_str_alloc(vv_thread *t, vv_type *type, size_t length, uint32_t max_char) {
@@ -43,7 +49,7 @@ vv_owned vv_str_alloc(vv_thread *t, vv_type *type, size_t length, uint32_t max_c
     s->identifier = 0;
     s->utf8 = NULL;
     s->utf8_length = 0;
-    memset(s->data + length * kind, 0, kind);
+    end_points(s);
     return o;
 }
 
@@ -68,7 +74,7 @@ vv_owned vv_str_from_utf8(vv_thread *t, const char *text, size_t length) {
             return length == 0 ? vv_str_new(t, 0, 0) : vv_str_from_char(t, (uint8_t)text[0]);
         vv_obj *o = vv_str_new(t, length, 0x7F);
         if (o != NULL)
-            memcpy(VV_STR(o)->data, text, length);
+            vv_copy(VV_STR(o)->data, text, length);
         return o;
     }
     uint32_t max;
@@ -109,7 +115,7 @@ static uint32_t max_of_span(int kind, const void *points, size_t length) {
 /* Copies code points into a string that is at least as wide as its class needs; widths may differ either way. */
 void vv_str_copy_points(int to_kind, void *to, size_t at, int from_kind, const void *from, size_t start, size_t n) {
     if (to_kind == from_kind) {
-        memcpy((char *)to + at * (size_t)to_kind, (const char *)from + start * (size_t)from_kind, n * (size_t)to_kind);
+        vv_copy((char *)to + at * (size_t)to_kind, (const char *)from + start * (size_t)from_kind, n * (size_t)to_kind);
         return;
     }
     for (size_t i = 0; i < n; i++)
@@ -322,7 +328,7 @@ vv_owned vv_str_slice(vv_thread *t, vv_ref s, size_t start, size_t end) {
             return vv_str_from_char(t, from->data[start]);
         vv_obj *o = vv_str_new(t, n, 0x7F);
         if (o != NULL)
-            memcpy(VV_STR(o)->data, from->data + start, n);
+            vv_copy(VV_STR(o)->data, from->data + start, n);
         return o;
     }
     return vv_str_from_kind(t, from->kind, from->data + start * from->kind, end - start);
@@ -376,7 +382,7 @@ int vv_str_append(vv_thread *t, vv_obj **left, vv_ref right) {
     vv_str_copy_points(x->kind, x->data, x->length, y->kind, y->data, 0, y->length);
     x->length = (uint32_t)length;
     x->identifier = 0;
-    memset(x->data + length * x->kind, 0, x->kind);
+    end_points(x);
     return 0;
 }
 
