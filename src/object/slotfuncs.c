@@ -645,14 +645,8 @@ static vv_anyfn resolve(vv_thread *t, const vv_type *type, const vv_slotdef *fir
     return specific != NULL && !use_generic ? specific : generic;
 }
 
-void vv_slots_update(vv_thread *t, vv_type *type) {
-    vv_anyfn *slots = vv_slot_array(type);
-    for (const vv_slotdef *d = vv_slotdefs; d->name != NULL;) {
-        slots[d->slot] = resolve(t, type, d);
-        uint8_t slot = d->slot;
-        while (d->name != NULL && d->slot == slot)
-            d++;
-    }
+/* What follows from the slots: whether dicts may take the short way, whether there is a __del__. */
+static void update_flags(vv_thread *t, vv_type *type) {
     type->flags &= ~(uint32_t)(VV_TF_PLAIN_HASH_EQ | VV_TF_HAS_DEL);
     if (type->s.del != NULL)
         type->flags |= VV_TF_HAS_DEL;
@@ -665,4 +659,62 @@ void vv_slots_update(vv_thread *t, vv_type *type) {
     }
     if (type->s.hash == plain->s.hash && type->s.compare == plain->s.compare)
         type->flags |= VV_TF_PLAIN_HASH_EQ;
+}
+
+static const vv_slotdef *next_slot(const vv_slotdef *d) {
+    for (uint8_t slot = d->slot; d->name != NULL && d->slot == slot; d++)
+        ;
+    return d;
+}
+
+void vv_slots_update(vv_thread *t, vv_type *type) {
+    for (const vv_slotdef *d = vv_slotdefs; d->name != NULL; d = next_slot(d))
+        vv_slot_array(type)[d->slot] = resolve(t, type, d);
+    update_flags(t, type);
+}
+
+/* Looks the slots up again that the attribute `name` belongs to: none, one, or two as `__add__`. */
+static void update_named(vv_thread *t, vv_type *type, vv_ref name) {
+    if (vv_str_length(name) < 5 || vv_str_at(name, 0) != '_' || vv_str_at(name, 1) != '_')
+        return;
+    bool interned = VV_STR(name)->interned != 0; /* then an equal name is the same object */
+    const vv_slotdef *first = vv_slotdefs;
+    for (const vv_slotdef *d = first; d->name != NULL; d++) {
+        first = d->slot == first->slot ? first : d;
+        vv_ref known = t->vm->names[d->name_id];
+        if (known == name || (!interned && vv_str_equal(known, name)))
+            vv_slot_array(type)[d->slot] = resolve(t, type, first);
+    }
+}
+
+void vv_slots_update_name(vv_thread *t, vv_type *type, vv_ref name) {
+    update_named(t, type, name);
+    update_flags(t, type);
+}
+
+void vv_slots_fill(vv_thread *t, vv_type *type) {
+    const vv_tuple *bases = VV_TUPLE(type->bases);
+    const vv_type *base = VV_AS_TYPE(bases->items[0]);
+    if (bases->length != 1 || (type->flags & VV_TF_OWN_MRO) != 0 || VV_TUPLE(type->mro)->length != VV_TUPLE(base->mro)->length + 1) {
+        vv_slots_update(t, type);
+        return;
+    }
+    /* the only base has looked up all but what stands in the class itself */
+    vv_slotfn_new_ *own_new = type->s.new_;
+    type->s = base->s;
+    type->s.new_ = own_new;
+    update_named(t, type, VV_N(t, __new__));
+    size_t at = 0;
+    vv_ref key, value;
+    vv_hash hash;
+    while (vv_dict_next(type->dict, &at, &key, &value, &hash))
+        if (VV_ISA(key, STR) && key != VV_N(t, __new__))
+            update_named(t, type, key);
+    update_flags(t, type);
+#if VV_DEBUG
+    vv_slots filled = type->s;
+    type->s = (vv_slots){.new_ = own_new};
+    vv_slots_update(t, type);
+    VV_ASSERT(memcmp(&filled, &type->s, sizeof filled) == 0);
+#endif
 }

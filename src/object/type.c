@@ -224,7 +224,9 @@ void vv_slots_update_below(vv_thread *t, vv_type *type, vv_ref name) {
         vv_type *next = w.first;
         w.first = next->walk;
         next->walk = NULL;
-        if ((next->flags & VV_TF_HEAP) != 0)
+        if ((next->flags & VV_TF_HEAP) != 0 && name != NULL)
+            vv_slots_update_name(t, next, name);
+        else if ((next->flags & VV_TF_HEAP) != 0)
             vv_slots_update(t, next);
         vv_type_each_subclass(&next->head, push_any, &w);
     }

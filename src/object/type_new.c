@@ -452,7 +452,7 @@ int vv_type_ready(vv_thread *t, vv_type *type) {
     const vv_tuple *mro = VV_TUPLE(type->mro);
     for (size_t k = 1; k < mro->length && (type->flags & (VV_TF_SEQUENCE | VV_TF_MAPPING)) == 0; k++)
         type->flags |= VV_AS_TYPE(mro->items[k])->flags & (VV_TF_SEQUENCE | VV_TF_MAPPING);
-    vv_slots_update(t, type);
+    vv_slots_fill(t, type);
     return 0;
 }
 
