@@ -19,14 +19,14 @@ bool vv_bytes_view(vv_ref o, const uint8_t **data, size_t *length) {
         *length = VV_BYTES(o)->length;
         return true;
     }
-    /* bytearray has no flag of its own: its dealloc function is inherited by subclasses. */
+    /* bytearray has no flag of its own: a class made by `class` is what its first built-in base is. */
     const vv_type *type = o->type;
     while (type != NULL && (type->flags & VV_TF_HEAP) != 0)
         type = type->base;
     static const uint8_t nothing[1] = {0};
     if (type != NULL && type->id == VV_T_MEMORYVIEW)
         return vv_memoryview_span(o, data, length);
-    if (type == NULL || type->id != VV_T_BYTEARRAY)
+    if (type == NULL || (type->id != VV_T_BYTEARRAY && type->id != VV_T_ARRAY))
         return false;
     *data = VV_BYTEARRAY(o)->length == 0 ? nothing : VV_BYTEARRAY(o)->data;
     *length = VV_BYTEARRAY(o)->length;

@@ -20,6 +20,13 @@ typedef struct vv_bytearray {
 } vv_bytearray;
 #define VV_BYTEARRAY(o) ((vv_bytearray *)(o))
 
+/* array.array begins like a bytearray (modules/array.c). */
+typedef struct vv_array {
+    vv_bytearray bytes;
+    vv_obj *weaklist;
+    char typecode;
+} vv_array;
+
 /* A view of the memory of a bytes or bytearray object: items of a native format in ndim dimensions. */
 enum { VV_MEMORY_MAX_NDIM = 64 };
 typedef struct vv_memoryview {

@@ -90,6 +90,12 @@ static bool whole_of(vv_thread *t, vv_ref o, vv_memoryview *ret) {
         return false;
     *ret = (vv_memoryview){.source = VV_OBJ(o), .one = {(int64_t)length, 1}, .ndim = 1, .itemsize = 1, .format = 'B',
                            .readonly = VV_ISA(o, BYTES)};
+    if (!VV_ISA(o, BYTES) && t->vm->types[VV_T_ARRAY] != NULL && vv_is_instance(o, t->vm->types[VV_T_ARRAY])) {
+        ret->format = ((const vv_array *)o)->typecode == 'u' ? 'w' : ((const vv_array *)o)->typecode;
+        ret->itemsize = (uint8_t)(ret->format == 'w' ? 4 : vv_memory_item_size(ret->format));
+        ret->one[0] /= ret->itemsize;
+        ret->one[1] = ret->itemsize;
+    }
     return true;
 }
 
