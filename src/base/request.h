@@ -23,6 +23,10 @@ typedef enum vv_request_kind {
     VV_REQ_RENAME = 10,    /* `data` is the new path */
     VV_REQ_READ_LINK = 11, /* answer with the path that the symbolic link `path` holds; EINVAL when it is none */
     VV_REQ_LOAD_SIDE = 12, /* add the side module `path` to the WebAssembly instance; answer with what it defines (object/side.h) */
+    VV_REQ_CHANGE_MODE = 13,  /* `data` is a decimal number: the mode bits */
+    VV_REQ_CHANGE_TIMES = 14, /* `data` is two decimal numbers of nanoseconds: the times of access and modification */
+    VV_REQ_MAKE_SYMLINK = 15, /* `path` becomes a symbolic link that holds `data` */
+    VV_REQ_MAKE_LINK = 16,    /* `path` becomes another name of the file `data` */
 } vv_request_kind;
 
 #endif

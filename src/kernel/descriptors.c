@@ -14,19 +14,31 @@ static int fail(vv_thread *t, int error) {
     return -1;
 }
 
+/* A path as the host is to see it (vv_alloc), or NULL with MemoryError. */
 static char *copied(vv_thread *t, const char *path) {
-    size_t n = strlen(path) + 1;
-    char *copy = vv_alloc(t, n);
-    if (copy != NULL)
-        memcpy(copy, path, n);
-    return copy;
+    vv_bytebuf b = {0};
+    if (vv_kernel_put_path(t->vm, &b, path, strlen(path)) == 0)
+        return b.data;
+    vv_free(t, b.data);
+    vv_raise_memory(t);
+    return NULL;
 }
 
 /* ---- nodes ---- */
 
+/* Is `path` what a node calls `mine`? */
+static bool same_path(const struct vv_kernel *k, const char *mine, const char *path) {
+    size_t n = k->folder.length;
+    if (n == 0 || path[0] == '/')
+        return strcmp(mine, path) == 0;
+    if (strncmp(mine, k->folder.data, n) != 0)
+        return false;
+    mine += n;
+    return strcmp(*mine == '/' ? mine + 1 : mine, path) == 0;
+}
 static vv_node *node_at(const struct vv_kernel *k, const char *path) {
     vv_node *node = k->nodes;
-    while (node != NULL && (node->path == NULL || strcmp(node->path, path) != 0))
+    while (node != NULL && (node->path == NULL || !same_path(k, node->path, path)))
         node = node->next;
     return node;
 }
@@ -68,6 +80,23 @@ static vv_node *node_for(vv_thread *t, const char *path) {
     }
     node->count++;
     return node;
+}
+
+int vv_nodes_anchor(vv_thread *t, const char *folder) {
+    for (vv_node *node = t->vm->kernel->nodes; node != NULL; node = node->next) {
+        if (node->path == NULL || node->path[0] == '/')
+            continue;
+        vv_bytebuf b = {0};
+        if (vv_bytebuf_append(t->vm, &b, folder, strlen(folder)) < 0 || vv_bytebuf_append(t->vm, &b, "/", 1) < 0 ||
+            vv_bytebuf_append(t->vm, &b, node->path, strlen(node->path)) < 0) {
+            vv_free(t, b.data);
+            vv_raise_memory(t);
+            return -1;
+        }
+        vv_free(t, node->path);
+        node->path = b.data;
+    }
+    return 0;
 }
 
 int vv_node_moved(vv_thread *t, const char *path, const char *to_or_null) {

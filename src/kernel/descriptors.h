@@ -58,7 +58,11 @@ int64_t vv_fd_seek(vv_thread *t, vv_opening *o, int64_t offset, int64_t whence);
 /* Gives the host what was written: a wait, called until it is not VV_WAITING. */
 VV_NODISCARD vv_step vv_fd_store(vv_thread *t, vv_node *node, vv_ref filename_or_null);
 
-/* The file at a path has another path now (NULL: none). Paths are compared as written. */
+/* The file at a path has another path now (NULL: none). Paths are compared as written, relative ones below the
+ * current folder if the program has changed that. */
 VV_NODISCARD int vv_node_moved(vv_thread *t, const char *path, const char *to_or_null);
+
+/* Relative paths of open files are made absolute, before the current folder changes: 0, or -1 with MemoryError. */
+VV_NODISCARD int vv_nodes_anchor(vv_thread *t, const char *folder);
 
 #endif

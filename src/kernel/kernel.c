@@ -25,6 +25,7 @@ void vv_kernel_free(vv_thread *t) {
     }
     vv_fd_free(t);
     vv_free(t, k->path.data);
+    vv_free(t, k->folder.data);
     vv_free(t, k->data.data);
     vv_free(t, k->answer.data);
     vv_free(t, k->input.data);
@@ -52,6 +53,46 @@ void vv_bytebuf_clear(vv_bytebuf *b) {
     b->length = 0;
 }
 
+int vv_kernel_put_path(vv_vm *vm, vv_bytebuf *b, const char *path, size_t n) {
+    const vv_bytebuf *folder = &vm->kernel->folder;
+    if (folder->length > 0 && n > 0 && path[0] != '/' &&
+        (vv_bytebuf_append(vm, b, folder->data, folder->length) < 0 ||
+         (folder->data[folder->length - 1] != '/' && vv_bytebuf_append(vm, b, "/", 1) < 0)))
+        return -1;
+    return vv_bytebuf_append(vm, b, path, n);
+}
+
+/* Takes "", "." and ".." out of it, which a host would have resolved. */
+int vv_kernel_set_folder(vv_thread *t, const char *path) {
+    struct vv_kernel *k = t->vm->kernel;
+    vv_bytebuf whole = {0}, plain = {0};
+    int r = vv_kernel_put_path(t->vm, &whole, path, strlen(path));
+    for (size_t at = 0; r == 0 && at < whole.length;) {
+        size_t end = at;
+        while (end < whole.length && whole.data[end] != '/')
+            end++;
+        size_t n = end - at;
+        if (n == 2 && memcmp(whole.data + at, "..", 2) == 0) {
+            while (plain.length > 0 && plain.data[--plain.length] != '/')
+                ;
+        } else if (n > 1 || (n == 1 && whole.data[at] != '.')) {
+            r = vv_bytebuf_append(t->vm, &plain, "/", 1) < 0 ? -1 : vv_bytebuf_append(t->vm, &plain, whole.data + at, n);
+        }
+        at = end + 1;
+    }
+    if (r == 0 && plain.length == 0)
+        r = vv_bytebuf_append(t->vm, &plain, "/", 1);
+    vv_free(t, whole.data);
+    if (r < 0) {
+        vv_free(t, plain.data);
+        vv_raise_memory(t);
+        return -1;
+    }
+    vv_free(t, k->folder.data);
+    k->folder = plain;
+    return 0;
+}
+
 vv_step vv_kernel_request(vv_thread *t, vv_request_kind kind, const char *path, const void *data, size_t n) {
     struct vv_kernel *k = t->vm->kernel;
     switch (k->state) {
@@ -59,7 +100,9 @@ vv_step vv_kernel_request(vv_thread *t, vv_request_kind kind, const char *path, 
         vv_bytebuf_clear(&k->path);
         vv_bytebuf_clear(&k->data);
         vv_bytebuf_clear(&k->answer);
-        if (vv_bytebuf_append(t->vm, &k->path, path, strlen(path)) < 0 || vv_bytebuf_append(t->vm, &k->data, data, n) < 0) {
+        if (vv_kernel_put_path(t->vm, &k->path, path, strlen(path)) < 0 ||
+            (kind == VV_REQ_RENAME || kind == VV_REQ_MAKE_LINK ? vv_kernel_put_path(t->vm, &k->data, data, n)
+                                                               : vv_bytebuf_append(t->vm, &k->data, data, n)) < 0) {
             vv_raise_memory(t);
             return VV_FAILED;
         }

@@ -24,6 +24,7 @@ struct vv_kernel {
     vv_bytebuf data;      /* what the host is to store */
     int error;            /* the answer: errno of Linux, or 0 and `answer` */
     vv_bytebuf answer;
+    vv_bytebuf folder;    /* the current folder, absolute, once the program has changed it; else empty */
     /* standard input not read yet */
     vv_bytebuf input;
     size_t input_start;
@@ -40,6 +41,11 @@ void vv_kernel_free(vv_thread *t);
 /* Appends bytes; 0 or -1 without memory (no exception). */
 int vv_bytebuf_append(vv_vm *vm, vv_bytebuf *b, const void *bytes, size_t n);
 void vv_bytebuf_clear(vv_bytebuf *b);
+
+/* Makes an absolute path (or one in the folder that is current) the current folder: 0, or -1 with MemoryError. */
+VV_NODISCARD int vv_kernel_set_folder(vv_thread *t, const char *path);
+/* Appends a path as the host is to see it: below the current folder, if the program has changed that. 0/-1 (no exception). */
+int vv_kernel_put_path(vv_vm *vm, vv_bytebuf *b, const char *path, size_t n);
 
 /* Asks the host, from a native frame: call until it answers VV_READY (then error and answer are set, until the next
  * request), passing VV_WAITING on to the loop. */

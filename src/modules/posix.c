@@ -31,7 +31,8 @@ static vv_step fspath_native(vv_thread *t, vv_native *nf) {
     VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __fspath__), NULL, 0));
     if (t->ret == NULL && nf->argv[1] != NULL)
         return vv_raise_step(t, VV_TypeError, "%U should be string, bytes%s, not %T", nf->argv[1],
-                             vv_str_equal_cstr(nf->argv[1], "stat: path") ? ", os.PathLike or integer"
+                             vv_str_equal_cstr(nf->argv[1], "stat: path") || vv_str_equal_cstr(nf->argv[1], "chdir: path") ||
+                                     vv_str_equal_cstr(nf->argv[1], "utime: path") || vv_str_equal_cstr(nf->argv[1], "truncate: path") ? ", os.PathLike or integer"
                              : vv_str_equal_cstr(nf->argv[1], "scandir: path") || vv_str_equal_cstr(nf->argv[1], "listdir: path")
                                  ? ", os.PathLike, integer or None"
                                  : " or os.PathLike",
@@ -309,6 +310,10 @@ static vv_step posix_readlink(vv_thread *t, vv_native *nf) {
 }
 
 static vv_step current_folder(vv_thread *t, bool bytes) {
+    const vv_bytebuf *own = &t->vm->kernel->folder;
+    if (own->length > 0)
+        return vv_return(t, bytes ? vv_bytes_new(t, own->data, own->length)
+                                  : vv_decode(t, (const uint8_t *)own->data, own->length, "utf-8", "surrogateescape"));
     vv_step s = vv_kernel_request(t, VV_REQ_FOLDER, "", NULL, 0);
     const struct vv_kernel *k = t->vm->kernel;
     if (s != VV_READY)
@@ -493,5 +498,5 @@ vv_owned vv_posix_module(vv_thread *t) {
         if (value.o == NULL || vv_dict_set_cstr(t, dict, constants[k].name, value.o) < 0)
             return NULL;
     }
-    return vv_posix_add_descriptors(t, module.o) < 0 ? NULL : vv_move(&module.o);
+    return vv_posix_add_descriptors(t, module.o) < 0 || vv_posix_add_changes(t, module.o) < 0 ? NULL : vv_move(&module.o);
 }

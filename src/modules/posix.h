@@ -36,4 +36,7 @@ int vv_posix_take_fd(vv_thread *t, int64_t *ret);
 /* Adds the functions of posix_fd.def. */
 VV_NODISCARD int vv_posix_add_descriptors(vv_thread *t, vv_ref module);
 
+/* Adds the functions of posix_change.def. */
+VV_NODISCARD int vv_posix_add_changes(vv_thread *t, vv_ref module);
+
 #endif

@@ -1,7 +1,9 @@
 // files.mjs - a program's files where there is no file system: folders in memory, and the standard library, whose files are
 // fetched when they are read. For the page and for tests; serves the requests of api/vivarium.h.
 
-import { FOLDER, LIST, LOAD_SIDE, MAKE_FOLDER, READ_FILE, READ_LINK, REMOVE_FILE, REMOVE_FOLDER, RENAME, STAT, WRITE_FILE } from "./program.mjs";
+import {
+  CHANGE_MODE, CHANGE_TIMES, FOLDER, LIST, LOAD_SIDE, MAKE_FOLDER, READ_FILE, READ_LINK, REMOVE_FILE, REMOVE_FOLDER, RENAME, STAT, WRITE_FILE,
+} from "./program.mjs";
 
 const EPERM = 1, ENOENT = 2, EIO = 5, EEXIST = 17, ENOTDIR = 20, EISDIR = 21, EINVAL = 22, EROFS = 30, ENOTEMPTY = 39;
 const IS_FILE = 0o100644, IS_FOLDER = 0o040755;
@@ -44,6 +46,8 @@ export class Files {
     this.readSide = readSide;
     /** Absolute path -> bytes of a file, or null for a folder. */
     this.entries = new Map([["/", null], [LIBRARY, null]]);
+    /** Absolute path -> {mode, times} of what has been given others than usual. */
+    this.meta = new Map();
     for (let at = folder.length; at > 0; at = folder.lastIndexOf("/", at - 1)) this.entries.set(folder.slice(0, at), null);
   }
 
@@ -79,7 +83,7 @@ export class Files {
         this.entries.set(name, data.slice());
         return [0, nothing];
       case STAT:
-        return there === undefined ? [ENOENT, nothing] : [0, describe(there === null, there?.length ?? 0)];
+        return there === undefined ? [ENOENT, nothing] : [0, describe(there === null, there?.length ?? 0, this.meta.get(name))];
       case LIST:
         return there === undefined ? [ENOENT, nothing] : there !== null ? [ENOTDIR, nothing] : [0, this.list(name, this.entries)];
       case MAKE_FOLDER:
@@ -92,12 +96,21 @@ export class Files {
         if (there !== null) return [ENOTDIR, nothing];
         if (this.list(name, this.entries).length > 0) return [ENOTEMPTY, nothing];
         this.entries.delete(name);
+        this.meta.delete(name);
         return [0, nothing];
       case REMOVE_FILE:
         if (there === undefined) return [ENOENT, nothing];
         if (there === null) return [EISDIR, nothing];
         this.entries.delete(name);
+        this.meta.delete(name);
         return [0, nothing];
+      case CHANGE_MODE:
+      case CHANGE_TIMES: {
+        if (there === undefined) return [ENOENT, nothing];
+        const numbers = text.decode(data).split(" ");
+        this.meta.set(name, { ...this.meta.get(name), ...(kind === CHANGE_MODE ? { mode: Number(numbers[0]) } : { times: numbers }) });
+        return [0, nothing];
+      }
       case RENAME:
         return [this.rename(name, this.absolute(text.decode(data))), nothing];
       case READ_LINK:
@@ -118,6 +131,9 @@ export class Files {
       if (path !== from && !path.startsWith(`${from}/`)) continue;
       this.entries.delete(path);
       this.entries.set(to + path.slice(from.length), bytes);
+      const meta = this.meta.get(path);
+      this.meta.delete(path);
+      if (meta !== undefined) this.meta.set(to + path.slice(from.length), meta);
     }
     return 0;
   }
@@ -156,6 +172,7 @@ export class Files {
 }
 
 /** Mode, inode, device, links, user, group, size, and three times. */
-function describe(isFolder, size) {
-  return utf8.encode(`${isFolder ? IS_FOLDER : IS_FILE} 0 0 1 0 0 ${isFolder ? 0 : size} 0 0 0 `);
+function describe(isFolder, size, { mode, times = ["0", "0"] } = {}) {
+  const kind = isFolder ? IS_FOLDER : IS_FILE;
+  return utf8.encode(`${mode === undefined ? kind : (kind & 0o170000) | mode} 0 0 1 0 0 ${isFolder ? 0 : size} ${times.join(" ")} 0 `);
 }

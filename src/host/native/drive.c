@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -244,6 +245,25 @@ static ptrdiff_t read_link(vv_driver *d, const char *path) {
     return readlink(absolute, d->transfer, VV_PATH_MAX);
 }
 
+/* What comes with a request, as a string. */
+static const char *text_of(vv_driver *d, const vv_request_info *r) {
+    memcpy(d->transfer, r->data, r->size);
+    d->transfer[r->size] = '\0';
+    return d->transfer;
+}
+
+static int change_times(const char *path, const char *numbers) {
+    struct timespec times[2];
+    char *at = NULL;
+    for (int k = 0; k < 2; k++) {
+        long long ns = strtoll(k == 0 ? numbers : at, &at, 10), rest = ns % 1000000000;
+        if (rest < 0)
+            rest += 1000000000;
+        times[k] = (struct timespec){.tv_sec = (time_t)((ns - rest) / 1000000000), .tv_nsec = (long)rest};
+    }
+    return utimensat(AT_FDCWD, path, times, 0);
+}
+
 /* Makes, removes or renames. 0, or -1 with errno set. */
 static ptrdiff_t change_file(vv_driver *d, const vv_request_info *r) {
     char absolute[VV_PATH_MAX], other[VV_PATH_MAX];
@@ -253,6 +273,17 @@ static ptrdiff_t change_file(vv_driver *d, const vv_request_info *r) {
     case VV_REQ_MAKE_FOLDER: return mkdir(absolute, 0777);
     case VV_REQ_REMOVE_FOLDER: return rmdir(absolute);
     case VV_REQ_REMOVE_FILE: return unlink(absolute);
+    case VV_REQ_CHANGE_MODE:
+#ifdef __wasi__ /* its libc has none */
+        errno = EPERM;
+        return -1;
+#else
+        return chmod(absolute, (mode_t)strtoul(text_of(d, r), NULL, 10));
+#endif
+    case VV_REQ_CHANGE_TIMES: return change_times(absolute, text_of(d, r));
+    case VV_REQ_MAKE_SYMLINK: return symlink(text_of(d, r), absolute);
+    case VV_REQ_MAKE_LINK:
+        return vv_drive_absolute(d, text_of(d, r), other, sizeof other) < 0 ? -1 : link(other, absolute);
     default:
         memcpy(d->transfer, r->data, r->size);
         d->transfer[r->size] = '\0';
@@ -273,6 +304,10 @@ static void serve_request(vv_driver *d) {
     case VV_REQ_MAKE_FOLDER:
     case VV_REQ_REMOVE_FOLDER:
     case VV_REQ_REMOVE_FILE:
+    case VV_REQ_CHANGE_MODE:
+    case VV_REQ_CHANGE_TIMES:
+    case VV_REQ_MAKE_SYMLINK:
+    case VV_REQ_MAKE_LINK:
     case VV_REQ_RENAME: n = change_file(d, &r); break;
     case VV_REQ_LOAD_SIDE: errno = ENOENT, n = -1; break; /* a whole core asks for none */
     case VV_REQ_NONE: break;

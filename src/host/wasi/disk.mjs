@@ -1,5 +1,5 @@
 // disk.mjs - the requests of api/vivarium.h over Node's file system, for the prompt: as host/native/drive.c serves them.
-import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmdirSync, statSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as vv from "../browser/program.mjs";
 
@@ -22,12 +22,18 @@ export function serve({ kind, path, data }, { library, sides }) {
       case vv.REMOVE_FOLDER: return done(rmdirSync(real(path)));
       case vv.REMOVE_FILE: return done(unlinkSync(real(path)));
       case vv.RENAME: return done(renameSync(real(path), real(new TextDecoder().decode(data))));
+      case vv.CHANGE_MODE: return done(chmodSync(real(path), Number(text(data))));
+      case vv.CHANGE_TIMES: return done(utimesSync(real(path), ...text(data).split(" ").map((ns) => Number(ns) / 1e9)));
+      case vv.MAKE_SYMLINK: return done(symlinkSync(text(data), real(path)));
+      case vv.MAKE_LINK: return done(linkSync(real(text(data)), real(path)));
       default: return [ERRORS.EPERM];
     }
   } catch (error) {
     return [ERRORS[error.code] ?? 5];
   }
 }
+
+const text = (bytes) => new TextDecoder().decode(bytes);
 
 function done() {
   return [0];
