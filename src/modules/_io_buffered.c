@@ -213,8 +213,8 @@ static vv_step flush_written(vv_thread *t, vv_native *nf) {
             return vv_io_blocked(t, 0);
         if (b->abs_pos != -1)
             b->abs_pos += t->ival;
-        move_to(b, b->write_pos + t->ival);
-        b->write_pos = b->raw_pos = b->pos;
+        b->write_pos += t->ival;
+        b->raw_pos = b->write_pos;
     }
     forget_written(b);
     return vv_return_null(t);
@@ -583,9 +583,18 @@ static vv_step read_into(vv_thread *t, vv_native *nf, bool once) {
     VV_AWAIT(nf, ready(t, nf->argv[0], "readinto of closed file"));
     if (once && nf->i[0] > 0) {
         if (ahead(B(nf->argv[0])) > 0) {
-            if (nf->i[0] > ahead(B(nf->argv[0])))
-                nf->i[0] = ahead(B(nf->argv[0]));
-            nf->slot[0] = take(t, B(nf->argv[0]), nf->i[0]);
+            nf->i[1] = nf->i[0] < ahead(B(nf->argv[0])) ? nf->i[0] : ahead(B(nf->argv[0]));
+            nf->slot[0] = take(t, B(nf->argv[0]), nf->i[1]);
+            if (nf->slot[0] == NULL)
+                return VV_FAILED;
+            if (nf->i[0] - nf->i[1] > B(nf->argv[0])->size) { /* more than the buffer can hold: straight from the raw file */
+                VV_AWAIT(nf, settle_before_read(t, nf->argv[0]));
+                forget_read(B(nf->argv[0]));
+                VV_AWAIT(nf, raw_read(t, nf->argv[0], nf->i[0] - nf->i[1]));
+                nf->slot[1] = vv_take_ret(t);
+                if (nf->slot[1] != t->vm->none)
+                    vv_setref_take(t, &nf->slot[0], joined(t, nf->slot[0], nf->slot[1]));
+            }
         } else {
             VV_AWAIT(nf, settle_before_read(t, nf->argv[0]));
             forget_read(B(nf->argv[0]));
@@ -1115,10 +1124,12 @@ static void pair_dealloc(vv_thread *t, vv_obj *self) {
 /* argv: self, reader, writer, size; slot: 0 the new reader */
 static vv_step pair_init_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_io_call(t, nf->argv[1], "_checkReadable", NULL, 0));
-    vv_drop_ret(t);
-    VV_AWAIT(nf, vv_io_call(t, nf->argv[2], "_checkWritable", NULL, 0));
-    vv_drop_ret(t);
+    VV_AWAIT(nf, vv_io_ask(t, nf->argv[1], "readable"));
+    if (!t->ival)
+        return vv_io_unsupported(t, "File or stream is not readable.");
+    VV_AWAIT(nf, vv_io_ask(t, nf->argv[2], "writable"));
+    if (!t->ival)
+        return vv_io_unsupported(t, "File or stream is not writable.");
     VV_AWAIT(nf, vv_do_call(t, (vv_ref)t->vm->types[VV_T_FILE_READER], (vv_obj *[]){nf->argv[1], nf->argv[3]}, nf->argv[3] == NULL ? 1 : 2));
     nf->slot[0] = vv_take_ret(t);
     VV_AWAIT(nf, vv_do_call(t, (vv_ref)t->vm->types[VV_T_FILE_WRITER], (vv_obj *[]){nf->argv[2], nf->argv[3]}, nf->argv[3] == NULL ? 1 : 2));

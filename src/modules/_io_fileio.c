@@ -218,8 +218,15 @@ static vv_step init_native(vv_thread *t, vv_native *nf) {
     vv_setref_take(t, &nf->slot[1], vv_intern_cstr(t, "name"));
     if (nf->slot[1] == NULL)
         return VV_FAILED;
-    VV_AWAIT(nf, vv_do_setattr(t, nf->argv[0], nf->slot[1], nf->argv[1]));
-    return vv_return_null(t);
+    VV_AWAIT_CATCH(nf, vv_do_setattr(t, nf->argv[0], nf->slot[1], nf->argv[1]));
+    if (!nf->raised)
+        return vv_return_null(t);
+    VV_FILEIO(nf->argv[0])->fd = -1; /* what it was given is not its own yet */
+    vv_setref_take(t, &nf->slot[0], vv_take_error(t));
+    if (nf->i[2])
+        (void)!vv_fd_close(t, nf->i[1]);
+    vv_restore_error_take(t, vv_move(&nf->slot[0]));
+    return VV_FAILED;
     VV_END(nf);
 }
 

@@ -11,9 +11,11 @@
 #include "object/error.h"
 #include "types/bytelike.h"
 #include "types/bytes.h"
+#include "types/dict.h"
 #include "types/function.h"
 #include "types/int.h"
 #include "types/str.h"
+#include "types/tuple.h"
 
 /* How lines end, and what becomes of newlines that are written. */
 enum newline { NL_UNIVERSAL, NL_ANY, NL_LF, NL_CR, NL_CRLF };
@@ -27,6 +29,7 @@ typedef struct vv_memory_file {
     size_t length, capacity, position;
     uint8_t newline; /* enum newline */
     bool ready, closed;
+    uint8_t seen; /* newlines of text that was written, where any kind is taken for one */
 } vv_memory_file;
 #define VV_MEMORY(o) ((vv_memory_file *)(o))
 
@@ -80,6 +83,50 @@ static int size_argument(vv_thread *t, vv_ref o, int64_t *ret) {
     if (!VV_ISA(o, INT))
         return vv_raise_int(t, VV_TypeError, "argument should be integer or None, not '%T'", o);
     return vv_int_as_i64(t, o, ret);
+}
+
+/* A size that is none of the usual: its __index__ is asked, and then the same with the answer. */
+static bool asks_index(vv_ref o) {
+    return o != NULL && !VV_ISA(o, INT) && o->type->s.index != NULL;
+}
+static vv_step by_index(vv_thread *t, vv_native *nf, vv_leaf_fn *now) {
+    VV_BEGIN(nf);
+    if (asks_index(nf->argv[1])) {
+        VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
+        vv_setref_take(t, &nf->argv[1], vv_take_ret(t));
+    }
+    return vv_return(t, now(t, nf->argv));
+    VV_END(nf);
+}
+#define BY_INDEX(f)                                                                                                                \
+    static vv_step f(vv_thread *t, vv_native *nf) {                                                                                \
+        return by_index(t, nf, f##_now);                                                                                           \
+    }
+
+/* A copy of the attributes, or None. */
+static vv_owned state_dict(vv_thread *t, vv_ref self) {
+    vv_ref dict = VV_MEMORY(self)->dict;
+    return dict == NULL ? vv_none(t) : vv_dict_copy(t, dict);
+}
+/* Position and attributes of a state, whose items from `first` on they are: 0/-1. */
+static int take_state(vv_thread *t, vv_ref self, vv_ref state, size_t first) {
+    static const char *const ordinals[] = {"second", "third", "fourth"};
+    vv_ref position = VV_TUPLE(state)->items[first], dict = VV_TUPLE(state)->items[first + 1];
+    if (!VV_ISA(position, INT))
+        return vv_raise_int(t, VV_TypeError, "%s item of state must be an integer, got %T", ordinals[first - 1], position);
+    int64_t at = vv_int_clamp_index(position);
+    if (at < 0)
+        return vv_raise_int(t, VV_ValueError, "position value cannot be negative");
+    VV_MEMORY(self)->position = (size_t)at;
+    if (dict == VV_NONE(t))
+        return 0;
+    if (!VV_ISA(dict, DICT))
+        return vv_raise_int(t, VV_TypeError, "%s item of state should be a dict, got a %T", ordinals[first], dict);
+    vv_owned copy = vv_dict_copy(t, dict);
+    if (copy == NULL)
+        return -1;
+    vv_setref_take(t, &VV_MEMORY(self)->dict, copy);
+    return 0;
 }
 
 static vv_owned memory_close(vv_thread *t, vv_obj *const *argv) {
@@ -145,6 +192,8 @@ static int write_text(vv_thread *t, vv_memory_file *f, vv_ref text) {
         f->points[f->length] = 0;
     for (size_t k = 0; k < n; k++) {
         uint32_t c = vv_str_at(text, k);
+        if (f->newline <= NL_ANY && (c == '\r' || (c == '\n' && (k == 0 || vv_str_at(text, k - 1) != '\r'))))
+            f->seen |= c == '\n' ? VV_SEEN_LF : k + 1 < n && vv_str_at(text, k + 1) == '\n' ? VV_SEEN_CRLF : VV_SEEN_CR;
         if (f->newline == NL_UNIVERSAL && c == '\r') {
             if (k + 1 < n && vv_str_at(text, k + 1) == '\n')
                 k++;
@@ -178,6 +227,7 @@ static vv_step stringio_init(vv_thread *t, vv_ref self, vv_obj *const *args, siz
         return vv_raise_step(t, VV_TypeError, "initial_value must be str or None, not %T", a[0]);
     f->newline = (uint8_t)newline;
     f->length = f->position = 0;
+    f->seen = 0;
     f->closed = false;
     f->ready = true;
     if (a[0] != NULL && a[0] != t->vm->none && write_text(t, f, a[0]) < 0)
@@ -206,7 +256,10 @@ static vv_owned take_text(vv_thread *t, vv_memory_file *f, size_t n) {
     return text;
 }
 
-static vv_owned stringio_read(vv_thread *t, vv_obj *const *argv) {
+BY_INDEX(stringio_read)
+static vv_owned stringio_read_now(vv_thread *t, vv_obj *const *argv) {
+    if (asks_index(argv[1]))
+        return NULL;
     int64_t size;
     vv_memory_file *f = VV_MEMORY(argv[0]);
     if (check_open(t, f) < 0 || size_argument(t, argv[1], &size) < 0)
@@ -231,7 +284,10 @@ static vv_owned take_text_line(vv_thread *t, vv_memory_file *f, int64_t most) {
     return take_text(t, f, most >= 0 && (uint64_t)most < k ? (size_t)most : k);
 }
 
-static vv_owned stringio_readline(vv_thread *t, vv_obj *const *argv) {
+BY_INDEX(stringio_readline)
+static vv_owned stringio_readline_now(vv_thread *t, vv_obj *const *argv) {
+    if (asks_index(argv[1]))
+        return NULL;
     int64_t size;
     if (check_open(t, VV_MEMORY(argv[0])) < 0 || size_argument(t, argv[1], &size) < 0)
         return NULL;
@@ -266,7 +322,10 @@ static int seek_arguments(vv_thread *t, vv_obj *const *argv, int64_t *pos, int64
     return 0;
 }
 
-static vv_owned stringio_seek(vv_thread *t, vv_obj *const *argv) {
+BY_INDEX(stringio_seek)
+static vv_owned stringio_seek_now(vv_thread *t, vv_obj *const *argv) {
+    if (asks_index(argv[1]))
+        return NULL;
     int64_t pos, whence;
     vv_memory_file *f = VV_MEMORY(argv[0]);
     if (seek_arguments(t, argv, &pos, &whence) < 0)
@@ -281,7 +340,10 @@ static vv_owned stringio_seek(vv_thread *t, vv_obj *const *argv) {
     return vv_int_new(t, (int64_t)f->position);
 }
 
-static vv_owned stringio_truncate(vv_thread *t, vv_obj *const *argv) {
+BY_INDEX(stringio_truncate)
+static vv_owned stringio_truncate_now(vv_thread *t, vv_obj *const *argv) {
+    if (asks_index(argv[1]))
+        return NULL;
     int64_t size;
     vv_memory_file *f = VV_MEMORY(argv[0]);
     if (check_open(t, f) < 0 || size_argument(t, argv[1], &size) < 0)
@@ -299,7 +361,35 @@ static vv_owned stringio_get_line_buffering(vv_thread *t, vv_ref self) {
     return check_open(t, VV_MEMORY(self)) < 0 ? NULL : vv_bool(t, false);
 }
 static vv_owned stringio_get_newlines(vv_thread *t, vv_ref self) {
-    return check_open(t, VV_MEMORY(self)) < 0 ? NULL : vv_none(t);
+    return check_open(t, VV_MEMORY(self)) < 0 ? NULL : vv_newlines_seen(t, VV_MEMORY(self)->seen);
+}
+
+static vv_owned stringio_getstate(vv_thread *t, vv_obj *const *argv) {
+    static const char *const newlines[] = {[NL_ANY] = "", [NL_LF] = "\n", [NL_CR] = "\r", [NL_CRLF] = "\r\n"};
+    const vv_memory_file *f = VV_MEMORY(argv[0]);
+    if (check_open(t, f) < 0)
+        return NULL;
+    return vv_tuple_pack_take(t, 4, stringio_getvalue(t, argv), f->newline == NL_UNIVERSAL ? vv_none(t) : vv_str_from_cstr(t, newlines[f->newline]),
+                              vv_int_new(t, (int64_t)f->position), state_dict(t, argv[0]));
+}
+static vv_step stringio_setstate(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (VV_MEMORY(nf->argv[0])->closed)
+        return vv_raise_step(t, VV_ValueError, "__setstate__ on closed file");
+    if (!VV_ISA(nf->argv[1], TUPLE) || VV_TUPLE(nf->argv[1])->length < 4)
+        return vv_raise_step(t, VV_TypeError, "%T.__setstate__ argument should be 4-tuple, got %T", nf->argv[0], nf->argv[1]);
+    VV_AWAIT(nf, stringio_init(t, nf->argv[0], VV_TUPLE(nf->argv[1])->items, 2, NULL));
+    vv_memory_file *f = VV_MEMORY(nf->argv[0]);
+    vv_ref text = VV_TUPLE(nf->argv[1])->items[0];
+    if (text != VV_NONE(t)) { /* as it stands, its newlines are changed already */
+        f->length = f->position = 0;
+        if (reserve(t, f, vv_str_length(text)) < 0)
+            return VV_FAILED;
+        for (size_t k = 0; k < vv_str_length(text); k++)
+            put_point(f, vv_str_at(text, k));
+    }
+    return take_state(t, nf->argv[0], nf->argv[1], 2) < 0 ? VV_FAILED : vv_return_none(t);
+    VV_END(nf);
 }
 
 const vv_typespec vv_stringio_spec = {
@@ -379,7 +469,10 @@ static vv_owned take_bytes(vv_thread *t, vv_memory_file *f, size_t n) {
     return bytes;
 }
 
-static vv_owned bytesio_read(vv_thread *t, vv_obj *const *argv) {
+BY_INDEX(bytesio_read)
+static vv_owned bytesio_read_now(vv_thread *t, vv_obj *const *argv) {
+    if (asks_index(argv[1]))
+        return NULL;
     int64_t size;
     vv_memory_file *f = VV_MEMORY(argv[0]);
     if (check_open(t, f) < 0 || size_argument(t, argv[1], &size) < 0)
@@ -395,7 +488,10 @@ static vv_owned take_bytes_line(vv_thread *t, vv_memory_file *f, int64_t most) {
     return take_bytes(t, f, most >= 0 && (uint64_t)most < line ? (size_t)most : line);
 }
 
-static vv_owned bytesio_readline(vv_thread *t, vv_obj *const *argv) {
+BY_INDEX(bytesio_readline)
+static vv_owned bytesio_readline_now(vv_thread *t, vv_obj *const *argv) {
+    if (asks_index(argv[1]))
+        return NULL;
     int64_t size;
     if (check_open(t, VV_MEMORY(argv[0])) < 0 || size_argument(t, argv[1], &size) < 0)
         return NULL;
@@ -445,7 +541,10 @@ static vv_owned bytesio_tell(vv_thread *t, vv_obj *const *argv) {
     return stringio_tell(t, argv);
 }
 
-static vv_owned bytesio_seek(vv_thread *t, vv_obj *const *argv) {
+BY_INDEX(bytesio_seek)
+static vv_owned bytesio_seek_now(vv_thread *t, vv_obj *const *argv) {
+    if (asks_index(argv[1]))
+        return NULL;
     int64_t pos, whence;
     vv_memory_file *f = VV_MEMORY(argv[0]);
     if (seek_arguments(t, argv, &pos, &whence) < 0)
@@ -461,7 +560,10 @@ static vv_owned bytesio_seek(vv_thread *t, vv_obj *const *argv) {
     return vv_int_new(t, (int64_t)f->position);
 }
 
-static vv_owned bytesio_truncate(vv_thread *t, vv_obj *const *argv) {
+BY_INDEX(bytesio_truncate)
+static vv_owned bytesio_truncate_now(vv_thread *t, vv_obj *const *argv) {
+    if (asks_index(argv[1]))
+        return NULL;
     int64_t size;
     vv_memory_file *f = VV_MEMORY(argv[0]);
     if (check_open(t, f) < 0 || size_argument(t, argv[1], &size) < 0)
@@ -475,6 +577,22 @@ static vv_owned bytesio_truncate(vv_thread *t, vv_obj *const *argv) {
     if ((uint64_t)size < VV_BYTEARRAY(f->buffer)->length && vv_bytearray_resize(t, f->buffer, (size_t)size) < 0)
         return NULL;
     return vv_int_new(t, size);
+}
+
+static vv_owned bytesio_getstate(vv_thread *t, vv_obj *const *argv) {
+    if (check_open(t, VV_MEMORY(argv[0])) < 0)
+        return NULL;
+    return vv_tuple_pack_take(t, 3, bytesio_getvalue(t, argv), vv_int_new(t, (int64_t)VV_MEMORY(argv[0])->position), state_dict(t, argv[0]));
+}
+static vv_step bytesio_setstate(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if (!VV_ISA(nf->argv[1], TUPLE) || VV_TUPLE(nf->argv[1])->length < 3)
+        return vv_raise_step(t, VV_TypeError, "%T.__setstate__ argument should be 3-tuple, got %T", nf->argv[0], nf->argv[1]);
+    if (VV_MEMORY(nf->argv[0])->closed)
+        return vv_raise_step(t, VV_ValueError, "I/O operation on closed file.");
+    VV_AWAIT(nf, bytesio_init(t, nf->argv[0], VV_TUPLE(nf->argv[1])->items, 1, NULL));
+    return take_state(t, nf->argv[0], nf->argv[1], 1) < 0 ? VV_FAILED : vv_return_none(t);
+    VV_END(nf);
 }
 
 const vv_typespec vv_bytesio_spec = {

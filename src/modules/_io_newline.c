@@ -128,6 +128,8 @@ static vv_step newline_decode(vv_thread *t, vv_native *nf) {
 /* slot: 0 name */
 static vv_step newline_reset(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if (VV_NEWLINE(nf->argv[0])->decoder == NULL)
+        return vv_raise_step(t, VV_ValueError, "IncrementalNewlineDecoder.__init__() not called");
     VV_NEWLINE(nf->argv[0])->state.seen = 0;
     VV_NEWLINE(nf->argv[0])->state.pending = false;
     if (VV_NEWLINE(nf->argv[0])->decoder == NULL || VV_NEWLINE(nf->argv[0])->decoder == t->vm->none)

@@ -1284,7 +1284,7 @@ static vv_owned text_get_newlines(vv_thread *t, vv_ref self) {
     return check_ok(t, T(self)) < 0 ? NULL : vv_newlines_seen(t, T(self)->newlines.seen);
 }
 static vv_owned text_get_errors(vv_thread *t, vv_ref self) {
-    return check_ok(t, T(self)) < 0 ? NULL : vv_newref(T(self)->errors);
+    return !T(self)->detached && check_ok(t, T(self)) < 0 ? NULL : vv_newref(T(self)->errors);
 }
 static vv_owned text_get_chunk_size(vv_thread *t, vv_ref self) {
     return check_ok(t, T(self)) < 0 ? NULL : vv_int_new(t, T(self)->chunk_size);
