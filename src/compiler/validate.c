@@ -185,7 +185,10 @@ static bool expression(validator *v, const vv_expr *e, int context) {
     case VV_EXPR_BoolOp:
         return e->v.BoolOp.values.count < 2 ? wrong(v, "BoolOp with less than 2 values")
                                             : PUSH_ALL(v, EXPR, e->v.BoolOp.values, VV_CTX_Load);
-    case VV_EXPR_NamedExpr: return load(v, e->v.NamedExpr.value);
+    case VV_EXPR_NamedExpr:
+        if (e->v.NamedExpr.target == NULL || e->v.NamedExpr.target->kind != VV_EXPR_Name)
+            return vv_raise_int(v->t, VV_TypeError, "NamedExpr target must be a Name") == 0;
+        return load(v, e->v.NamedExpr.value) && push(v, EXPR, e->v.NamedExpr.target, VV_CTX_Store);
     case VV_EXPR_BinOp: return loads(v, e->v.BinOp.left, e->v.BinOp.right, NULL);
     case VV_EXPR_UnaryOp: return load(v, e->v.UnaryOp.operand);
     case VV_EXPR_Lambda: return load(v, e->v.Lambda.body) && push(v, ARGUMENTS, e->v.Lambda.args, 0);
@@ -329,6 +332,12 @@ static bool pattern(validator *v, const vv_pattern *p, bool star_ok) {
 
 /* ---- statements ---- */
 
+/* May it stand before `+=` or an annotation? CPython's code generator refuses others. */
+static bool single_target(validator *v, const vv_expr *e, const char *what) {
+    return e->kind == VV_EXPR_Name || e->kind == VV_EXPR_Attribute || e->kind == VV_EXPR_Subscript || own_context(e) < 0 ||
+           vv_raise_int(v->t, VV_SystemError, "invalid node type (%d) for %s assignment", (int)e->kind - VV_EXPR_BoolOp + 1, what) == 0;
+}
+
 static bool try_statement(validator *v, const vv_stmt *s, const char *owner) {
     const vv_ast_stmt_Try *n = &s->v.Try; /* TryStar has its layout */
     if (!nonempty(v, n->body.count, "body", owner))
@@ -391,11 +400,11 @@ static bool statement(validator *v, const vv_stmt *s) {
         return load(v, s->v.TypeAlias.value) && PUSH_ALL(v, TYPE_PARAM, s->v.TypeAlias.type_params, 0) &&
                push(v, EXPR, s->v.TypeAlias.name, VV_CTX_Store);
     case VV_STMT_AugAssign:
-        return load(v, s->v.AugAssign.value) && push(v, EXPR, s->v.AugAssign.target, VV_CTX_Store);
+        return single_target(v, s->v.AugAssign.target, "augmented") && load(v, s->v.AugAssign.value) && push(v, EXPR, s->v.AugAssign.target, VV_CTX_Store);
     case VV_STMT_AnnAssign:
         if (s->v.AnnAssign.target->kind != VV_EXPR_Name && s->v.AnnAssign.simple)
             return vv_raise_int(v->t, VV_TypeError, "AnnAssign with simple non-Name target") == 0;
-        return load(v, s->v.AnnAssign.annotation) && load(v, s->v.AnnAssign.value) &&
+        return single_target(v, s->v.AnnAssign.target, "annotated") && load(v, s->v.AnnAssign.annotation) && load(v, s->v.AnnAssign.value) &&
                push(v, EXPR, s->v.AnnAssign.target, VV_CTX_Store);
     case VV_STMT_For: return for_statement(v, s, "For");
     case VV_STMT_AsyncFor: return for_statement(v, s, "AsyncFor");
