@@ -10,6 +10,7 @@
 #include "object/error.h"
 #include "object/finalize.h"
 #include "object/gc.h"
+#include "object/intern.h"
 #include "object/slotdefs.h"
 #include "types/dict.h"
 #include "types/instance.h"
@@ -205,7 +206,12 @@ static int weakref_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
-static const vv_getsetdef weakref_getset[] = {{"__callback__", get_callback, NULL, NULL}, {NULL, NULL, NULL, NULL}};
+static int set_callback(vv_thread *t, vv_ref self, vv_ref value) {
+    (void)self;
+    (void)value;
+    return vv_raise_int(t, VV_AttributeError, "readonly attribute");
+}
+static const vv_getsetdef weakref_getset[] = {{"__callback__", get_callback, set_callback, NULL}, {NULL, NULL, NULL, NULL}};
 static const vv_slots weakref_slots = {.repr = weakref_repr,
                                        .hash = weakref_hash,
                                        .compare = weakref_compare,
@@ -253,7 +259,12 @@ enum proxy_op {
     P_DELITEM,
     P_CONTAINS,
     P_ITER,
-    P_NEXT
+    P_NEXT,
+    P_ABS,
+    P_INT,
+    P_FLOAT,
+    P_INDEX,
+    P_BUILTIN, /* a function of builtins: divmod or pow */
 };
 static vv_step proxy_do(vv_thread *t, vv_native *nf) {
     vv_obj *const *a = nf->argv;
@@ -273,6 +284,19 @@ static vv_step proxy_do(vv_thread *t, vv_native *nf) {
     case P_CONTAINS: return vv_do_contains(t, a[0], a[1]);
     case P_ITER: return vv_do_iter(t, a[0]);
     case P_NEXT: return vv_do_next(t, a[0]);
+    case P_ABS:
+        return a[0]->type->s.abs != NULL ? a[0]->type->s.abs(t, a[0])
+                                         : vv_raise_step(t, VV_TypeError, "bad operand type for abs(): '%T'", a[0]);
+    case P_INT: return vv_do_int(t, a[0]);
+    case P_FLOAT: return vv_do_float(t, a[0]);
+    case P_INDEX: return vv_do_index(t, a[0]);
+    case P_BUILTIN: {
+        VV_AUTO name = {t, vv_intern_cstr(t, nf->i[1] == 0 ? "divmod" : "pow")};
+        vv_ref function = name.o == NULL ? NULL : vv_dict_get_str_peek(t->vm->builtins, name.o);
+        if (function == NULL)
+            return t->exc != NULL ? VV_FAILED : vv_raise_step(t, VV_RuntimeError, "builtins has lost a function");
+        return vv_do_call(t, function, a, a[1] == NULL ? 1 : a[2] == NULL ? 2 : 3);
+    }
     }
     VV_UNREACHABLE();
 }
@@ -354,6 +378,52 @@ static vv_step proxy_call(vv_thread *t, vv_ref self, vv_obj *const *args, size_t
     static vv_step proxy_##name(vv_thread *t, vv_ref a) {                                                              \
         return proxy(t, P_UNARY, op, 1, a, NULL, NULL);                                                                \
     }
+static vv_step proxy_abs(vv_thread *t, vv_ref self) {
+    return proxy(t, P_ABS, 0, 1, self, NULL, NULL);
+}
+static vv_step proxy_int(vv_thread *t, vv_ref self) {
+    return proxy(t, P_INT, 0, 1, self, NULL, NULL);
+}
+static vv_step proxy_float(vv_thread *t, vv_ref self) {
+    return proxy(t, P_FLOAT, 0, 1, self, NULL, NULL);
+}
+static vv_step proxy_index(vv_thread *t, vv_ref self) {
+    return proxy(t, P_INDEX, 0, 1, self, NULL, NULL);
+}
+static vv_step proxy_divmod(vv_thread *t, vv_ref a, vv_ref b) {
+    return proxy(t, P_BUILTIN, 0, 3, a, b, NULL);
+}
+static vv_step proxy_pow(vv_thread *t, vv_ref a, vv_ref b, vv_ref c) {
+    if (c == NULL || c == t->vm->none)
+        return proxy(t, P_BINARY, VV_POW, 2, a, b, NULL);
+    vv_ref target = unwrap(t, c);
+    return target == NULL ? VV_FAILED : proxy(t, P_BUILTIN, 1, 3, a, b, target);
+}
+static vv_step proxy_special(vv_thread *t, vv_native *nf, const char *method) {
+    vv_ref target = unwrap(t, nf->argv[0]);
+    if (target == NULL)
+        return VV_FAILED;
+    vv_setref_take(t, &nf->slot[0], vv_newref(target));
+    VV_AUTO name = {t, vv_intern_cstr(t, method)};
+    return name.o == NULL ? VV_FAILED : vv_do_call_method(t, nf->slot[0], name.o, NULL, 0);
+}
+static vv_step proxy_bytes(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, proxy_special(t, nf, "__bytes__"));
+    return VV_READY;
+    VV_END(nf);
+}
+static vv_step proxy_reversed(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, proxy_special(t, nf, "__reversed__"));
+    return VV_READY;
+    VV_END(nf);
+}
+static const vv_methoddef proxy_methods[] = {
+    {"__bytes__", VV_KIND_RESUMABLE, VV_BIND_INSTANCE, {.resumable = proxy_bytes}, "-__bytes__($self, /)", NULL},
+    {"__reversed__", VV_KIND_RESUMABLE, VV_BIND_INSTANCE, {.resumable = proxy_reversed}, "-__reversed__($self, /)", NULL},
+    {NULL, VV_KIND_LEAF, VV_BIND_INSTANCE, {.leaf = NULL}, NULL, NULL},
+};
 PROXY_BINARY(add, VV_ADD)
 PROXY_BINARY(sub, VV_SUB)
 PROXY_BINARY(mul, VV_MUL)
@@ -366,6 +436,18 @@ PROXY_BINARY(and, VV_AND)
 PROXY_BINARY(or, VV_OR)
 PROXY_BINARY(xor, VV_XOR)
 PROXY_BINARY(matmul, VV_MATMUL)
+PROXY_BINARY(iadd, VV_INPLACE + VV_ADD)
+PROXY_BINARY(isub, VV_INPLACE + VV_SUB)
+PROXY_BINARY(imul, VV_INPLACE + VV_MUL)
+PROXY_BINARY(imod, VV_INPLACE + VV_MOD)
+PROXY_BINARY(ifloordiv, VV_INPLACE + VV_FLOORDIV)
+PROXY_BINARY(itruediv, VV_INPLACE + VV_TRUEDIV)
+PROXY_BINARY(ilshift, VV_INPLACE + VV_LSHIFT)
+PROXY_BINARY(irshift, VV_INPLACE + VV_RSHIFT)
+PROXY_BINARY(iand, VV_INPLACE + VV_AND)
+PROXY_BINARY(ior, VV_INPLACE + VV_OR)
+PROXY_BINARY(ixor, VV_INPLACE + VV_XOR)
+PROXY_BINARY(imatmul, VV_INPLACE + VV_MATMUL)
 PROXY_UNARY(neg, VV_NEG)
 PROXY_UNARY(pos, VV_POS)
 PROXY_UNARY(invert, VV_INVERT)
@@ -377,7 +459,10 @@ PROXY_UNARY(invert, VV_INVERT)
     .next = proxy_next, .add = proxy_add, .sub = proxy_sub, .mul = proxy_mul, .mod = proxy_mod,                        \
     .floordiv = proxy_floordiv, .truediv = proxy_truediv, .lshift = proxy_lshift, .rshift = proxy_rshift,              \
     .and_ = proxy_and, .or_ = proxy_or, .xor = proxy_xor, .matmul = proxy_matmul, .neg = proxy_neg, .pos = proxy_pos,  \
-    .invert = proxy_invert
+    .invert = proxy_invert, .abs = proxy_abs, .int_ = proxy_int, .float_ = proxy_float, .index = proxy_index,          \
+    .divmod = proxy_divmod, .pow = proxy_pow,                                                                          \
+    .iadd = proxy_iadd, .isub = proxy_isub, .imul = proxy_imul, .imod = proxy_imod, .ifloordiv = proxy_ifloordiv, .itruediv = proxy_itruediv,   \
+    .ilshift = proxy_ilshift, .irshift = proxy_irshift, .iand = proxy_iand, .ior = proxy_ior, .ixor = proxy_ixor, .imatmul = proxy_imatmul
 static const vv_slots weakproxy_slots = {PROXY_SLOTS};
 static const vv_slots weakcallableproxy_slots = {PROXY_SLOTS, .call = proxy_call};
 const vv_typespec vv_weakproxy_spec = {
@@ -388,6 +473,7 @@ const vv_typespec vv_weakproxy_spec = {
     .basicsize = sizeof(vv_weakref),
     .size64 = 72,
     .slots = &weakproxy_slots,
+    .methods = proxy_methods,
     .dealloc = weakref_dealloc,
     .traverse = weakref_traverse,
     .clear = weakref_clear,
