@@ -319,7 +319,7 @@ static int bind_borrowed(vv_thread *t, const vv_signature *sig, vv_obj *const *a
     }
     if (unknown != NULL)
         return vv_raise_int(t, VV_TypeError, "'%U' is an invalid keyword argument for %s()", unknown,
-                            bare_name(sig->name));
+                            strcmp(sig->name, "sorted") == 0 ? "sort" : bare_name(sig->name));
     return 0;
 }
 

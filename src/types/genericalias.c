@@ -188,7 +188,7 @@ const vv_typespec vv_generic_alias_iterator_spec = {
 };
 
 /* Everything but these attributes belongs to the origin. */
-static const uint16_t own_names[] = {VV_N___class__,    VV_N___bases__,      VV_N___origin__,
+static const uint16_t own_names[] = {VV_N___class__,     VV_N___origin__,
                                      VV_N___args__,     VV_N___unpacked__,   VV_N___parameters__,
                                      VV_N___typing_unpacked_tuple_args__,    VV_N___mro_entries__,
                                      VV_N___reduce_ex__, VV_N___reduce__,    VV_N___copy__,

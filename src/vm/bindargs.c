@@ -225,13 +225,20 @@ fail:
 }
 
 vv_step vv_frame_exec(vv_thread *t, vv_ref code, vv_ref globals, vv_ref locals, vv_ref closure) {
-    vv_owned function = vv_function_new(t, code, globals, NULL);
+    vv_owned function = vv_function_new(t, code, globals, VV_CODE_OF(code)->name); /* no longer where it was defined */
     if (function == NULL)
         return VV_FAILED;
     VV_FUNCTION_OF(function)->closure = vv_xnewref(closure);
     vv_pyframe *f = vv_frame_new(t, function);
     if (f == NULL)
         return VV_FAILED;
+    bool function_like = f->code->argcount + f->code->kwonlyargcount > 0 || (f->code->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)) != 0;
+    if (VV_UNLIKELY(function_like) && bind(t, f, NULL, 0, NULL) < 0) { /* a function's code: it is called without arguments */
+        t->depth--;
+        f->sp = f->local + f->code->nlocalsplus;
+        vv_frame_clear(t, f);
+        return VV_FAILED;
+    }
     f->locals = vv_xnewref(locals);
     vv_frame_enter(t, &f->head);
     return VV_PUSHED;
