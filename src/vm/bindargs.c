@@ -233,7 +233,7 @@ vv_step vv_frame_exec(vv_thread *t, vv_ref code, vv_ref globals, vv_ref locals, 
     if (f == NULL)
         return VV_FAILED;
     bool function_like = f->code->argcount + f->code->kwonlyargcount > 0 || (f->code->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)) != 0;
-    if (VV_UNLIKELY(function_like) && bind(t, f, NULL, 0, NULL) < 0) { /* a function's code: it is called without arguments */
+    if (VV_UNLIKELY(function_like) && bind(t, f, NULL, 0, NULL, 0) < 0) { /* a function's code: it is called without arguments */
         t->depth--;
         f->sp = f->local + f->code->nlocalsplus;
         vv_frame_clear(t, f);
