@@ -4,6 +4,8 @@
  * copied first, so copying a context takes one allocation, and iterators go on over what they began with. The thread's
  * current context is t->context, made when first needed.
  */
+#include "modules/_contextvars.h"
+
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
@@ -325,6 +327,28 @@ static vv_step var_reset(vv_thread *t, vv_native *nf) { /* argv: var, token; slo
 
 static vv_step var_class_getitem(vv_thread *t, vv_native *nf) {
     return vv_container_class_getitem(t, nf);
+}
+
+/* ---- for modules in C ---- */
+
+vv_owned vv_contextvar_new(vv_thread *t, const char *name) {
+    vv_type *type = vv_type_ensure_peek(t, VV_T_CONTEXT_VAR);
+    VV_AUTO text = {t, type == NULL || vv_type_ensure_peek(t, VV_T_CONTEXT) == NULL ? NULL : vv_str_from_cstr(t, name)};
+    vv_obj *o = text.o == NULL ? NULL : vv_new_object(t, type, sizeof(context_var));
+    if (o == NULL)
+        return NULL;
+    VAR(o)->name = vv_move(&text.o);
+    vv_track(t, o);
+    return o;
+}
+
+vv_ref vv_contextvar_get_peek(vv_thread *t, vv_ref var) {
+    return t->context == NULL ? NULL : value_peek(t, t->context, var);
+}
+
+int vv_contextvar_set(vv_thread *t, vv_ref var, vv_ref value) {
+    vv_ref ctx = current_peek(t);
+    return ctx == NULL ? -1 : store(t, ctx, var, value);
 }
 
 /* ---- tokens ---- */

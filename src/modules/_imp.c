@@ -102,9 +102,17 @@ static vv_step imp_create_builtin(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
-static vv_owned imp_exec_builtin(vv_thread *t, vv_obj *const *argv) {
-    (void)argv;
-    return vv_int_new(t, 0);
+static vv_step imp_exec_builtin(vv_thread *t, vv_native *nf) { /* argv: module; slot: 0 its name */
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __name__)));
+    nf->slot[0] = vv_take_ret(t);
+    vv_resumable_fn *start = nf->slot[0] == NULL || !VV_ISA(nf->slot[0], STR) ? NULL : vv_modules_start(nf->slot[0]);
+    if (start != NULL) {
+        VV_AWAIT(nf, vv_start1(t, start, "exec_builtin", nf->argv[0]));
+        vv_drop_ret(t);
+    }
+    return vv_return(t, vv_int_new(t, 0));
+    VV_END(nf);
 }
 
 /* ---- frozen modules ---- */

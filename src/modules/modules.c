@@ -14,16 +14,23 @@
 
 typedef vv_owned module_maker(vv_thread *t);
 #define VV_MODULE(name) __attribute__((weak)) module_maker vv_##name##_module; /* NULL: in a side module (object/side.h) */
+#define VV_MODULE_STARTED(name)                                                                                        \
+    module_maker vv_##name##_module;                                                                                   \
+    vv_resumable_fn vv_##name##_start;
 #include "modules/modules.def"
 #undef VV_MODULE
+#undef VV_MODULE_STARTED
 
 static const struct {
     const char *name;
     module_maker *make;
+    vv_resumable_fn *start; /* or NULL */
 } makers[] = {
-#define VV_MODULE(name) {#name, vv_##name##_module},
+#define VV_MODULE(name) {#name, vv_##name##_module, NULL},
+#define VV_MODULE_STARTED(name) {#name, vv_##name##_module, vv_##name##_start},
 #include "modules/modules.def"
 #undef VV_MODULE
+#undef VV_MODULE_STARTED
 };
 
 bool vv_modules_is_builtin(vv_ref name) {
@@ -41,6 +48,13 @@ static const struct {
 #include "side_modules.def"
 #undef VV_SIDE
 };
+
+vv_resumable_fn *vv_modules_start(vv_ref name) {
+    for (size_t k = 0; k < VV_ARRAY_LEN(makers); k++)
+        if (vv_str_equal_cstr(name, makers[k].name))
+            return makers[k].start;
+    return NULL;
+}
 
 vv_owned vv_modules_create(vv_thread *t, vv_ref name) {
     size_t k = 0, s = 0;
@@ -99,6 +113,7 @@ void vv_modules_fini(vv_thread *t) {
     vv_clearref(t, &vm->ast);
     vv_obj **roots[] = {&vm->codec_errors, &vm->codec_cache, &vm->main_dict, &vm->modules, &vm->sysdict, &vm->importlib,
                         &vm->builtins, &vm->sources, &vm->report_sources, &vm->signal_handlers, &vm->warnings};
+                        &vm->builtins, &vm->sources, &vm->report_sources, &vm->warnings, &vm->decimal};
     for (size_t k = 0; k < VV_ARRAY_LEN(roots); k++) {
         if (*roots[k] != NULL && VV_IS(t, *roots[k], DICT))
             vv_dict_clear(t, *roots[k]);

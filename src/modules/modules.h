@@ -15,6 +15,9 @@ void vv_modules_fini(vv_thread *t);
  * with one for vv_data_missed when its side module must be loaded first (object/side.h). */
 VV_NODISCARD vv_owned vv_modules_create(vv_thread *t, vv_ref name);
 
+/* What the module called `name` does in Python once it is made (a native frame over the module), or NULL. */
+vv_resumable_fn *vv_modules_start(vv_ref name);
+
 /* Is there a C module called `name`? */
 bool vv_modules_is_builtin(vv_ref name);
 

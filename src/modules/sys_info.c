@@ -148,8 +148,10 @@ static void add_implementation(filler *f) {
 static void add_module_names(filler *f) {
     static const char *const names[] = {
 #define VV_MODULE(name) #name,
+#define VV_MODULE_STARTED VV_MODULE
 #include "modules/modules.def"
 #undef VV_MODULE
+#undef VV_MODULE_STARTED
     };
     vv_thread *t = f->t;
     VV_AUTO tuple = {t, vv_tuple_new(t, VV_ARRAY_LEN(names))};

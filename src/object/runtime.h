@@ -170,6 +170,7 @@ struct vv_vm {
     vv_obj *warnings;    /* dict of the filters of warnings, their default action and what was warned of once; or NULL */
     vv_obj *ast;         /* tuple of the classes of syntax tree nodes, or NULL (modules/_ast.h) */
     vv_obj *exit_functions; /* list of what module atexit calls, or NULL */
+    vv_obj *decimal;     /* tuple of what module _decimal keeps (modules/_decimal.h), or NULL */
     int64_t abc_registrations; /* classes registered with abstract base classes so far (modules/_abc.c) */
     int64_t warnings_version; /* counts changes of the filters (modules/_warnings.c) */
     int32_t recursion_limit; /* 1000 */

@@ -36,6 +36,7 @@ enum vv_type_flags {
     VV_TF_DICT_PRE = 1 << 12,     /* instance dict stands before the object (dictoffset < 0) */
     VV_TF_WEAK_PRE = 1 << 13,     /* weak reference list stands before the object */
     VV_TF_OWN_MRO = 1 << 14,      /* mro() of a metaclass made its MRO: no version, since a change of a class there may not reach it */
+    VV_TF_LATE_COMPARE = 1 << 15, /* a built-in type whose comparison may run Python and then still not know the answer */
     /* what an instance is, for isinstance checks in one load; inherited */
     VV_TF_INT = 1 << 16,
     VV_TF_STR = 1 << 17,

@@ -273,7 +273,8 @@ vv_step vv_do_compare_after(vv_thread *t, vv_ref a, vv_ref b, int op) {
 }
 
 vv_step vv_do_compare(vv_thread *t, vv_ref a, vv_ref b, enum vv_cmp op) {
-    if (a->type->s.compare == vv_slot_compare || b->type->s.compare == vv_slot_compare) {
+    if (a->type->s.compare == vv_slot_compare || b->type->s.compare == vv_slot_compare ||
+        ((a->type->flags | b->type->flags) & VV_TF_LATE_COMPARE) != 0) {
         vv_native *nf = vv_push_native(t, compare_native, compare_symbols[op], (vv_obj *[]){VV_OBJ(a), VV_OBJ(b)}, 2);
         if (nf == NULL)
             return VV_FAILED;
