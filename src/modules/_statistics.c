@@ -1,0 +1,72 @@
+/* _statistics.c - module _statistics: what library module statistics has computed in C. */
+#include <math.h>
+#include <string.h>
+
+#include "object/error.h"
+#include "types/float.h"
+#include "types/function.h"
+
+#define VV_DEF_NAME statistics
+#define VV_DEF_FILE "modules/_statistics.def"
+#include "object/deftype.h"
+
+/* numerator and denominator, the highest power first: M. J. Wichura, "Algorithm AS 241: the percentage points of the normal
+ * distribution", Applied Statistics 37 (1988), for the middle, the tails and what lies far out. */
+static const double above[3][8] = {
+    {2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4, 1.3731693765509461125e+4,
+     1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0},
+    {7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e+0,
+     3.64784832476320460504e+0, 5.76949722146069140550e+0, 4.63033784615654529590e+0, 1.42343711074968357734e+0},
+    {2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
+     2.96560571828504891230e-1, 1.78482653991729133580e+0, 5.46378491116411436990e+0, 6.65790464350110377720e+0},
+};
+static const double below[3][8] = {
+    {5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4, 5.3941960214247511077e+3,
+     6.8718700749205790830e+2, 4.2313330701600911252e+1, 1.0},
+    {1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+     6.89767334985100004550e-1, 1.67638483018380384940e+0, 2.05319162663775882187e+0, 1.0},
+    {2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
+     1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0},
+};
+
+static double polynomial(const double *c, double r) {
+    double sum = c[0];
+    for (int k = 1; k < 8; k++)
+        sum = sum * r + c[k];
+    return sum;
+}
+
+static double inverse(double p) {
+    double q = p - 0.5;
+    if (fabs(q) <= 0.425) {
+        double r = 0.180625 - q * q;
+        return polynomial(above[0], r) * q / polynomial(below[0], r);
+    }
+    double r = sqrt(-log(q <= 0 ? p : 1 - p));
+    int far = r > 5;
+    r -= far ? 5 : 1.6;
+    double x = polynomial(above[1 + far], r) / polynomial(below[1 + far], r);
+    return q < 0 ? -x : x;
+}
+
+/* argv: p, mu, sigma; i: the numbers so far */
+static vv_step statistics_inv_cdf(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    for (nf->i[3] = 0; nf->i[3] < 3; nf->i[3]++) {
+        VV_AWAIT(nf, vv_do_float(t, nf->argv[nf->i[3]]));
+        vv_obj *o = vv_take_ret(t);
+        memcpy(&nf->i[nf->i[3]], &VV_FLOAT(o)->value, sizeof(double));
+        vv_decref(t, o);
+    }
+    double p, mu, sigma;
+    memcpy(&p, &nf->i[0], sizeof p);
+    memcpy(&mu, &nf->i[1], sizeof mu);
+    memcpy(&sigma, &nf->i[2], sizeof sigma);
+    return vv_return(t, vv_float_new(t, mu + inverse(p) * sigma));
+    VV_END(nf);
+}
+
+vv_owned vv__statistics_module(vv_thread *t);
+vv_owned vv__statistics_module(vv_thread *t) {
+    return vv_module_from_defs(t, "_statistics", "Accelerators for the statistics module.\n", statistics_methods);
+}
