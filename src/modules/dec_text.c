@@ -2,7 +2,6 @@
 #include "modules/dec.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "object/alloc.h"
@@ -205,9 +204,14 @@ static void put_magnitude(text *x, const vv_dec *a, int64_t dplace, bool always_
     vv_free(x->t, digits);
     int64_t exponent = a->digits + a->exp - dplace;
     if (exponent != 0 || always_exponent) {
-        char buffer[32];
-        snprintf(buffer, sizeof buffer, "%c%+lld", capitals ? 'E' : 'e', (long long)exponent);
-        put_word(x, buffer);
+        char buffer[32], *p = buffer + sizeof buffer;
+        uint64_t rest = exponent < 0 ? -(uint64_t)exponent : (uint64_t)exponent;
+        do
+            *--p = (char)('0' + rest % 10);
+        while ((rest /= 10) != 0);
+        *--p = exponent < 0 ? '-' : '+';
+        *--p = capitals ? 'E' : 'e';
+        put(x, p, (size_t)(buffer + sizeof buffer - p));
     }
     if (ret_whole != NULL)
         *ret_whole = whole;

@@ -557,6 +557,9 @@ static vv_owned format_moment(vv_thread *t, vv_ref format, const moment *m) {
 static vv_step time_strftime(vv_thread *t, vv_native *nf) {
     if (nf->state == 0 && !VV_ISA(nf->argv[0], STR))
         return vv_raise_step(t, VV_TypeError, "strftime() argument 1 must be str, not %A", nf->argv[0]);
+    for (size_t k = 0; nf->state == 0 && k < vv_str_length(nf->argv[0]); k++)
+        if (vv_str_at(nf->argv[0], k) == 0)
+            return vv_raise_step(t, VV_ValueError, "embedded null character");
     vv_step s = fields_of_argument(t, nf, 1, "strftime");
     moment m;
     if (s != VV_READY)
@@ -676,7 +679,8 @@ vv_owned vv_time_module(vv_thread *t) {
     if (add_take(t, module.o, "struct_time", vv_newref(type)) < 0 ||
         add_take(t, module.o, "timezone", vv_int_new(t, 0)) < 0 || add_take(t, module.o, "altzone", vv_int_new(t, 0)) < 0 ||
         add_take(t, module.o, "daylight", vv_int_new(t, 0)) < 0 ||
-        add_take(t, module.o, "tzname", vv_tuple_pack(t, 2, utc.o, utc.o)) < 0)
+        add_take(t, module.o, "tzname", vv_tuple_pack(t, 2, utc.o, utc.o)) < 0 ||
+        add_take(t, module.o, "_STRUCT_TM_ITEMS", vv_int_new(t, FIELDS)) < 0)
         return NULL;
     for (size_t k = 0; k < VV_ARRAY_LEN(clocks); k++)
         if (add_take(t, module.o, clocks[k].name, vv_int_new(t, clocks[k].number)) < 0)
