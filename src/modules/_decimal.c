@@ -538,7 +538,7 @@ static vv_step decimal_format(vv_thread *t, vv_native *nf) {
     if (!VV_ISA(nf->argv[1], STR))
         return vv_raise_step(t, VV_TypeError, "format arg must be str");
     vv_ref context = vv_decimal_context_peek(t);
-    vv_dec_locale locale = {NULL, NULL, NULL};
+    vv_dec_locale locale = {.given = false};
     if (context == NULL)
         return VV_FAILED;
     if (nf->argv[2] != NULL) {
@@ -551,14 +551,23 @@ static vv_step decimal_format(vv_thread *t, vv_native *nf) {
                 return VV_FAILED;
             vv_ref value = vv_dict_get_str_peek(nf->argv[2], nf->slot[3]);
             if (value != NULL && !VV_ISA(value, STR))
-                return vv_raise_step(t, VV_TypeError, "'%s' must be a str", keys[k]);
+                return vv_raise_step(t, VV_TypeError, "bad argument type for built-in operation");
             vv_setref_take(t, &nf->slot[k], vv_xnewref(value));
         }
         locale.point = nf->slot[0];
         locale.separator = nf->slot[1];
-        size_t n;
-        if (nf->slot[2] != NULL && (locale.grouping = vv_str_utf8_peek(t, nf->slot[2], &n)) == NULL)
-            return VV_FAILED;
+        locale.given = true;
+        for (size_t k = 0; k < 3; k++) {
+            size_t n = 0;
+            const char *text = nf->slot[k] == NULL ? "" : vv_str_utf8_peek(t, nf->slot[k], &n);
+            if (text == NULL)
+                return VV_FAILED;
+            bool bad = k == 2 ? n != vv_str_length(nf->slot[k] == NULL ? t->vm->empty_str : nf->slot[k]) : strlen(text) > 4;
+            if (bad || (k == 0 && nf->slot[0] != NULL && *text == '\0'))
+                return vv_raise_step(t, VV_ValueError, "invalid override dict");
+            if (k == 2 && nf->slot[2] != NULL)
+                locale.grouping = text;
+        }
     }
     return vv_return(t, vv_dec_format(t, VV_DECIMAL_OF(nf->argv[0]), nf->argv[1], &locale, &VV_DECIMAL_CONTEXT(context)->c));
     VV_END(nf);

@@ -341,7 +341,9 @@ static vv_step compare_signals(vv_thread *t, vv_native *nf) { /* argv: dict, oth
         if (!vv_error_is(t, VV_KeyError))
             return VV_FAILED;
         vv_clear_error(t);
-        return vv_raise_step(t, VV_ValueError, "invalid signal dict");
+        if (vv_dict_length(nf->argv[1]) == 0)
+            return vv_raise_step(t, VV_ValueError, "invalid signal dict");
+        return vv_return_not_implemented(t);
     }
     const uint32_t *word = word_checked(t, nf->argv[0]);
     return word == NULL ? VV_FAILED : vv_return(t, vv_bool(t, (*word == (uint32_t)t->ival) != (nf->i[0] != 0)));
@@ -716,6 +718,12 @@ static vv_owned of_two(vv_thread *t, vv_obj *const *argv, vv_dec_binary *f) {
     static vv_owned context_##name(vv_thread *t, vv_obj *const *argv) {                                                \
         return of_two(t, argv, f);                                                                                     \
     }
+static void apply(vv_dec *r, const vv_dec *a, vv_dec_ctx *c) {
+    if (vv_dec_copy(c, r, a))
+        vv_dec_finish(r, c);
+}
+
+ONE(apply, apply)
 ONE(abs, vv_dec_abs)
 ONE(exp, vv_dec_exp)
 ONE(ln, vv_dec_ln)
@@ -880,15 +888,34 @@ static vv_owned manager_new(vv_thread *t, vv_ref context_or_null) {
     return o;
 }
 
-/* argv: the context or None, then the settings */
+static const char *const settings[] = {"prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"};
+
+/* The settings that a dict of keywords has, borrowed, into values[1..8]: 0, or -1 with TypeError. */
+static int read_settings(vv_thread *t, vv_ref keywords, vv_obj **values) {
+    size_t pos = 0, k;
+    vv_ref key, value;
+    vv_hash hash;
+    while (keywords != NULL && vv_dict_next(keywords, &pos, &key, &value, &hash)) {
+        for (k = 0; k < VV_ARRAY_LEN(settings) && !vv_str_equal_cstr(key, settings[k]); k++)
+            ;
+        if (k == VV_ARRAY_LEN(settings))
+            return vv_raise_int(t, VV_TypeError, "'%U' is an invalid keyword argument for this function", key);
+        values[k + 1] = VV_OBJ(value);
+    }
+    return 0;
+}
+
+/* argv: the context or None, keywords or NULL */
 vv_step vv_decimal_localcontext(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     nf->slot[0] = manager_new(t, nf->argv[0]);
     if (nf->slot[0] == NULL)
         return VV_FAILED;
-    vv_setref_take(t, &nf->argv[0], vv_newref(MANAGER(nf->slot[0])->local));
-    vv_native *settings = vv_push_native(t, apply_settings, "localcontext", nf->argv, 9);
-    VV_AWAIT(nf, settings == NULL ? VV_FAILED : VV_PUSHED);
+    vv_obj *values[9] = {MANAGER(nf->slot[0])->local};
+    if (read_settings(t, nf->argv[1], values) < 0)
+        return VV_FAILED;
+    vv_native *apply = vv_push_native(t, apply_settings, "localcontext", values, 9);
+    VV_AWAIT(nf, apply == NULL ? VV_FAILED : VV_PUSHED);
     return vv_return(t, vv_move(&nf->slot[0]));
     VV_END(nf);
 }
@@ -921,6 +948,7 @@ const vv_typespec vv_decimal_context_spec = {
     .module = "decimal",
     .base = VV_T_OBJECT,
     .flags = VV_TF_BASETYPE | VV_TF_IMMUTABLE,
+    .signature = context_arguments + sizeof "Context" - 1,
     .basicsize = sizeof(decimal_context),
     .size64 = 96,
     .doc = "How decimal operations round, which exponents they may have, and which of their signals raise.",

@@ -170,6 +170,7 @@ VV_NODISCARD vv_owned vv_dec_to_str(vv_thread *t, const vv_dec *a, enum vv_dec_s
 /* format(a, spec): a str; NULL with ValueError. The locale's texts are given: NULL, or an override of them. */
 typedef struct vv_dec_locale {
     vv_ref point, separator; /* str or NULL */
+    bool given;              /* an override: it must say what the point is where the specification does not */
     const char *grouping;    /* sizes of groups from the right, as localeconv() has them; or NULL */
 } vv_dec_locale;
 VV_NODISCARD vv_owned vv_dec_format(vv_thread *t, const vv_dec *a, vv_ref spec, const vv_dec_locale *locale, const vv_dec_ctx *c);

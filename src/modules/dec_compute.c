@@ -89,6 +89,19 @@ void vv_dec_sqrt(vv_dec *r, const vv_dec *a, vv_dec_ctx *c) {
         vv_dec_set_inf(r, 0);
         return;
     }
+    if (c->prec > 1000000 && a->digits < c->prec / 2) { /* an exact root has few digits */
+        vv_dec_ctx w = *c;
+        w.status = 0;
+        w.prec = a->digits;
+        w.emin -= c->prec - w.prec;
+        VV_DEC_AUTO(c, few);
+        vv_dec_sqrt(&few, a, &w);
+        if ((w.status & (VV_DEC_INEXACT | VV_DEC_MALLOC | VV_DEC_SUBNORMAL)) == 0) {
+            c->status |= w.status;
+            vv_dec_swap(r, &few);
+            return;
+        }
+    }
     int64_t by = 2 * (c->prec + 1) - a->digits;
     by += (a->exp - by) & 1;
     VV_DEC_AUTO(c, n);

@@ -768,6 +768,10 @@ void vv_dec_mul(vv_dec *r, const vv_dec *a, const vv_dec *b, vv_dec_ctx *c) {
 }
 
 void vv_dec_fma(vv_dec *r, const vv_dec *a, const vv_dec *b, const vv_dec *d, vv_dec_ctx *c) {
+    if ((a->kind == VV_DEC_INF && vv_dec_is_zero(b)) || (b->kind == VV_DEC_INF && vv_dec_is_zero(a))) {
+        vv_dec_error(c, r, VV_DEC_INVALID); /* whatever is to be added */
+        return;
+    }
     if (vv_dec_is_nan(a) || vv_dec_is_nan(b) || vv_dec_is_nan(d)) {
         if (a->kind != VV_DEC_SNAN && b->kind != VV_DEC_SNAN && d->kind == VV_DEC_SNAN)
             (void)vv_dec_check_nans(r, d, NULL, c);
@@ -813,6 +817,21 @@ void vv_dec_div(vv_dec *r, const vv_dec *a, const vv_dec *b, vv_dec_ctx *c) {
     }
     if (by_zero(r, a, b, sign, c))
         return;
+    /* In a precision beyond all reason only exact quotients fit in memory; they have few digits. */
+    int64_t enough = a->digits + 4 * b->digits;
+    if (c->prec > 1000000 && enough < c->prec / 2) {
+        vv_dec_ctx w = *c;
+        w.status = 0;
+        w.prec = enough;
+        w.emin -= c->prec - enough; /* the same least exponent */
+        VV_DEC_AUTO(c, few);
+        vv_dec_div(&few, a, b, &w);
+        if ((w.status & (VV_DEC_INEXACT | VV_DEC_MALLOC | VV_DEC_SUBNORMAL)) == 0) {
+            c->status |= w.status;
+            vv_dec_swap(r, &few);
+            return;
+        }
+    }
     int64_t ideal = a->exp - b->exp;
     if (vv_dec_is_zero(a)) {
         vv_dec_set_small(r, sign, 0, ideal);

@@ -409,6 +409,8 @@ vv_owned vv_dec_format(vv_thread *t, const vv_dec *a, vv_ref spec, const vv_dec_
     if (!read_spec(spec, &f))
         return vv_raise(t, VV_ValueError, "Invalid format specifier: %U", spec);
     vv_dec_locale l = *locale;
+    if (l.given && l.point == NULL && !f.thousands && (f.type | 0x20) != 'n')
+        return vv_raise(t, VV_ValueError, "invalid override dict");
     VV_AUTO comma = {t, NULL};
     if (f.thousands && l.separator == NULL) {
         comma.o = vv_str_from_char(t, ',');
