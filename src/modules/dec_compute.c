@@ -612,6 +612,17 @@ void vv_dec_power(vv_dec *r, const vv_dec *a, const vv_dec *b, vv_dec_ctx *c) {
         power_real(r, a, b, c);
 }
 
+/* The size of an integer as an int; `scaled`: else of its coefficient. */
+static vv_owned whole_size(const vv_dec *x, bool scaled, vv_dec_ctx *c) {
+    VV_DEC_AUTO(c, y);
+    if (!vv_dec_copy(c, &y, x))
+        return NULL;
+    y.sign = 0;
+    if (!scaled)
+        y.exp = 0;
+    return vv_dec_to_int(c->t, &y);
+}
+
 void vv_dec_powmod(vv_dec *r, const vv_dec *a, const vv_dec *b, const vv_dec *m, vv_dec_ctx *c) {
     if (vv_dec_is_special(a) || vv_dec_is_special(b) || vv_dec_is_special(m)) {
         bool decided = a->kind != VV_DEC_SNAN && b->kind != VV_DEC_SNAN && m->kind == VV_DEC_SNAN
@@ -627,16 +638,22 @@ void vv_dec_powmod(vv_dec *r, const vv_dec *a, const vv_dec *b, const vv_dec *m,
         return;
     }
     uint8_t sign = a->sign != 0 && vv_dec_is_odd(b);
-    VV_AUTO base = {c->t, vv_dec_to_int(c->t, a)};
-    VV_AUTO exponent = {c->t, base.o == NULL ? NULL : vv_dec_to_int(c->t, b)};
-    VV_AUTO modulus = {c->t, exponent.o == NULL ? NULL : vv_dec_to_int(c->t, m)};
-    if (modulus.o != NULL) {
-        if (vv_int_sign(base.o) < 0)
-            vv_setref_take(c->t, &base.o, vv_int_neg(c->t, base.o));
-        if (vv_int_sign(modulus.o) < 0)
-            vv_setref_take(c->t, &modulus.o, vv_int_neg(c->t, modulus.o));
+    /* |a| modulo |m| without writing out its zeros; the power in two steps: first to b's coefficient, then to 10**b's exponent */
+    VV_AUTO modulus = {c->t, whole_size(m, true, c)};
+    VV_AUTO ten = {c->t, modulus.o == NULL ? NULL : vv_int_new(c->t, 10)};
+    VV_AUTO power = {c->t, ten.o == NULL ? NULL : whole_size(a, a->exp < 0, c)};
+    VV_AUTO exponent = {c->t, power.o == NULL ? NULL : whole_size(b, b->exp < 0, c)};
+    if (exponent.o != NULL && a->exp > 0) {
+        VV_AUTO places = {c->t, vv_int_new(c->t, a->exp)};
+        VV_AUTO factor = {c->t, places.o == NULL ? NULL : vv_int_pow(c->t, ten.o, places.o, modulus.o)};
+        vv_setref_take(c->t, &power.o, factor.o == NULL ? NULL : vv_int_mul(c->t, power.o, factor.o));
     }
-    VV_AUTO power = {c->t, modulus.o == NULL || base.o == NULL ? NULL : vv_int_pow(c->t, base.o, exponent.o, modulus.o)};
+    if (exponent.o == NULL)
+        vv_clearref(c->t, &power.o);
+    if (power.o != NULL)
+        vv_setref_take(c->t, &power.o, vv_int_pow(c->t, power.o, exponent.o, modulus.o));
+    for (int64_t k = 0; power.o != NULL && k < b->exp; k++)
+        vv_setref_take(c->t, &power.o, vv_int_pow(c->t, power.o, ten.o, modulus.o));
     if (power.o == NULL) {
         c->status |= VV_DEC_MALLOC;
         vv_dec_set_nan(r);
