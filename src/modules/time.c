@@ -274,6 +274,8 @@ static int read_fields(vv_thread *t, vv_native *nf, moment *m, bool checked) {
             return vv_raise_int(t, VV_OverflowError, f[i] > 0 ? "signed integer is greater than maximum"
                                                               : "signed integer is less than minimum");
     }
+    if (checked && f[0] < (int64_t)INT32_MIN + 1900) /* C counts years from 1900 */
+        return vv_raise_int(t, VV_OverflowError, "year out of range");
     if (checked) {
         static const struct {
             int low, high;
