@@ -12,6 +12,7 @@
 #include "object/datafile.h"
 #include "object/error.h"
 #include "object/side.h"
+#include "observe/observe.h"
 #include "types/bytes.h"
 #include "types/dict.h"
 #include "types/list.h"
@@ -214,4 +215,8 @@ const char *vv_version(void) {
 
 void *vv_side_memory(vv_vm *vm, size_t bytes) {
     return vv_side_block_new(vm, bytes);
+}
+
+bool vv_inspect(vv_vm *vm, const char *question, void (*write)(void *arg, const char *text, size_t n), void *arg) {
+    return vv_observe(vm, question, write, arg);
 }

@@ -108,6 +108,11 @@ vv_request_info vv_request(const vv_vm *vm);
 /* Serves the request: `error` is 0 or an errno value of Linux (2 ENOENT, 13 EACCES, 21 EISDIR, ...); bytes are copied. */
 void vv_answer(vv_vm *vm, int error, const void *bytes, size_t n);
 
+/* Asks about the program while it is not running: the question is a line of words, the answer JSON (observe/observe.h lists
+ * the views; tests/observe/schema.json describes the answers). Runs no Python, changes nothing, takes nothing from the
+ * program's memory. `write` gets the text once, before this returns, and must not keep the pointer. False without memory. */
+bool vv_inspect(vv_vm *vm, const char *question, void (*write)(void *arg, const char *text, size_t n), void *arg);
+
 /* Debug builds: verifies every reference count, the heap and the bytecode now. Returns the number of defects found,
  * each described on stderr; 0 in release builds. */
 int vv_audit(vv_vm *vm);

@@ -681,11 +681,15 @@ static vv_owned deque_get_maxlen(vv_thread *t, vv_ref self) {
     return VV_DEQUE(self)->maxlen < 0 ? vv_none(t) : vv_int_new(t, VV_DEQUE(self)->maxlen);
 }
 
-static vv_owned deque_sizeof(vv_thread *t, vv_obj *const *argv) {
-    const vv_deque *d = VV_DEQUE(argv[0]);
-    const vv_type *type = argv[0]->type;
+static int64_t deque_size64(vv_ref self) {
+    const vv_deque *d = VV_DEQUE(self);
+    const vv_type *type = self->type;
     int64_t slots = ((int64_t)type->basicsize - (int64_t)type->spec->basicsize) / (int64_t)sizeof(void *) * 8;
-    return vv_int_new(t, 216 + slots + (int64_t)((d->left + d->length + BLOCK - 1) / BLOCK) * 528);
+    return 216 + slots + (int64_t)((d->left + d->length + BLOCK - 1) / BLOCK) * 528;
+}
+
+static vv_owned deque_sizeof(vv_thread *t, vv_obj *const *argv) {
+    return vv_int_new(t, deque_size64(argv[0]));
 }
 
 static vv_step deque_class_getitem(vv_thread *t, vv_native *nf) {
@@ -713,6 +717,7 @@ const vv_typespec vv_deque_spec = {
     .flags = VV_TF_GC | VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_SEQUENCE,
     .basicsize = sizeof(vv_deque),
     .size64 = 232,
+    .size64_of = deque_size64,
     .weakoffset = offsetof(vv_deque, weaklist),
     .doc = "deque([iterable[, maxlen]]) --> a queue that grows and shrinks at both ends.",
     .slots = &deque_slots,

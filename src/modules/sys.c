@@ -235,12 +235,6 @@ static vv_owned sys_getallocatedblocks(vv_thread *t, vv_obj *const *argv) {
     return vv_int_new(t, (int64_t)vv_mem_blocks(t->vm->mem));
 }
 
-/* On 64-bit CPython the collector's links take 16 bytes before an object, dict and weak references of a class 16 more. */
-static int64_t bytes_before(vv_ref o) {
-    const vv_type *type = o->type;
-    return ((type->flags & VV_TF_GC) != 0 ? 16 : 0) + ((type->flags & (VV_TF_DICT_PRE | VV_TF_WEAK_PRE)) != 0 ? 16 : 0);
-}
-
 /* argv: object, default */
 static vv_step sys_getsizeof(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -255,7 +249,7 @@ static vv_step sys_getsizeof(vv_thread *t, vv_native *nf) {
         else if (vv_int_as_i64(t, nf->slot[0], &size) == 0 && size < 0)
             vv_raise(t, VV_ValueError, "__sizeof__() should return >= 0");
         if (t->exc == NULL)
-            return vv_return(t, vv_int_new(t, size + bytes_before(nf->argv[0])));
+            return vv_return(t, vv_int_new(t, size + vv_object_head64(nf->argv[0])));
     }
     if (nf->argv[1] == NULL || !vv_error_is(t, VV_TypeError))
         return VV_FAILED;

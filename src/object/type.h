@@ -78,6 +78,7 @@ typedef struct vv_typespec {
     uint32_t basicsize;    /* sizeof the struct */
     uint32_t itemsize;     /* bytes of each item of variable part (documentation for views) */
     uint16_t size64;       /* sys.getsizeof of an empty instance on 64-bit CPython 3.12, collector head included */
+    int64_t (*size64_of)(vv_ref o); /* what __sizeof__ says on 64-bit CPython 3.12 where it depends on the instance; NULL: size64 */
     int32_t dictoffset;    /* offset of a `vv_obj *dict` field, or 0 */
     int32_t weakoffset;    /* offset of a `vv_obj *weaklist` field, or 0 */
     const char *doc;
@@ -151,6 +152,11 @@ vv_type *vv_type_ensure_peek(vv_thread *t, int id);
 VV_NODISCARD vv_owned vv_type_repr(vv_thread *t, const vv_type *type);
 /* __module__ of a type: what its dict says, else its spec's; any object (owned). */
 VV_NODISCARD vv_owned vv_type_module(vv_thread *t, const vv_type *type);
+
+/* sys.getsizeof on 64-bit CPython 3.12, if the object's class does not define __sizeof__ itself. */
+int64_t vv_object_size64(vv_ref o);
+/* The part of it that stands before the object: the collector's links, a class's dict and weak references. */
+int64_t vv_object_head64(vv_ref o);
 
 /* Name as in messages ("int"). */
 static inline const char *vv_type_name(vv_ref o) {

@@ -68,6 +68,7 @@ const vv_typespec vv_bool_spec = {
     .basicsize = sizeof(vv_int),
     .itemsize = 4,
     .size64 = 28,
+    .size64_of = vv_int_size64,
     .doc = "bool(x) -> bool\n\n"
            "True when x is true, False otherwise. True and False are the only instances of the class, which is a\n"
            "subclass of int and cannot be subclassed itself.",

@@ -260,8 +260,12 @@ static vv_owned bytearray_alloc(vv_thread *t, vv_obj *const *argv) {
     return vv_int_new(t, (int64_t)VV_BYTEARRAY(argv[0])->capacity);
 }
 
+static int64_t bytearray_size64(vv_ref self) {
+    return 56 + (int64_t)VV_BYTEARRAY(self)->capacity;
+}
+
 static vv_owned bytearray_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, 56 + (int64_t)VV_BYTEARRAY(argv[0])->capacity);
+    return vv_int_new(t, bytearray_size64(argv[0]));
 }
 
 /* (type, what makes it again, its state); `as_text`: for pickle protocols that have no bytes. slot[0]: the state. */
@@ -544,6 +548,7 @@ const vv_typespec vv_bytearray_spec = {
     .flags = VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_MATCH_SELF,
     .basicsize = sizeof(vv_bytearray),
     .size64 = 56,
+    .size64_of = bytearray_size64,
     .doc = "bytearray(iterable_of_ints) -> bytearray\n"
            "bytearray(string, encoding[, errors]) -> bytearray\n"
            "bytearray(bytes_or_buffer) -> mutable copy\n"

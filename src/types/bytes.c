@@ -110,8 +110,12 @@ static vv_owned bytes_getnewargs(vv_thread *t, vv_obj *const *argv) {
     return copy == NULL ? NULL : vv_tuple_from_array_take(t, &copy, 1);
 }
 
+static int64_t bytes_size64(vv_ref self) {
+    return 33 + (int64_t)VV_BYTES(self)->length;
+}
+
 static vv_owned bytes_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, 33 + (int64_t)VV_BYTES(argv[0])->length);
+    return vv_int_new(t, bytes_size64(argv[0]));
 }
 
 /* ---- slots ---- */
@@ -238,6 +242,7 @@ const vv_typespec vv_bytes_spec = {
     .basicsize = sizeof(vv_bytes),
     .itemsize = 1,
     .size64 = 33,
+    .size64_of = bytes_size64,
     .doc = "bytes(iterable_of_ints) -> bytes\n"
            "bytes(string, encoding[, errors]) -> bytes\n"
            "bytes(bytes_or_buffer) -> bytes\n"

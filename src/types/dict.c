@@ -462,6 +462,7 @@ const vv_typespec vv_dict_spec = {
     .flags = VV_TF_GC | VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_MAPPING | VV_TF_MATCH_SELF | VV_TF_DICT,
     .basicsize = sizeof(vv_dict),
     .size64 = 64,
+    .size64_of = vv_dict_keys_sizeof,
     .doc = "Built-in mapping of hashable keys to values, in the order of insertion.\n\n"
            "dict() is empty, dict(mapping) copies a mapping, dict(iterable) takes (key, value) pairs;\n"
            "keyword arguments add items whose keys are their names.",

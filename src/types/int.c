@@ -298,10 +298,14 @@ static vv_step int_format(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
-static vv_owned int_sizeof(vv_thread *t, vv_obj *const *argv) {
-    int32_t size = VV_INT(argv[0])->size;
+int64_t vv_int_size64(vv_ref self) {
+    int32_t size = VV_INT(self)->size;
     int64_t digits = size < 0 ? -(int64_t)size : size;
-    return vv_int_new(t, 24 + 4 * (digits == 0 ? 1 : digits)); /* CPython's on a 64-bit machine */
+    return 24 + 4 * (digits == 0 ? 1 : digits); /* CPython's on a 64-bit machine */
+}
+
+static vv_owned int_sizeof(vv_thread *t, vv_obj *const *argv) {
+    return vv_int_new(t, vv_int_size64(argv[0]));
 }
 
 static vv_step int_round(vv_thread *t, vv_native *nf) {
@@ -448,6 +452,7 @@ const vv_typespec vv_int_spec = {
     .basicsize = sizeof(vv_int),
     .itemsize = 4,
     .size64 = 28,
+    .size64_of = vv_int_size64,
     .doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\n"
            "Whole numbers of any size. A number x is truncated towards zero; a string, bytes or bytearray x is read as a\n"
            "literal in the given base: 2 to 36, or 0 to take the base from a prefix such as 0x.\n"

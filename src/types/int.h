@@ -114,6 +114,7 @@ int vv_int_to_i64(vv_ref o, int64_t *ret);
 VV_NODISCARD int vv_int_as_i64(vv_thread *t, vv_ref o, int64_t *ret);
 /* Nearest double, ties to even; OverflowError "int too large to convert to float". */
 VV_NODISCARD int vv_int_as_double(vv_thread *t, vv_ref o, double *ret);
+int64_t vv_int_size64(vv_ref o);
 int vv_int_sign(vv_ref o); /* -1, 0, 1 */
 uint64_t vv_int_bit_length(vv_ref o);
 int vv_int_compare(vv_ref a, vv_ref b); /* -1, 0, 1 */

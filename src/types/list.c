@@ -784,8 +784,12 @@ static vv_owned list_reversed(vv_thread *t, vv_obj *const *argv) {
     return it;
 }
 
+static int64_t list_size64(vv_ref self) {
+    return 40 + 8 * (int64_t)VV_LIST(self)->capacity;
+}
+
 static vv_owned list_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, 40 + 8 * (int64_t)VV_LIST(argv[0])->capacity);
+    return vv_int_new(t, list_size64(argv[0]));
 }
 
 static vv_step list_class_getitem(vv_thread *t, vv_native *nf) {
@@ -798,6 +802,7 @@ const vv_typespec vv_list_spec = {
     .flags = VV_TF_GC | VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_SEQUENCE | VV_TF_MATCH_SELF | VV_TF_LIST,
     .basicsize = sizeof(vv_list),
     .size64 = 56,
+    .size64_of = list_size64,
     .doc = "Built-in mutable sequence.\n\nWithout an argument, list() is a new empty list; the argument must be an\n"
            "iterable, whose items the new list then holds.",
     .signature = "(iterable=(), /)",

@@ -733,8 +733,12 @@ static vv_owned get_contiguous(vv_thread *t, vv_ref self) {
     return check_open(t, self) < 0 ? NULL : vv_bool(t, is_contiguous(VIEW(self), false) || is_contiguous(VIEW(self), true));
 }
 
+static int64_t memoryview_size64(vv_ref self) {
+    return 144 + 24 * (int64_t)VIEW(self)->ndim;
+}
+
 static vv_owned memoryview_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, 144 + 24 * (int64_t)VIEW(argv[0])->ndim);
+    return vv_int_new(t, memoryview_size64(argv[0]));
 }
 
 /* ---- the iterator ---- */
@@ -793,6 +797,7 @@ const vv_typespec vv_memoryview_spec = {
     .flags = VV_TF_GC | VV_TF_IMMUTABLE | VV_TF_SEQUENCE,
     .basicsize = sizeof(vv_memoryview),
     .size64 = 184,
+    .size64_of = memoryview_size64,
     .weakoffset = offsetof(vv_memoryview, weaklist),
     .doc = "A window on the bytes of another object: reading, slicing and writing through it copies nothing.",
     .signature = "memoryview(object)",

@@ -295,12 +295,26 @@ static vv_step object_format(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
-static vv_owned object_sizeof(vv_thread *t, vv_obj *const *argv) {
-    const vv_type *type = argv[0]->type;
+/* What object.__sizeof__ says. */
+static int64_t plain_size64(vv_ref o) {
+    const vv_type *type = o->type;
     int64_t head = (type->spec->flags & VV_TF_GC) != 0 ? 16 : 0;
     int64_t slots = ((int64_t)type->basicsize - (int64_t)type->spec->basicsize) / (int64_t)sizeof(void *) * 8;
-    return vv_int_new(t, (type->spec->size64 == 0 ? 16 : type->spec->size64 - head) +
-                             (slots > 0 && (type->flags & VV_TF_HEAP) ? slots : 0));
+    return (type->spec->size64 == 0 ? 16 : type->spec->size64 - head) + (slots > 0 && (type->flags & VV_TF_HEAP) ? slots : 0);
+}
+
+int64_t vv_object_head64(vv_ref o) {
+    uint32_t flags = o->type->flags;
+    return ((flags & VV_TF_GC) != 0 ? 16 : 0) + ((flags & (VV_TF_DICT_PRE | VV_TF_WEAK_PRE)) != 0 ? 16 : 0);
+}
+
+int64_t vv_object_size64(vv_ref o) {
+    const vv_typespec *spec = o->type->spec;
+    return vv_object_head64(o) + (spec->size64_of != NULL ? spec->size64_of(o) : plain_size64(o));
+}
+
+static vv_owned object_sizeof(vv_thread *t, vv_obj *const *argv) {
+    return vv_int_new(t, plain_size64(argv[0]));
 }
 
 static vv_owned object_init_subclass(vv_thread *t, vv_obj *const *argv) {

@@ -547,6 +547,7 @@ const vv_typespec vv_set_spec = {
     .flags = VV_TF_GC | VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_MATCH_SELF | VV_TF_SET,
     .basicsize = sizeof(vv_set),
     .size64 = 216,
+    .size64_of = vv_set_sizeof,
     .weakoffset = offsetof(vv_set, weaklist),
     .doc = "Built-in unordered collection of unique hashable elements.\n\n"
            "Without an argument, set() is empty; with an iterable it holds the iterable's different items.",
@@ -563,6 +564,7 @@ const vv_typespec vv_frozenset_spec = {
     .flags = VV_TF_GC | VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_MATCH_SELF | VV_TF_SET,
     .basicsize = sizeof(vv_set),
     .size64 = 216,
+    .size64_of = vv_set_sizeof,
     .weakoffset = offsetof(vv_set, weaklist),
     .doc = "Built-in immutable, hashable collection of unique elements.\n\n"
            "Without an argument, frozenset() is empty; with an iterable it holds the iterable's different items.",

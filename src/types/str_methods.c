@@ -385,10 +385,14 @@ static vv_owned str_getnewargs(vv_thread *t, vv_obj *const *argv) {
     return copy == NULL ? NULL : vv_tuple_from_array_take(t, &copy, 1);
 }
 
-static vv_owned str_sizeof(vv_thread *t, vv_obj *const *argv) {
-    const vv_str *s = VV_STR(argv[0]);
+static int64_t str_size64(vv_ref self) {
+    const vv_str *s = VV_STR(self);
     int64_t head = s->ascii ? 40 : 56, utf8 = s->utf8 == NULL ? 0 : (int64_t)s->utf8_length + 1;
-    return vv_int_new(t, head + ((int64_t)s->length + 1) * s->kind + utf8);
+    return head + ((int64_t)s->length + 1) * s->kind + utf8;
+}
+
+static vv_owned str_sizeof(vv_thread *t, vv_obj *const *argv) {
+    return vv_int_new(t, str_size64(argv[0]));
 }
 
 /* ---- slots ---- */
@@ -535,6 +539,7 @@ const vv_typespec vv_str_spec = {
     .flags = VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_PLAIN_HASH_EQ | VV_TF_MATCH_SELF | VV_TF_STR,
     .basicsize = sizeof(vv_str),
     .size64 = 41,
+    .size64_of = str_size64,
     .doc = "str(object='') -> str\n"
            "str(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
            "Text: an immutable sequence of Unicode code points.\n\n"

@@ -389,8 +389,12 @@ static vv_owned tuple_getnewargs(vv_thread *t, vv_obj *const *argv) {
     return copy == NULL ? NULL : vv_tuple_from_array_take(t, &copy, 1);
 }
 
+static int64_t tuple_size64(vv_ref self) {
+    return 24 + 8 * (int64_t)VV_TUPLE(self)->length;
+}
+
 static vv_owned tuple_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, 24 + 8 * (int64_t)VV_TUPLE(argv[0])->length);
+    return vv_int_new(t, tuple_size64(argv[0]));
 }
 
 static vv_step tuple_class_getitem(vv_thread *t, vv_native *nf) {
@@ -404,6 +408,7 @@ const vv_typespec vv_tuple_spec = {
     .basicsize = sizeof(vv_tuple),
     .itemsize = sizeof(vv_obj *),
     .size64 = 40,
+    .size64_of = tuple_size64,
     .doc = "Built-in immutable sequence.\n\nWithout an argument, tuple() is the empty tuple; with an iterable it holds\n"
            "the iterable's items. A tuple given as the argument is returned itself.",
     .signature = "(iterable=(), /)",

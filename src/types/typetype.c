@@ -553,8 +553,12 @@ static vv_owned type_dir(vv_thread *t, vv_obj *const *argv) {
     return vv_dir_keys(t, NULL, VV_AS_TYPE(argv[0]));
 }
 
+static int64_t type_size64(vv_ref self) {
+    return (VV_AS_TYPE(self)->flags & VV_TF_HEAP) != 0 ? 1688 - 16 : 408;
+}
+
 static vv_owned type_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, (VV_AS_TYPE(argv[0])->flags & VV_TF_HEAP) != 0 ? 1688 - 16 : 408);
+    return vv_int_new(t, type_size64(argv[0]));
 }
 
 static vv_step type_instancecheck(vv_thread *t, vv_native *nf) {
@@ -656,6 +660,7 @@ const vv_typespec vv_type_spec = {
     .basicsize = sizeof(vv_type),
     .itemsize = 40,
     .size64 = 928,
+    .size64_of = type_size64,
     .dictoffset = offsetof(vv_type, dict),
     .weakoffset = offsetof(vv_type, weaklist),
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",

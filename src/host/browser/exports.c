@@ -34,6 +34,8 @@
 typedef struct vvx_program {
     vv_vm *vm; /* NULL before vvx_create and after vvx_destroy */
     uint32_t scratch_bytes;
+    const char *answer; /* of vvx_inspect */
+    uint32_t answer_bytes;
     const char *argv[VVX_MAX_ARGS]; /* point into the scratch area, used only inside vvx_create */
     char scratch[];
 } vvx_program;
@@ -211,4 +213,21 @@ void VVX_EXPORT(vvx_destroy)(vvx_program *p) {
 /* Makes linear memory at least `bytes` long, for a copy of another instance's memory. 0, or -1 when refused. */
 int32_t VVX_EXPORT(vvx_grow)(double bytes) {
     return vv_wasm_grow((uint64_t)bytes);
+}
+
+static void keep_answer(void *arg, const char *text, size_t n) {
+    vvx_program *p = arg;
+    p->answer = text;
+    p->answer_bytes = (uint32_t)n;
+}
+
+/* Scratch: a question, `bytes` long (vv_inspect in api/vivarium.h). The answer's length, -1 without memory; its text is at
+ * vvx_inspected until the next call: linear memory is not given back, so it is still there. */
+int32_t VVX_EXPORT(vvx_inspect)(vvx_program *p, uint32_t bytes) {
+    p->scratch[bytes] = '\0';
+    return vv_inspect(p->vm, p->scratch, keep_answer, p) ? (int32_t)p->answer_bytes : -1;
+}
+
+const char *VVX_EXPORT(vvx_inspected)(vvx_program *p) {
+    return p->answer;
 }

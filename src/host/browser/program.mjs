@@ -169,6 +169,14 @@ export class Program {
     return this.exports.vvx_source_complete(this.handle, this.put(utf8.encode(source))) === 1;
   }
 
+  /** Asks about the program between two calls of run: src/observe/observe.h lists the questions. Changes nothing. */
+  inspect(question) {
+    const n = this.exports.vvx_inspect(this.handle, this.put(utf8.encode(question)));
+    if (n < 0) throw new Error("no memory for the answer");
+    const bytes = new Uint8Array(this.exports.memory.buffer, this.exports.vvx_inspected(this.handle), n);
+    return JSON.parse(text.decode(bytes));
+  }
+
   interrupt() {
     this.exports.vvx_interrupt(this.handle);
   }

@@ -1,0 +1,124 @@
+// What the inspector answers about programs in the reactor: every answer fits tests/observe/schema.json, and says what is so.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import Ajv from 'ajv/dist/2020.js';
+import * as vv from '../../src/host/browser/program.mjs';
+
+const read = (path) => readFileSync(new URL(path, import.meta.url));
+const fits = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false }).compile(JSON.parse(read('../../tests/observe/schema.json')));
+const module = new WebAssembly.Module(read('../../build/wasi/vivarium-reactor.wasm'));
+
+/** A program that has run `source` up to its endless loop. */
+function stopped(source, slices = 20, budget = 2000) {
+    let errors = '';
+    const host = { write: (fd, bytes) => { if (fd === 2) errors += new TextDecoder().decode(bytes); } };
+    const program = new vv.Program(vv.instantiateReactor(module, host));
+    program.create({ argv: ['observe.py'] });
+    program.start('observe.py', `${source}\nwhile True: pass\n`);
+    for (let i = 0; i < slices; i++) assert.equal(program.run(budget), vv.BUDGET, errors);
+    return program;
+}
+
+function ask(program, question) {
+    const answer = program.inspect(question);
+    assert.ok(fits(answer), `${question}: ${JSON.stringify(fits.errors?.slice(0, 4))}`);
+    return answer;
+}
+const named = (answer, name) => answer.scopes.find((s) => s.scope === 'main').names.find((n) => n.label === name)?.to;
+const node = (answer, id) => answer.nodes.find((n) => n.id === id);
+
+test('names lead to objects with their counts, shared ones once', () => {
+    const program = stopped('a = [1, 2.5, "x y"]\nb = a\nd = {"k": a, 7: None}\nclass C: pass\nc = C(); c.own = a; big = 1 << 99; n = -5 ** 30');
+    const answer = ask(program, 'objects root=main');
+    const a = named(answer, 'a');
+    assert.equal(named(answer, 'b'), a);
+    const list = node(answer, a);
+    assert.equal(list.type, 'list');
+    assert.equal(list.refcount, 4);
+    assert.equal(list.length, 3);
+    assert.equal(list.size64, 88);
+    assert.deepEqual(list.edges.map((e) => [e.kind, e.label]), [['item', 0], ['item', 1], ['item', 2]]);
+    assert.deepEqual(list.edges.map((e) => node(answer, e.to).text), ['1', '2.5', 'x y']);
+    assert.equal(node(answer, list.edges[0].to).refcount, null);
+    const instance = node(answer, named(answer, 'c'));
+    assert.deepEqual(instance.edges.map((e) => [e.kind, e.label, e.to]), [['attribute', 'own', a]]);
+    assert.deepEqual(node(answer, named(answer, 'd')).edges.map((e) => [e.kind, e.label]), [['value', 'k'], ['value', '7']]);
+    assert.equal(node(answer, named(answer, 'big')).text, '0x8000000000000000000000000');
+    assert.equal(answer.complete, true);
+});
+
+test('limits are kept and told', () => {
+    const program = stopped('rows = [[i, [i]] for i in range(1000, 1100)]');
+    const answer = ask(program, 'objects root=main limit=10 items=5');
+    assert.equal(answer.nodes.length, 10);
+    assert.equal(answer.complete, false);
+    assert.equal(node(answer, named(answer, 'rows')).hidden, 95);
+});
+
+test('who holds an object, and why it is alive', () => {
+    const program = stopped('class N: pass\nn = N(); n.deep = {"inner": [object()]}\ntarget = id(n.deep["inner"][0])\nring = []; ring.append(ring); cycle = id(ring); del ring');
+    const answer = ask(program, 'objects root=main depth=9');
+    const number = (name) => Number(node(answer, named(answer, name)).text);
+    const alive = ask(program, `alive id=${number('target')}`);
+    assert.equal(alive.root, 'main');
+    assert.deepEqual(alive.path.map((step) => step.by?.label), ['n', 'deep', 'inner', 0, undefined]);
+    assert.deepEqual(ask(program, `referrers id=${number('target')}`).referrers.map((r) => [r.from.type, r.label]), [['list', 0]]);
+    assert.equal(ask(program, `alive id=${number('cycle')}`).root, 'none');
+    assert.match(ask(program, 'alive id=1').error, /no living object/);
+});
+
+test('the heap, the generations and their members', () => {
+    const program = stopped('import gc\ngc.collect(); gc.disable()\nclass Mark: pass\nmarks = [Mark() for i in range(37)]\nx = 1.5; del x');
+    const heap = ask(program, 'heap');
+    assert.equal(heap.byType.find((row) => row.type === 'Mark').count, 37);
+    assert.ok(heap.freeLists.find((list) => list.of === 'float').limit === 100);
+    const young = ask(program, 'generations limit=5000').generations[0];
+    assert.equal(young.members.filter((o) => o.type === 'Mark').length, 37);
+    assert.equal(young.threshold, 700);
+});
+
+test('frames with their variables, and suspended generators', () => {
+    const program = stopped('def gen(n):\n    for i in range(n):\n        yield i\ng = gen(9); next(g); next(g)\ndef f(x, *rest):\n    y = x + 1\n    def inner(): return y\n    while True: pass\nf(41, 5)', 20);
+    const answer = ask(program, 'frames');
+    const [top, module] = answer.threads[0].frames.filter((f) => f.name);
+    assert.deepEqual([top.name, module.name, top.line, module.line], ['f', '<module>', 8, 9]);
+    const values = Object.fromEntries(top.variables.map((v) => [v.label, v.value.text]));
+    assert.equal(values.x, '41');
+    assert.equal(values.y, '42');
+    const [g] = answer.suspended;
+    assert.deepEqual([g.type, g.state, g.line, g.variables.find((v) => v.label === 'i').value.text], ['generator', 'suspended', 3, '1']);
+});
+
+test('a class and the way of a look-up', () => {
+    const program = stopped('class A:\n    def m(self): pass\n    @property\n    def p(self): pass\nclass B(A):\n    level = 1\n    def __getattr__(self, name): pass');
+    const found = ask(program, 'class name=B attribute=p');
+    assert.deepEqual(found.mro.map((c) => c.name), ['B', 'A', 'object']);
+    assert.deepEqual(found.lookup.searched.map((s) => s.found), [false, true]);
+    assert.deepEqual([found.lookup.role, found.lookup.beforeInstance, found.lookup.hook], ['property', true, true]);
+    assert.equal(ask(program, 'class name=B attribute=nothing').lookup.id, null);
+    assert.match(ask(program, 'class name=C').error, /no class/);
+});
+
+test('asking changes nothing: the same run has the same end', (t) => {
+    const source = 'import gc\nrows = [[i] for i in range(100000)]\nprint(len(gc.get_objects()), id(object()))';
+    const run = (curious) => {
+        let out = '';
+        const program = new vv.Program(vv.instantiateReactor(module, { write: (fd, bytes) => { out += new TextDecoder().decode(bytes); } }));
+        program.create({ argv: ['observe.py'] });
+        program.start('observe.py', source);
+        let status;
+        let longest = 0;
+        while ((status = program.run(100000)) === vv.BUDGET) {
+            for (const question of curious ? ['objects', 'heap', 'generations', 'frames'] : []) {
+                const from = performance.now();
+                ask(program, question);
+                longest = Math.max(longest, performance.now() - from);
+            }
+        }
+        assert.equal(status, vv.DONE);
+        if (curious) t.diagnostic(`100,000 objects: the slowest answer took ${longest.toFixed(1)} ms, its JSON read and checked`);
+        return out;
+    };
+    assert.equal(run(true), run(false));
+});
