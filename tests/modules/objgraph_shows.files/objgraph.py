@@ -1,0 +1,1 @@
+../../../src/pylib/objgraph.py
