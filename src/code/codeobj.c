@@ -156,7 +156,6 @@ vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
     bool plain = (co->flags & VV_CO_OPTIMIZED) != 0 && co->kwonlyargcount == 0 && (co->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)) == 0;
     co->plain_args = plain ? co->argcount : -1;
     join_pairs(co);
-    vv_track(t, o);
     if (VV_DEBUG && vv_code_verify(t, o) < 0) {
         vv_decref(t, o);
         return NULL;
@@ -164,7 +163,7 @@ vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
     return o;
 }
 
-static void code_clear(vv_thread *t, vv_obj *self) {
+static void release_parts(vv_thread *t, vv_obj *self) {
     vv_code *co = VV_CODE_OF(self);
     vv_clearref(t, &co->consts);
     vv_clearref(t, &co->names);
@@ -177,7 +176,7 @@ static void code_clear(vv_thread *t, vv_obj *self) {
     vv_clearref(t, &co->exceptiontable);
 }
 static void code_dealloc(vv_thread *t, vv_obj *self) {
-    code_clear(t, self);
+    release_parts(t, self);
     vv_free(t, VV_CODE_OF(self)->code);
     vv_free_object(t, self);
 }
@@ -729,9 +728,8 @@ static vv_step code_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_
 const vv_typespec vv_code_spec = {
     .name = "code",
     .base = VV_T_OBJECT,
-    .flags = VV_TF_GC,
     .basicsize = sizeof(vv_code),
-    .size64 = 192,
+    .size64 = 176,
     .weakoffset = offsetof(vv_code, weaklist),
     .doc = "Create a code object.  Not for mere mortals.",
     .slots = &code_slots,
@@ -740,5 +738,4 @@ const vv_typespec vv_code_spec = {
     .members = code_members,
     .dealloc = code_dealloc,
     .traverse = code_traverse,
-    .clear = code_clear,
 };

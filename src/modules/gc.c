@@ -192,6 +192,30 @@ static vv_owned gc_get_referrers(vv_thread *t, vv_obj *const *argv) {
     return t->exc == NULL ? vv_move(&list.o) : NULL;
 }
 
+/* Built-in types are no collected objects in CPython. */
+static bool is_shown(vv_ref o) {
+    return (o->type->flags & VV_TF_GC) != 0 && !(VV_ISA(o, TYPE) && (VV_AS_TYPE(o)->flags & VV_TF_HEAP) == 0);
+}
+
+/* CPython's dicts with only str keys do not visit these. */
+static int gather_values(vv_ref dict, gatherer *g) {
+    size_t pos = 0;
+    vv_ref value;
+    while (vv_dict_next(dict, &pos, NULL, &value, NULL))
+        if (gather(VV_OBJ(value), g) < 0)
+            return -1;
+    return 0;
+}
+
+/* Nor do classes visit their names. */
+static int gather_class(const vv_type *type, gatherer *g) {
+    vv_obj *const fields[] = {type->dict, type->mro, type->bases, VV_OBJ(&type->base->head)};
+    for (size_t k = 0; k < VV_ARRAY_LEN(fields); k++)
+        if (fields[k] != NULL && gather(fields[k], g) < 0)
+            return -1;
+    return 0;
+}
+
 static vv_owned gc_get_referents(vv_thread *t, vv_obj *const *argv) {
     VV_AUTO list = {t, vv_list_new(t, 0)};
     if (list.o == NULL)
@@ -200,7 +224,10 @@ static vv_owned gc_get_referents(vv_thread *t, vv_obj *const *argv) {
     g.result = list.o;
     for (size_t k = 0; k < VV_TUPLE(argv[0])->length; k++) {
         vv_obj *o = VV_TUPLE(argv[0])->items[k];
-        if ((o->type->flags & VV_TF_GC) != 0 && o->type->traverse(o, gather, &g) < 0)
+        if (!is_shown(o))
+            continue;
+        bool str_keys = VV_ISA(o, DICT) && VV_DICT(o)->keys->str_only;
+        if ((str_keys ? gather_values(o, &g) : VV_ISA(o, TYPE) ? gather_class(VV_AS_TYPE(o), &g) : o->type->traverse(o, gather, &g)) < 0)
             return NULL;
     }
     return vv_move(&list.o);

@@ -262,8 +262,8 @@ int vv_dict_keys_traverse(vv_ref self, vv_visit visit, void *arg) {
         return 0;
     const vv_dict_entry *e = vv_dict_entries(keys);
     for (uint32_t k = 0; k < keys->used; k++) {
+        VV_VISIT(e[k].value); /* first, as in CPython */
         VV_VISIT(e[k].key);
-        VV_VISIT(e[k].value);
     }
     return 0;
 }
