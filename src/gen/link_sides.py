@@ -5,7 +5,8 @@ Usage: link_sides.py WASM_LD OUTDIR API_C NAME=OBJECT,OBJECT,... ...
 
 Makes OUTDIR/NAME.wasm of each, and API_C with the array vv_side_api: what the core must offer, by number. In the files a number stands
 for each import's name: `env.7` is a function, `GOT.func.7` its index in the table, `GOT.mem.9` the address of data. What a side
-module defines is exported as m7 (the maker of module 7 of modules.def) and t7 (the spec of type 7 of module_types.def).
+module defines is exported as m7 and s7 (the maker and the start of module 7 of modules.def) and t7 (the spec of type 7 of
+module_types.def).
 """
 import pathlib
 import re
@@ -23,7 +24,8 @@ FUNCTION, TABLE, MEMORY, GLOBAL = range(4)
 def numbers_of_exports():
     """{symbol: exported name} of all that side modules can define."""
     found = {}
-    for letter, macro, path, symbol in (("m", "VV_MODULE", "modules/modules.def", "vv_{}_module"),
+    for letter, macro, path, symbol in (("m", "VV_MODULE(?:_STARTED)?", "modules/modules.def", "vv_{}_module"),
+                                        ("s", "VV_MODULE(?:_STARTED)?", "modules/modules.def", "vv_{}_start"),
                                         ("t", "VV_TYPE", "types/module_types.def", "vv_{}_spec")):
         names = re.findall(rf"^{macro}\((?:\w+, )?(\w+)\)", (SRC / path).read_text(), re.M)
         found |= {symbol.format(name): f"{letter}{i}" for i, name in enumerate(names)}

@@ -106,7 +106,7 @@ static vv_step imp_exec_builtin(vv_thread *t, vv_native *nf) { /* argv: module; 
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __name__)));
     nf->slot[0] = vv_take_ret(t);
-    vv_resumable_fn *start = nf->slot[0] == NULL || !VV_ISA(nf->slot[0], STR) ? NULL : vv_modules_start(nf->slot[0]);
+    vv_resumable_fn *start = nf->slot[0] == NULL || !VV_ISA(nf->slot[0], STR) ? NULL : vv_modules_start(t, nf->slot[0]);
     if (start != NULL) {
         VV_AWAIT(nf, vv_start1(t, start, "exec_builtin", nf->argv[0]));
         vv_drop_ret(t);

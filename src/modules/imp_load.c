@@ -169,7 +169,7 @@ static void trim_traceback(vv_thread *t) {
 
 /* Adds a module written in C, before the import system is there: t->ret, or NULL when none is called so. */
 static vv_step load_builtin(vv_thread *t, vv_ref name) {
-    if (vv_modules_start(name) != NULL)
+    if (vv_modules_has_start(name))
         return vv_return_null(t); /* it needs the import system */
     VV_AUTO module = {t, vv_modules_create(t, name)};
     if (module.o == NULL)

@@ -15,8 +15,8 @@
 typedef vv_owned module_maker(vv_thread *t);
 #define VV_MODULE(name) __attribute__((weak)) module_maker vv_##name##_module; /* NULL: in a side module (object/side.h) */
 #define VV_MODULE_STARTED(name)                                                                                        \
-    module_maker vv_##name##_module;                                                                                   \
-    vv_resumable_fn vv_##name##_start;
+    VV_MODULE(name)                                                                                                    \
+    __attribute__((weak)) vv_resumable_fn vv_##name##_start;
 #include "modules/modules.def"
 #undef VV_MODULE
 #undef VV_MODULE_STARTED
@@ -24,20 +24,26 @@ typedef vv_owned module_maker(vv_thread *t);
 static const struct {
     const char *name;
     module_maker *make;
-    vv_resumable_fn *start; /* or NULL */
+    vv_resumable_fn *start; /* NULL: none, or in a side module */
+    bool has_start;
 } makers[] = {
-#define VV_MODULE(name) {#name, vv_##name##_module, NULL},
-#define VV_MODULE_STARTED(name) {#name, vv_##name##_module, vv_##name##_start},
+#define VV_MODULE(name) {#name, vv_##name##_module, NULL, false},
+#define VV_MODULE_STARTED(name) {#name, vv_##name##_module, vv_##name##_start, true},
 #include "modules/modules.def"
 #undef VV_MODULE
 #undef VV_MODULE_STARTED
 };
 
+/* The number of the module called `name`, or that of none. */
+static uint32_t find(vv_ref name) {
+    uint32_t k = 0;
+    while (k < VV_ARRAY_LEN(makers) && !vv_str_equal_cstr(name, makers[k].name))
+        k++;
+    return k;
+}
+
 bool vv_modules_is_builtin(vv_ref name) {
-    for (size_t k = 0; k < VV_ARRAY_LEN(makers); k++)
-        if (vv_str_equal_cstr(name, makers[k].name))
-            return true;
-    return false;
+    return find(name) < VV_ARRAY_LEN(makers);
 }
 
 /* Which side module has a module of C, in builds that have side modules. */
@@ -49,22 +55,28 @@ static const struct {
 #undef VV_SIDE
 };
 
-vv_resumable_fn *vv_modules_start(vv_ref name) {
-    for (size_t k = 0; k < VV_ARRAY_LEN(makers); k++)
-        if (vv_str_equal_cstr(name, makers[k].name))
-            return makers[k].start;
-    return NULL;
+bool vv_modules_has_start(vv_ref name) {
+    uint32_t k = find(name);
+    return k < VV_ARRAY_LEN(makers) && makers[k].has_start;
+}
+
+vv_resumable_fn *vv_modules_start(vv_thread *t, vv_ref name) {
+    uint32_t k = find(name);
+    if (k == VV_ARRAY_LEN(makers) || !makers[k].has_start)
+        return NULL;
+    if (makers[k].start != NULL)
+        return makers[k].start;
+    return (vv_resumable_fn *)(uintptr_t)vv_side_peek(t, VV_SIDE_START + k);
 }
 
 vv_owned vv_modules_create(vv_thread *t, vv_ref name) {
-    size_t k = 0, s = 0;
-    while (k < VV_ARRAY_LEN(makers) && !vv_str_equal_cstr(name, makers[k].name))
-        k++;
+    size_t s = 0;
+    uint32_t k = find(name);
     if (k == VV_ARRAY_LEN(makers))
         return NULL;
     if (makers[k].make != NULL)
         return makers[k].make(t);
-    const void *make = vv_side_peek(t, VV_SIDE_MODULE + (uint32_t)k);
+    const void *make = vv_side_peek(t, VV_SIDE_MODULE + k);
     if (make != NULL)
         return ((module_maker *)(uintptr_t)make)(t);
     while (strcmp(sides[s].module, makers[k].name) != 0)

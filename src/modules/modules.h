@@ -15,8 +15,10 @@ void vv_modules_fini(vv_thread *t);
  * with one for vv_data_missed when its side module must be loaded first (object/side.h). */
 VV_NODISCARD vv_owned vv_modules_create(vv_thread *t, vv_ref name);
 
-/* What the module called `name` does in Python once it is made (a native frame over the module), or NULL. */
-vv_resumable_fn *vv_modules_start(vv_ref name);
+/* Is there a C module called `name` that does something in Python once it is made? */
+bool vv_modules_has_start(vv_ref name);
+/* That: a native frame over the module; NULL: nothing, or the module was never made. */
+vv_resumable_fn *vv_modules_start(vv_thread *t, vv_ref name);
 
 /* Is there a C module called `name`? */
 bool vv_modules_is_builtin(vv_ref name);

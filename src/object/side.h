@@ -12,11 +12,11 @@
 
 /* What a side module defines, as the host answers VV_REQ_LOAD_SIDE: an array of these. */
 typedef struct vv_side_entry {
-    uint32_t what;     /* VV_SIDE_MODULE + number in modules.def, VV_SIDE_TYPE + number in module_types.def */
-    const void *where; /* its maker, its spec */
+    uint32_t what;     /* VV_SIDE_MODULE and VV_SIDE_START + number in modules.def, VV_SIDE_TYPE + number in module_types.def */
+    const void *where; /* its maker, its start, its spec */
 } vv_side_entry;
 
-enum { VV_SIDE_MODULE = 0x10000, VV_SIDE_TYPE = 0x20000 };
+enum { VV_SIDE_MODULE = 0x10000, VV_SIDE_TYPE = 0x20000, VV_SIDE_START = 0x30000 };
 
 /* A loaded definition, or NULL. */
 const void *vv_side_peek(vv_thread *t, uint32_t what);

@@ -58,10 +58,10 @@ async function place(core, module, base) {
   const found = [];
   for (const [name, what] of Object.entries(instance.exports)) {
     const number = Number(name.slice(1));
-    if (name[0] === "m") {
+    if (name[0] === "m" || name[0] === "s") {
       const index = core.table.grow(1);
       core.table.set(index, what);
-      found.push(0x10000 + number, index);
+      found.push((name[0] === "m" ? 0x10000 : 0x30000) + number, index);
     } else if (name[0] === "t") {
       found.push(0x20000 + number, base + what.value);
     }
