@@ -143,8 +143,8 @@ vv_ref vv_binary_peek(vv_thread *t, vv_ref a, vv_ref b, int op, bool *swapped) {
     const vv_type *type = a->type;
     int name = info->name;
     if ((type->flags & VV_TF_HEAP) == 0) {
-        /* these numbers know nothing of other objects */
-        if ((!VV_IS(t, a, INT) && !VV_IS(t, a, FLOAT)) || vv_type_is_subtype(b->type, type))
+        /* these numbers know nothing of other objects, but a float takes every int */
+        if ((!VV_IS(t, a, INT) && !VV_IS(t, a, FLOAT)) || VV_ISA(b, INT) || vv_type_is_subtype(b->type, type))
             return NULL;
         *swapped = true;
         type = b->type;
