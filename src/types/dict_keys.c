@@ -421,6 +421,30 @@ int64_t vv_shared_keys_add(vv_thread *t, vv_dict_keys **keys, vv_ref name) {
     return (int64_t)d.length;
 }
 
+int vv_dict_keys_fill_take(vv_thread *t, vv_ref dict, const vv_dict_keys *shared, vv_obj *const *values) {
+    vv_dict *d = VV_DICT(dict);
+    vv_dict_keys *keys = keys_new(t, shared->log2_size, true);
+    if (keys == NULL)
+        return -1;
+    memcpy(keys->index, shared->index, (size_t)1 << shared->log2_index_bytes);
+    const vv_dict_entry *from = vv_dict_entries(shared);
+    vv_dict_entry *to = vv_dict_entries(keys);
+    bool track = false;
+    for (uint32_t k = 0; k < shared->used; k++) {
+        to[k] = (vv_dict_entry){.hash = from[k].hash, .key = vv_newref(from[k].key), .value = values[k]};
+        track = track || vv_leaf_may_be_tracked(values[k]);
+    }
+    keys->used = shared->used;
+    keys->usable = shared->usable;
+    keys->seen = shared->seen;
+    d->keys = keys;
+    d->length = shared->used;
+    d->mutations++;
+    if (track)
+        vv_track(t, &d->head);
+    return 0;
+}
+
 void vv_shared_keys_free(vv_thread *t, vv_dict_keys *keys) {
     keys_release(t, keys);
 }

@@ -21,6 +21,8 @@ VV_NODISCARD vv_dict_keys *vv_shared_keys_new(vv_thread *t); /* NULL with Memory
 int64_t vv_shared_keys_find(const vv_dict_keys *keys, vv_ref name); /* index or -1 */
 /* Adds an interned name, which is not there yet: its index, -1 with MemoryError. */
 VV_NODISCARD int64_t vv_shared_keys_add(vv_thread *t, vv_dict_keys **keys, vv_ref name);
+/* dict, which is empty, gets all shared keys, each with its value: takes the values. 0/-1. */
+VV_NODISCARD int vv_dict_keys_fill_take(vv_thread *t, vv_ref dict, const vv_dict_keys *shared, vv_obj *const *values);
 void vv_shared_keys_free(vv_thread *t, vv_dict_keys *keys);
 
 /* vv_do_dict_find when the hash is known. */

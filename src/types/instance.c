@@ -145,6 +145,17 @@ void vv_instance_dict_replace_take(vv_thread *t, vv_ref o, vv_obj *dict) {
     vv_xdecref(t, old);
 }
 
+/* Has the instance a value for every shared key, set in their order? */
+static bool are_all_set(const vv_type *type, vv_values values) {
+    unsigned n = vv_values_length(values);
+    if (n == 0 || n != type->shared_keys->used)
+        return false;
+    for (unsigned i = 0; i < n; i++)
+        if (((const uint8_t *)values)[-3 - (int)i] != i)
+            return false;
+    return true;
+}
+
 vv_ref vv_instance_dict_make(vv_thread *t, vv_ref o) {
     const vv_type *type = o->type;
     vv_ref known = vv_instance_dict_peek(o);
@@ -154,7 +165,13 @@ vv_ref vv_instance_dict_make(vv_thread *t, vv_ref o) {
     if (dict == NULL)
         return NULL;
     vv_values values = (type->flags & VV_TF_DICT_PRE) != 0 ? vv_values_peek(o) : NULL;
-    if (values != NULL) {
+    if (values != NULL && are_all_set(type, values)) {
+        if (vv_dict_keys_fill_take(t, dict, type->shared_keys, values) < 0) {
+            vv_decref(t, dict);
+            return NULL;
+        }
+        memset(values, 0, vv_values_capacity(values) * sizeof(vv_obj *));
+    } else if (values != NULL) {
         const vv_dict_entry *entries = type->shared_keys == NULL ? NULL : vv_dict_entries(type->shared_keys);
         const uint8_t *before = (const uint8_t *)values;
         for (int i = 0, n = (int)vv_values_length(values); i < n; i++) {
