@@ -119,7 +119,6 @@ int vv_node_moved(vv_thread *t, const char *path, const char *to_or_null) {
 
 void vv_fd_free(vv_thread *t) {
     struct vv_kernel *k = t->vm->kernel;
-    k->standard_opened = 3; /* no new ones */
     for (uint32_t fd = 0; fd < k->n_openings; fd++)
         if (k->openings[fd] != NULL)
             (void)!vv_fd_close(t, fd);
@@ -157,37 +156,27 @@ static int put_new(vv_thread *t, uint32_t fd, vv_opening how) {
     return -1;
 }
 
-/* The standard streams are there on first use. */
-static int ready(vv_thread *t) {
-    struct vv_kernel *k = t->vm->kernel;
-    while (k->standard_opened < 3) {
-        if (put_new(t, k->standard_opened, (vv_opening){.standard = (int8_t)k->standard_opened,
-                                                       .readable = k->standard_opened == 0,
-                                                       .writable = k->standard_opened != 0}) < 0)
+int vv_fd_init(vv_thread *t) {
+    for (uint32_t fd = 0; fd < 3; fd++)
+        if (put_new(t, fd, (vv_opening){.standard = (int8_t)fd, .readable = fd == 0, .writable = fd != 0}) < 0)
             return -1;
-        k->standard_opened++;
-    }
     return 0;
 }
 
 vv_opening *vv_fd_peek(vv_thread *t, int64_t fd) {
-    if (ready(t) < 0)
-        return NULL;
     const struct vv_kernel *k = t->vm->kernel;
     return fd < 0 || fd >= k->n_openings ? NULL : k->openings[fd];
 }
 
 vv_opening *vv_fd_need(vv_thread *t, int64_t fd) {
     vv_opening *o = vv_fd_peek(t, fd);
-    if (o == NULL && t->exc == NULL)
+    if (o == NULL)
         (void)fail(t, EBADF_);
     return o;
 }
 
 /* The lowest free descriptor, or -1 with an exception. */
 static int lowest(vv_thread *t) {
-    if (ready(t) < 0)
-        return -1;
     const struct vv_kernel *k = t->vm->kernel;
     uint32_t fd = 0;
     while (fd < k->n_openings && k->openings[fd] != NULL)

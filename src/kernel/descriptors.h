@@ -28,10 +28,12 @@ typedef struct vv_opening {
 
 enum { VV_FD_MAX = 1024 };
 
+/* Makes the table with the standard streams (vv_kernel_init): 0, -1 with MemoryError. */
+VV_NODISCARD int vv_fd_init(vv_thread *t);
 /* Frees the table (vv_kernel_free). */
 void vv_fd_free(vv_thread *t);
 
-/* The opening of a descriptor, or NULL: not open (no exception), or no memory for the table (MemoryError). */
+/* The opening of a descriptor, or NULL if it is not open. No exception. */
 vv_opening *vv_fd_peek(vv_thread *t, int64_t fd);
 /* The same with OSError EBADF. */
 vv_opening *vv_fd_need(vv_thread *t, int64_t fd);

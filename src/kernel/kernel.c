@@ -12,7 +12,7 @@ int vv_kernel_init(vv_thread *t) {
     if (t->vm->kernel == NULL)
         return -1;
     memset(t->vm->kernel, 0, sizeof(struct vv_kernel));
-    return 0;
+    return vv_fd_init(t);
 }
 
 void vv_kernel_free(vv_thread *t) {

@@ -31,7 +31,7 @@ struct vv_kernel {
     bool input_eof;
     /* open files by number (kernel/descriptors.h) */
     struct vv_opening **openings; /* vv_alloc; NULL = that number is free */
-    uint32_t n_openings, standard_opened;
+    uint32_t n_openings;
     struct vv_node *nodes;
 };
 

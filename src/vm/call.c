@@ -87,10 +87,12 @@ static int complain_as_bound(vv_thread *t, const vv_builtin *f, size_t nargs, si
 vv_step vv_call_builtin(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     vv_builtin *f = VV_BUILTIN_OF(callable);
     const vv_signature *sig = vv_builtin_signature(t, f);
-    if (VV_UNLIKELY(sig != NULL && sig->positional_only == sig->positional && sig->keyword_only == 0 && !sig->has_varkw) &&
+    if (sig == NULL)
+        return VV_FAILED;
+    if (VV_UNLIKELY(sig->positional_only == sig->positional && sig->keyword_only == 0 && !sig->has_varkw) &&
         complain_as_bound(t, f, nargs, kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length) < 0)
         return VV_FAILED;
-    return call_def(t, f->def, vv_builtin_signature(t, f), f->self, false, args, nargs, kwnames);
+    return call_def(t, f->def, sig, f->self, false, args, nargs, kwnames);
 }
 
 vv_step vv_call_plainly(vv_thread *t, vv_ref callable, vv_obj *const *args, size_t nargs) {
