@@ -406,12 +406,13 @@ static vv_step setitem(vv_thread *t, vv_native *nf) {
     nf->slot[0] = vv_take_ret(t);
     if (VV_IS(t, nf->slot[0], SLICE)) {
         if (nf->argv[2] != NULL) {
-            if (VV_ISA(nf->argv[2], INT) || VV_ISA(nf->argv[2], STR))
+            const vv_slots *s = &nf->argv[2]->type->s;
+            if (s->index != NULL || s->int_ != NULL || s->float_ != NULL || VV_IS(t, nf->argv[2], COMPLEX) ||
+                VV_ISA(nf->argv[2], STR))
                 return vv_raise_step(t, VV_TypeError,
                                      "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-            VV_AWAIT(nf, vv_do_bytes_of_iterable(
-                             t, nf->argv[2], "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
-                             "byte must be in range(0, 256)"));
+            VV_AWAIT(nf, vv_do_bytes_of_iterable(t, nf->argv[2], "cannot convert '%T' object to bytearray",
+                                                 "byte must be in range(0, 256)"));
             nf->slot[1] = vv_take_ret(t);
         }
         int64_t start, stop, step;

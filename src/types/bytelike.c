@@ -217,15 +217,14 @@ vv_owned vv_bytelike_hex(vv_thread *t, vv_obj *const *argv) { /* argv: self, sep
     int64_t group = 0;
     if (argv[1] != NULL) {
         const uint8_t *data;
-        size_t n;
+        size_t n = 1; /* of what is neither text nor bytes, the kind is told */
         bool text = VV_ISA(argv[1], STR);
-        if (!text && !vv_bytes_view(argv[1], &data, &n)) {
-            if (argv[1]->type->s.len == NULL)
-                return vv_raise(t, VV_TypeError, "object of type '%T' has no len()", argv[1]);
-            return vv_raise(t, VV_TypeError, "sep must be str or bytes.");
-        }
+        if (!text && !vv_bytes_view(argv[1], &data, &n) && argv[1]->type->s.len == NULL)
+            return vv_raise(t, VV_TypeError, "object of type '%T' has no len()", argv[1]);
         if ((text ? vv_str_length(argv[1]) : n) != 1)
             return vv_raise(t, VV_ValueError, "sep must be length 1.");
+        if (!text && !VV_ISA(argv[1], BYTES))
+            return vv_raise(t, VV_TypeError, "sep must be str or bytes.");
         sep = text ? vv_str_at(argv[1], 0) : data[0];
         if (sep >= 0x80)
             return vv_raise(t, VV_ValueError, "sep must be ASCII.");
