@@ -253,7 +253,7 @@ static vv_step array_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_
     if (nargs < 1 || nargs > 2)
         return vv_raise_step(t, VV_TypeError, "array() takes at %s %d argument%s (%zu given)", nargs < 1 ? "least" : "most",
                              nargs < 1 ? 1 : 2, nargs < 1 ? "" : "s", nargs);
-    vv_ref code = args[0], initial = nargs > 1 && args[1] != t->vm->none ? args[1] : NULL;
+    vv_ref code = args[0], initial = nargs > 1 ? args[1] : NULL;
     if (!VV_ISA(code, STR) || vv_str_length(code) != 1)
         return vv_raise_step(t, VV_TypeError, "array() argument 1 must be a unicode character, not %T", code);
     uint32_t c = vv_str_at(code, 0);
@@ -943,4 +943,28 @@ vv_owned vv_array_module(vv_thread *t) {
         vv_dict_set_cstr(t, dict, "typecodes", text.o) < 0)
         return NULL;
     return vv_move(&module.o);
+}
+
+/* Registers arrays as mutable sequences. argv: the module; slot: 0 a name, 1 the module _collections_abc, then the class */
+vv_resumable_fn vv_array_start;
+vv_step vv_array_start(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_str_from_cstr(t, "_collections_abc");
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_import_module(t, nf->slot[0]));
+    nf->slot[1] = vv_take_ret(t);
+    vv_setref_take(t, &nf->slot[0], vv_intern_cstr(t, "MutableSequence"));
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_getattr(t, nf->slot[1], nf->slot[0]));
+    vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
+    vv_setref_take(t, &nf->slot[0], vv_intern_cstr(t, "register"));
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    vv_obj *type = &VV_TYPEP(t, ARRAY)->head;
+    VV_AWAIT(nf, vv_do_call_method(t, nf->slot[1], nf->slot[0], &type, 1));
+    vv_drop_ret(t);
+    return vv_return_none(t);
+    VV_END(nf);
 }
