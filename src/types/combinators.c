@@ -8,6 +8,7 @@
 #include "object/bind.h"
 #include "object/error.h"
 #include "types/container.h"
+#include "types/exceptions.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/list.h"
@@ -132,6 +133,9 @@ static vv_step enumerate_create(vv_thread *t, vv_ref type, vv_obj *const *args, 
     vv_obj *out[2];
     if (total == 0)
         return vv_raise_step(t, VV_TypeError, "enumerate() missing required argument 'iterable'");
+    if (total == 1 && nargs == 0 && !vv_str_equal_cstr(VV_TUPLE(kwnames)->items[0], "iterable"))
+        return vv_raise_step(t, VV_TypeError, "'%U' is an invalid keyword argument for enumerate()",
+                             VV_TUPLE(kwnames)->items[0]);
     if (total > 2)
         return vv_raise_step(t, VV_TypeError, "enumerate() takes at most 2 arguments (%zu given)", total);
     for (size_t k = nargs; k < total; k++) { /* unknown names come before missing ones */
@@ -292,16 +296,16 @@ static vv_owned reversed_reduce(vv_thread *t, vv_obj *const *argv) {
     return index.o == NULL ? NULL : vv_tuple_pack(t, 3, (vv_ref)&argv[0]->type->head, (vv_ref)args.o, (vv_ref)index.o);
 }
 
-static vv_step reversed_setstate(vv_thread *t, vv_native *nf) { /* slot[0]: index, slot[1]: sequence */
+static vv_step reversed_setstate(vv_thread *t, vv_native *nf) { /* slot[1]: sequence */
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    nf->slot[0] = vv_take_ret(t);
+    if (!VV_ISA(nf->argv[1], INT))
+        return vv_raise_step(t, VV_TypeError, "an integer is required");
     if (SELF(nf->argv[0])->source == NULL)
         return vv_return_none(t);
     nf->slot[1] = vv_newref(SELF(nf->argv[0])->source);
     VV_AWAIT(nf, vv_do_len(t, nf->slot[1]));
     int64_t length = t->ival, index;
-    if (vv_int_as_i64(t, nf->slot[0], &index) < 0)
+    if (vv_int_as_i64(t, nf->argv[1], &index) < 0)
         return VV_FAILED;
     SELF(nf->argv[0])->next = index < -1 ? -1 : index > length - 1 ? length - 1 : index;
     return vv_return_none(t);
@@ -360,6 +364,8 @@ static vv_step start_over_args(vv_thread *t, vv_resumable fn, const char *name, 
 static vv_step zip_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     vv_obj *strict = NULL;
     size_t n = kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length;
+    if (n > 1)
+        return vv_raise_step(t, VV_TypeError, "zip() takes at most 1 keyword argument (%zu given)", n);
     for (size_t k = 0; k < n; k++) {
         if (!vv_str_equal_cstr(VV_TUPLE(kwnames)->items[k], "strict"))
             return vv_raise_step(t, VV_TypeError, "'%U' is an invalid keyword argument for zip()", VV_TUPLE(kwnames)->items[k]);
@@ -455,6 +461,15 @@ static vv_step map_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t
     return start_over_args(t, map_new, "map", type, args[0], args + 1, nargs - 1);
 }
 
+/* The function of a map or filter has raised: a StopIteration ends the iterator with its value. */
+static vv_step stopped_by_function(vv_thread *t) {
+    if (!vv_error_is(t, VV_StopIteration))
+        return VV_FAILED;
+    vv_setref_take(t, &t->stop, vv_xnewref(((vv_exc_stopiteration *)t->exc)->value));
+    vv_clear_error(t);
+    return vv_return_null(t);
+}
+
 /* argv[0]: self; slot[0]: the arguments as a tuple; i[0]: which iterator */
 static vv_step map_next_slowly(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -467,8 +482,9 @@ static vv_step map_next_slowly(vv_thread *t, vv_native *nf) {
             return vv_return_null(t);
         VV_TUPLE(nf->slot[0])->items[nf->i[0]] = vv_take_ret(t);
     }
-    VV_AWAIT(nf, vv_do_call(t, SELF(nf->argv[0])->function, VV_TUPLE(nf->slot[0])->items, VV_TUPLE(nf->slot[0])->length));
-    return VV_READY;
+    VV_AWAIT_CATCH(
+        nf, vv_do_call(t, SELF(nf->argv[0])->function, VV_TUPLE(nf->slot[0])->items, VV_TUPLE(nf->slot[0])->length));
+    return nf->raised ? stopped_by_function(t) : VV_READY;
     VV_END(nf);
 }
 
@@ -516,7 +532,9 @@ static vv_step filter_next_slowly(vv_thread *t, vv_native *nf) {
         if (SELF(nf->argv[0])->function == t->vm->none || SELF(nf->argv[0])->function == &VV_TYPEP(t, BOOL)->head) {
             VV_AWAIT(nf, vv_do_truth(t, nf->slot[0]));
         } else {
-            VV_AWAIT(nf, vv_do_call1(t, SELF(nf->argv[0])->function, nf->slot[0]));
+            VV_AWAIT_CATCH(nf, vv_do_call1(t, SELF(nf->argv[0])->function, nf->slot[0]));
+            if (nf->raised)
+                return stopped_by_function(t);
             vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
             VV_AWAIT(nf, vv_do_truth(t, nf->slot[1]));
         }

@@ -155,7 +155,7 @@ static vv_owned seqiter_reduce(vv_thread *t, vv_obj *const *argv) {
         bool list = reverse || VV_IS(t, argv[0], LIST_ITERATOR);
         VV_AUTO empty = {t, list ? vv_list_new(t, 0)
                             : VV_IS(t, argv[0], STR_ITERATOR) ? vv_str_from_cstr(t, "") : vv_tuple_new(t, 0)};
-        return empty.o == NULL ? NULL : vv_iterator_reduce(t, "iter", empty.o, NULL);
+        return empty.o == NULL ? NULL : vv_iterator_reduce(t, reverse ? "reversed" : "iter", empty.o, NULL);
     }
     VV_AUTO index = {t, vv_int_new(t, (int64_t)it->index - reverse)};
     return index.o == NULL ? NULL : vv_iterator_reduce(t, reverse ? "reversed" : "iter", it->seq, index.o);
@@ -165,7 +165,7 @@ static vv_owned seqiter_setstate(vv_thread *t, vv_obj *const *argv) {
     vv_seq_iterator *it = VV_SEQ_ITERATOR(argv[0]);
     int64_t index;
     if (!VV_ISA(argv[1], INT))
-        return vv_raise(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", argv[1]);
+        return vv_raise(t, VV_TypeError, "an integer is required");
     if (vv_int_as_i64(t, argv[1], &index) < 0)
         return NULL;
     if (it->seq != NULL) {
