@@ -1170,8 +1170,9 @@ static void analyze_block(builder *b, vv_scope *s, outside *out, name_set *neede
         include_all(b, &inner.global, &out->global);
         include_all(b, &inner.bound, &out->bound);
     }
+    /* what it names itself is needed from outside: a class body's own __class__ is the one of a class around it */
     for (uint32_t i = 0; i < s->symbols.count && !b->failed; i++)
-        analyze_name(b, s, s->symbols.entries[i].name, s->symbols.entries[i].value, out, &scopes, &local, &free);
+        analyze_name(b, s, s->symbols.entries[i].name, s->symbols.entries[i].value, out, &scopes, &local, needed);
     if (s->kind != VV_BLOCK_CLASS) {
         if (vv_scope_is_function_like(s))
             include_all(b, &inner.bound, &local);

@@ -225,17 +225,19 @@ static vv_step raise_import(vv_thread *t, vv_owned message, vv_ref name, vv_ref 
 
 static vv_step cannot_import(vv_thread *t, vv_ref module, vv_ref name, vv_ref module_name) {
     VV_AUTO unknown = {t, vv_str_from_cstr(t, "<unknown module name>")};
-    vv_ref shown = module_name != NULL && VV_ISA(module_name, STR) ? module_name : (vv_ref)unknown.o;
+    if (module_name != NULL && !VV_ISA(module_name, STR))
+        module_name = NULL;
+    vv_ref shown = module_name != NULL ? module_name : (vv_ref)unknown.o;
     vv_ref file = VV_IS(t, module, MODULE) ? vv_dict_get_str_peek(VV_MODULE_OF(module)->dict, VV_N(t, __file__)) : NULL;
     if (unknown.o == NULL)
         return VV_FAILED;
     if (file == NULL || !VV_ISA(file, STR))
         return raise_import(t, vv_format(t, "cannot import name %R from %R (unknown location)", name, shown),
-                            shown, NULL, name);
+                            module_name, NULL, name);
     const char *format = is_initializing(t, module)
                              ? "cannot import name %R from partially initialized module %R (most likely due to a circular import) (%U)"
                              : "cannot import name %R from %R (%U)";
-    return raise_import(t, vv_format(t, format, name, shown, file), shown, file, name);
+    return raise_import(t, vv_format(t, format, name, shown, file), module_name, file, name);
 }
 
 /* argv: module, name; slot: 0 name of the module, 1 full name */
