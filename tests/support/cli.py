@@ -46,7 +46,7 @@ class Checks:
 
 
 def _modules(c, folder):
-    (folder / "package").mkdir()
+    (folder / "package").mkdir(exist_ok=True)  # once for each port
     (folder / "package" / "__init__.py").write_text("")
     (folder / "package" / "__main__.py").write_text("import sys\nprint(__name__, __package__, sys.argv[1:], sys.path[0][-6:])\n")
     (folder / "module.py").write_text("import sys\nprint(__name__, __spec__.name, sys.argv[1:], __file__ == sys.argv[0])\n")

@@ -46,7 +46,7 @@ export class Files {
     this.readSide = readSide;
     /** Absolute path -> bytes of a file, or null for a folder. */
     this.entries = new Map([["/", null], [LIBRARY, null]]);
-    /** Absolute path -> {mode, times} of what has been given others than usual. */
+    /** Absolute path -> {mode, times}: a mode only if another than usual was given, times as text in nanoseconds. */
     this.meta = new Map();
     for (let at = folder.length; at > 0; at = folder.lastIndexOf("/", at - 1)) this.entries.set(folder.slice(0, at), null);
   }
@@ -61,7 +61,14 @@ export class Files {
   }
 
   put(path, bytes) {
-    this.entries.set(this.absolute(path), bytes);
+    this.store(this.absolute(path), bytes);
+  }
+
+  /** A file or folder that is new or written. */
+  store(name, bytes) {
+    const now = `${Date.now()}000000`;
+    this.entries.set(name, bytes);
+    this.meta.set(name, { ...this.meta.get(name), times: [now, now] });
   }
 
   /** Answers a request: [errno, bytes]. */
@@ -80,7 +87,7 @@ export class Files {
       case WRITE_FILE:
         if (there === null) return [EISDIR, nothing];
         if (parent !== null) return [parent ? ENOTDIR : ENOENT, nothing];
-        this.entries.set(name, data.slice());
+        this.store(name, data.slice());
         return [0, nothing];
       case STAT:
         return there === undefined ? [ENOENT, nothing] : [0, describe(there === null, there?.length ?? 0, this.meta.get(name))];
@@ -89,7 +96,7 @@ export class Files {
       case MAKE_FOLDER:
         if (there !== undefined) return [EEXIST, nothing];
         if (parent !== null) return [parent ? ENOTDIR : ENOENT, nothing];
-        this.entries.set(name, null);
+        this.store(name, null);
         return [0, nothing];
       case REMOVE_FOLDER:
         if (there === undefined) return [ENOENT, nothing];
