@@ -22,23 +22,25 @@ const readSide = (name) => {
   if (!sides.has(name)) sides.set(name, readFileSync(join(build, "side", `${name}.wasm`)));
   return sides.get(name);
 };
-const folder = mkdtempSync(join(tmpdir(), "vivarium-test-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const top = mkdtempSync(join(tmpdir(), "vivarium-test-"));
+const folder = join(top, "program"); // what the program sees; its streams stand beside it
+process.on("exit", () => rmSync(top, { recursive: true, force: true }));
 
 function runCommand(request) {
   const path = (name) => join(folder, name);
+  const beside = (name) => join(top, name);
   rmSync(folder, { recursive: true, force: true }); // what the program before left
   mkdirSync(folder);
   for (const [name, bytes] of Object.entries({ [request.name]: request.source, ...request.files })) {
     mkdirSync(dirname(path(name)), { recursive: true });
     writeFileSync(path(name), Buffer.from(bytes, "base64"));
   }
-  writeFileSync(path("source.py"), Buffer.from(request.source, "base64"));
-  writeFileSync(path("input"), Buffer.from(request.input, "base64"));
-  const fds = { stdin: openSync(path("input"), "r"), stdout: openSync(path("out"), "w"), stderr: openSync(path("err"), "w") };
+  writeFileSync(beside("source.py"), Buffer.from(request.source, "base64"));
+  writeFileSync(beside("input"), Buffer.from(request.input, "base64"));
+  const fds = { stdin: openSync(beside("input"), "r"), stdout: openSync(beside("out"), "w"), stderr: openSync(beside("err"), "w") };
   const wasi = new WASI({
     version: "preview1", returnOnExit: true, preopens: { "/": "/" }, env: { PWD: folder, VIVARIUM_LIBRARY: library },
-    args: ["vivarium", "-X", `name=${request.name}`, "-X", "folder=/program", ...(request.args ?? []), "source.py"],
+    args: ["vivarium", "-X", `name=${request.name}`, "-X", "folder=/program", ...(request.args ?? []), beside("source.py")],
     ...fds,
   });
   let code;
@@ -51,8 +53,8 @@ function runCommand(request) {
   }
   Object.values(fds).forEach(closeSync);
   return {
-    out: readFileSync(path("out")).toString("base64"),
-    err: Buffer.concat([readFileSync(path("err")), Buffer.from(failure)]).toString("base64"),
+    out: readFileSync(beside("out")).toString("base64"),
+    err: Buffer.concat([readFileSync(beside("err")), Buffer.from(failure)]).toString("base64"),
     code,
   };
 }
