@@ -88,7 +88,9 @@ static vv_step int_create_slowly(vv_thread *t, vv_native *nf) {
     if (base != 0 && (base < 2 || base > 36))
         return vv_raise_step(t, VV_ValueError, "int() base must be >= 2 and <= 36, or 0");
     bool textual = false;
-    vv_owned value = VV_IS(t, nf->argv[1], MEMORYVIEW) ? NULL : int_from_textual(t, nf->argv[1], (int)base, &textual);
+    vv_owned value = !VV_ISA(nf->argv[1], STR) && !VV_ISA(nf->argv[1], BYTES) && !vv_is_instance(nf->argv[1], VV_TYPEP(t, BYTEARRAY))
+                         ? NULL
+                         : int_from_textual(t, nf->argv[1], (int)base, &textual);
     if (!textual)
         return vv_raise_step(t, VV_TypeError, "int() can't convert non-string with explicit base");
     return vv_return(t, int_of_type_take(t, VV_AS_TYPE(nf->argv[0]), value));

@@ -258,6 +258,15 @@ static VV_NOINLINE vv_pyframe *enter_binary(vv_thread *t, vv_pyframe *f, vv_ref 
     return swapped ? enter_method(t, function, b, a, NULL) : enter_method(t, function, a, b, NULL);
 }
 
+/* Does the instance's own dict have the name, or may it (keys that are no str decide that by their __eq__)? Its values cannot,
+ * see vm/cache.h. */
+static inline bool has_in_dict(vv_ref owner, vv_ref name) {
+    vv_ref dict = vv_instance_dict_peek(owner);
+    vv_hash hash = VV_STR(name)->hash;
+    return dict != NULL && (vv_dict_may_have(VV_DICT(dict)->keys, hash) || hash == -1) &&
+           (!VV_DICT(dict)->keys->str_only || vv_dict_get_str_peek(dict, name) != NULL);
+}
+
 /* The frame of the __get__ (value NULL) or __set__ in Python that an attribute of an instance has. NULL as enter_method. */
 static VV_NOINLINE vv_pyframe *enter_descriptor(vv_thread *t, vv_ref owner, vv_ref name, vv_ref value) {
     const vv_type *type = owner->type;
@@ -268,7 +277,7 @@ static VV_NOINLINE vv_pyframe *enter_descriptor(vv_thread *t, vv_ref owner, vv_r
         return NULL;
     if (value != NULL)
         return enter_method(t, method_of(t, found, VV_N___set__), found, owner, value);
-    if (found->type->s.descr_set == NULL && type->dictoffset != 0 && vv_instance_get_peek(owner, name) != NULL)
+    if (found->type->s.descr_set == NULL && (vv_instance_get_peek(owner, name) != NULL || has_in_dict(owner, name)))
         return NULL;
     return enter_method(t, method_of(t, found, VV_N___get__), found, owner, (vv_ref)owner->type);
 }
@@ -366,13 +375,6 @@ static VV_NOINLINE vv_ref super_method(vv_thread *t, vv_ref cls, vv_ref self, vv
     return NULL;
 }
 
-/* Does the instance's own dict have the name? (its values cannot, see vm/cache.h) */
-static inline bool has_own(vv_ref owner, vv_ref name) {
-    vv_ref dict = vv_instance_dict_peek(owner);
-    vv_hash hash = VV_STR(name)->hash;
-    return dict != NULL && (vv_dict_may_have(VV_DICT(dict)->keys, hash) || hash == -1) && vv_dict_get_str_peek(dict, name) != NULL;
-}
-
 /* What the rarer kinds of a LOAD_ATTR's cache stand for: borrowed, NULL for a miss. */
 static VV_NOINLINE vv_ref cached_attribute(vv_thread *t, const vv_codeunit *cache, vv_ref owner, vv_ref name) {
     uint32_t version = vv_cache_u32(cache + 1);
@@ -382,7 +384,7 @@ static VV_NOINLINE vv_ref cached_attribute(vv_thread *t, const vv_codeunit *cach
     case VV_CACHE_VALUE:
         value = vv_cache_object(cache + 5);
         /* its class may have become one of descriptors */
-        return version == type->version && !has_own(owner, name) && value->type->s.descr_get == NULL ? value : NULL;
+        return version == type->version && !has_in_dict(owner, name) && value->type->s.descr_get == NULL ? value : NULL;
     case VV_CACHE_STATIC:
         if (!VV_ISA(owner, TYPE) || VV_AS_TYPE(owner)->version != version)
             return NULL;
