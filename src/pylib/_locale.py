@@ -18,10 +18,14 @@ def setlocale(category, locale=None, /):
         raise Error("locale query failed" if locale is None else "unsupported locale setting")
     which = range(LC_ALL) if category == LC_ALL else (category,)
     if locale is not None:
-        if locale not in _KNOWN:
+        wanted = [locale] * len(which)
+        if category == LC_ALL and "=" in locale:  # as it is told below
+            given = dict(part.split("=", 1) for part in locale.split(";") if "=" in part)
+            wanted = [given.get(name) for name in _NAMES]
+        if any(name not in _KNOWN for name in wanted):
             raise Error("unsupported locale setting")
-        for index in which:
-            _now[index] = _KNOWN[locale]
+        for index, name in zip(which, wanted):
+            _now[index] = _KNOWN[name]
     names = [_now[index] for index in which]
     return names[0] if len(set(names)) == 1 else ";".join(f"{name}={value}" for name, value in zip(_NAMES, names))
 
