@@ -85,7 +85,7 @@ try: c.throw(KeyError("second enter"))
 except KeyError as e: print(repr(e))
 else: print("suspended in exit", log)
 try: c.send(None)
-except KeyError as e: print(repr(e), log)
+except (KeyError, RuntimeError) as e: print(repr(e), log)
 for src in ("async with x: pass", "def f():\n async with x: pass", "async def f():\n async with x as 1: pass", "async def f():\n async with: pass", "async def f():\n async with x as y, z as w: pass", "async def f():\n async with (x as y, z as w,): pass", "async def f():\n async with (x as y), z: pass", "async def f():\n lambda: (await x)", "async def f():\n async (with x): pass", "async def f():\n async with x\n  pass", "async def f():\n async with await x: pass"):
     try: compile(src, "<s>", "exec"); print(repr(src), "fine")
     except SyntaxError as e: print(repr(src), "|", e.msg, e.lineno, e.offset, e.end_offset)
