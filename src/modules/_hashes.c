@@ -8,6 +8,7 @@
 
 #include "object/alloc.h"
 #include "object/error.h"
+#include "types/bytelike.h"
 #include "types/bytes.h"
 #include "types/dict.h"
 #include "types/function.h"
@@ -269,13 +270,8 @@ static vv_owned hash_digest(vv_thread *t, vv_obj *const *argv) {
 }
 
 static vv_owned hash_hexdigest(vv_thread *t, vv_obj *const *argv) {
-    uint8_t out[64];
-    char text[128];
-    size_t n = kinds[HASH(argv[0])->kind].digest;
-    finish(HASH(argv[0]), out);
-    for (size_t k = 0; k < 2 * n; k++)
-        text[k] = "0123456789abcdef"[out[k / 2] >> (k % 2 == 0 ? 4 : 0) & 15];
-    return vv_str_from_utf8(t, text, 2 * n);
+    VV_AUTO bytes = {t, hash_digest(t, argv)};
+    return bytes.o == NULL ? NULL : vv_bytelike_hex(t, (vv_obj *[]){bytes.o, NULL, NULL});
 }
 
 static vv_owned hash_copy(vv_thread *t, vv_obj *const *argv) {

@@ -25,7 +25,7 @@ typedef struct vv_fileio {
 
 /* ---- _io_base.c ---- */
 
-vv_slotfn_new_ vv_iobase_create;
+vv_slotfn_new_ vv_io_create; /* __new__ of every type here: the arguments are __init__'s business */
 vv_slotfn_del vv_iobase_del;
 vv_resumable_fn vv_iobase_close; /* argv: file */
 /* self.name(args...), self.name, and truth of self.name in t->ival. */

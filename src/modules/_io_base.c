@@ -32,9 +32,9 @@ static void iobase_dealloc(vv_thread *t, vv_obj *self) {
     vv_free_object(t, self);
 }
 static vv_step iobase_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
-    return vv_iobase_create(t, cls, args, nargs, kwnames);
+    return vv_io_create(t, cls, args, nargs, kwnames);
 }
-vv_step vv_iobase_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
+vv_step vv_io_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     (void)args;
     (void)nargs;
     (void)kwnames;

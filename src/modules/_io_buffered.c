@@ -1072,9 +1072,9 @@ vv_ref vv_buffered_plain_writer_peek(vv_thread *t, vv_ref buffer) {
 static const vv_methoddef reader_methods[] = {READING, ABLE_READ, M(reader_flush, "flush", "flush($self, /)", "Flush the raw file."), COMMON};
 static const vv_methoddef writer_methods[] = {WRITING, ABLE_WRITE, M(buffered_flush, "flush", "flush($self, /)", "Hand on what was written."), COMMON};
 static const vv_methoddef random_methods[] = {READING, WRITING, ABLE_READ, ABLE_WRITE, M(buffered_flush, "flush", "flush($self, /)", "Hand on what was written."), COMMON};
-static const vv_slots reader_slots = {.repr = buffered_repr, .new_ = vv_iobase_create, .next = buffered_next, .init = reader_init};
-static const vv_slots writer_slots = {.repr = buffered_repr, .new_ = vv_iobase_create, .init = writer_init};
-static const vv_slots random_slots = {.repr = buffered_repr, .new_ = vv_iobase_create, .next = buffered_next, .init = random_init};
+static const vv_slots reader_slots = {.repr = buffered_repr, .new_ = vv_io_create, .next = buffered_next, .init = reader_init};
+static const vv_slots writer_slots = {.repr = buffered_repr, .new_ = vv_io_create, .init = writer_init};
+static const vv_slots random_slots = {.repr = buffered_repr, .new_ = vv_io_create, .next = buffered_next, .init = random_init};
 
 #define BUFFERED(spec_, name_, doc_, kind_)                                                                                       \
     const vv_typespec spec_ = {                                                                                                    \
@@ -1101,7 +1101,7 @@ typedef struct vv_rwpair {
 #include "object/deftype.h"
 
 static vv_step pair_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
-    return vv_iobase_create(t, cls, args, nargs, kwnames);
+    return vv_io_create(t, cls, args, nargs, kwnames);
 }
 static int pair_traverse(vv_ref self, vv_visit visit, void *arg) {
     VV_VISIT(VV_IOBASE(self)->dict);

@@ -59,13 +59,7 @@ static void memory_dealloc(vv_thread *t, vv_obj *self) {
 }
 
 static vv_step memory_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
-    (void)args;
-    (void)nargs;
-    (void)kwnames;
-    vv_owned o = vv_new_object(t, VV_AS_TYPE(cls), VV_AS_TYPE(cls)->basicsize);
-    if (o != NULL)
-        vv_track(t, o);
-    return vv_return(t, o);
+    return vv_io_create(t, cls, args, nargs, kwnames);
 }
 
 /* 0, or -1 with ValueError. */

@@ -33,13 +33,7 @@ static void newline_dealloc(vv_thread *t, vv_obj *self) {
     vv_free_object(t, self);
 }
 static vv_step newline_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
-    (void)args;
-    (void)nargs;
-    (void)kwnames;
-    vv_owned o = vv_new_object(t, VV_AS_TYPE(cls), VV_AS_TYPE(cls)->basicsize);
-    if (o != NULL)
-        vv_track(t, o);
-    return vv_return(t, o);
+    return vv_io_create(t, cls, args, nargs, kwnames);
 }
 
 /* argv: self, decoder, translate */

@@ -29,6 +29,16 @@ static int take_i64(vv_thread *t, int64_t *ret) {
     VV_AUTO number = {t, vv_take_ret(t)};
     return vv_int_as_i64(t, number.o, ret);
 }
+/* nf->i[k] = the argument k of a native frame, a descriptor (a C int) or an int of 64 bits. */
+#define TAKE_WITH(take, k)                                                                                                         \
+    do {                                                                                                                           \
+        VV_AWAIT(nf, vv_do_index(t, nf->argv[k]));                                                                                 \
+        if (take(t, &nf->i[k]) < 0)                                                                                                \
+            return VV_FAILED;                                                                                                      \
+    } while (0)
+#define TAKE_FD(k) TAKE_WITH(vv_posix_take_fd, k)
+#define TAKE_I64(k) TAKE_WITH(take_i64, k)
+
 static vv_step fail(vv_thread *t, int error) {
     return vv_raise_os(t, error, NULL);
 }
@@ -101,12 +111,8 @@ static vv_step posix_close(vv_thread *t, vv_native *nf) {
 
 static vv_step posix_closerange(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    if (vv_posix_take_fd(t, &nf->i[1]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
+    TAKE_FD(1);
     for (int64_t fd = nf->i[0] < 0 ? 0 : nf->i[0]; fd < nf->i[1] && fd < VV_FD_MAX; fd++)
         if (vv_fd_peek(t, fd) != NULL && vv_fd_close(t, fd) < 0)
             return VV_FAILED;
@@ -142,12 +148,8 @@ vv_step vv_posix_read_stream(vv_thread *t, vv_opening *o, int64_t n) {
 /* argv: fd, length; i: the same */
 static vv_step posix_read(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    if (take_i64(t, &nf->i[1]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
+    TAKE_I64(1);
     if (nf->i[1] < 0)
         return fail(t, EINVAL_);
     VV_WAIT_POINT(nf);
@@ -169,9 +171,7 @@ static vv_step posix_read(vv_thread *t, vv_native *nf) {
 /* argv: fd, data; i: 0 fd, 1 written */
 static vv_step posix_write(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
     const uint8_t *data;
     size_t n;
     if (!vv_bytes_view(nf->argv[1], &data, &n))
@@ -195,15 +195,9 @@ static vv_step posix_write(vv_thread *t, vv_native *nf) {
 
 static vv_step posix_lseek(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    if (take_i64(t, &nf->i[1]) < 0)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[2]));
-    if (vv_posix_take_fd(t, &nf->i[2]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
+    TAKE_I64(1);
+    TAKE_FD(2);
     vv_opening *o = vv_fd_need(t, nf->i[0]);
     int64_t position = o == NULL ? -1 : vv_fd_seek(t, o, nf->i[1], nf->i[2]);
     return position < 0 ? VV_FAILED : vv_return(t, vv_int_new(t, position));
@@ -212,12 +206,8 @@ static vv_step posix_lseek(vv_thread *t, vv_native *nf) {
 
 static vv_step posix_ftruncate(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    if (take_i64(t, &nf->i[1]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
+    TAKE_I64(1);
     vv_opening *o = vv_fd_need(t, nf->i[0]);
     if (o == NULL)
         return VV_FAILED;
@@ -237,9 +227,7 @@ static vv_step posix_ftruncate(vv_thread *t, vv_native *nf) {
 /* i: 0 fd */
 static vv_step posix_fstat(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
     VV_WAIT_POINT(nf);
     const vv_opening *o = vv_fd_need(t, nf->i[0]);
     if (o == NULL)
@@ -260,9 +248,7 @@ vv_step vv_posix_do_fstat(vv_thread *t, vv_ref fd) {
 
 static vv_step posix_fsync(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
     const vv_opening *o = vv_fd_need(t, nf->i[0]);
     if (o == NULL)
         return VV_FAILED;
@@ -272,9 +258,7 @@ static vv_step posix_fsync(vv_thread *t, vv_native *nf) {
 
 static vv_step posix_dup(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
     int fd = vv_fd_dup(t, nf->i[0], -1);
     return fd < 0 ? VV_FAILED : vv_return(t, vv_int_new(t, fd));
     VV_END(nf);
@@ -282,12 +266,8 @@ static vv_step posix_dup(vv_thread *t, vv_native *nf) {
 
 static vv_step posix_dup2(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    if (vv_posix_take_fd(t, &nf->i[1]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
+    TAKE_FD(1);
     if (nf->i[1] < 0)
         return fail(t, EBADF_);
     int fd = vv_fd_dup(t, nf->i[0], nf->i[1]);
@@ -297,9 +277,7 @@ static vv_step posix_dup2(vv_thread *t, vv_native *nf) {
 
 static vv_step posix_isatty(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    TAKE_FD(0);
     return vv_return(t, vv_bool(t, false)); /* the streams are the host's, which shows them somewhere */
     VV_END(nf);
 }

@@ -44,17 +44,19 @@ static inline void count_allocation(vv_vm *vm) {
 
 static inline vv_owned new_object(vv_thread *t, vv_type *type, size_t bytes, bool zero) {
     VV_ASSERT(bytes >= type->basicsize);
+    uint32_t flags = type->flags;
     size_t extra = 0; /* for an instance's values */
-    if (type->shared_room > 1)
-        type->shared_room--;
-    if (type->inside_values != 0 && bytes == type->basicsize)
-        extra = vv_values_prefix(type->inside_values) + type->inside_values * sizeof(vv_obj *);
+    if ((flags & VV_TF_DICT_PRE) != 0) {
+        if (type->shared_room > 1)
+            type->shared_room--;
+        if (type->inside_values != 0 && bytes == type->basicsize)
+            extra = vv_values_prefix(type->inside_values) + type->inside_values * sizeof(vv_obj *);
+    }
     char *block = vv_mem_alloc(t->vm->mem, type->presize + bytes + extra);
     if (VV_UNLIKELY(block == NULL))
         return vv_raise_memory(t);
     vv_obj *o = (vv_obj *)(block + type->presize);
     vv_clear_words(block, type->presize / sizeof(uintptr_t));
-    uint32_t flags = type->flags;
     if ((flags & VV_TF_HEAP) != 0) {
         vv_incref(&type->head);
         zero = true; /* the constructor of a built-in base knows nothing of __slots__ fields */

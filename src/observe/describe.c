@@ -160,6 +160,12 @@ void vv_describe(vv_json *j, vv_vm *vm, vv_ref o) {
         vv_json_put_bool(j, "interned", true);
 }
 
+void vv_describe_object(vv_json *j, vv_vm *vm, vv_ref o) {
+    vv_json_open(j, '{');
+    vv_describe(j, vm, o);
+    vv_json_close(j, '}');
+}
+
 void vv_describe_edge(vv_json *j, const vv_vm *vm, const vv_edge *edge) {
     static const char *const kinds[] = {"item", "key", "value", "attribute", "variable", "field", "other"};
     vv_json_put_cstr(j, "kind", kinds[edge->kind]);

@@ -29,6 +29,8 @@ int vv_describe_edges(vv_ref o, vv_see_edge see, void *arg);
 
 /* Writes the members of an object's description into a JSON object that is open: id, type, refcount, sizes, text. */
 void vv_describe(vv_json *j, vv_vm *vm, vv_ref o);
+/* The same as an object of its own. */
+void vv_describe_object(vv_json *j, vv_vm *vm, vv_ref o);
 /* Writes `kind` and what names the edge. */
 void vv_describe_edge(vv_json *j, const vv_vm *vm, const vv_edge *edge);
 /* A short text of a value as a JSON string, or null when it has none that needs no Python. */

@@ -9,9 +9,7 @@ static int write_slot(const vv_edge *edge, void *arg) {
     vv_json_open(q->j, '{');
     vv_describe_edge(q->j, q->vm, edge);
     vv_json_key(q->j, "value");
-    vv_json_open(q->j, '{');
-    vv_describe(q->j, q->vm, edge->target);
-    vv_json_close(q->j, '}');
+    vv_describe_object(q->j, q->vm, edge->target);
     vv_json_close(q->j, '}');
     return 0;
 }

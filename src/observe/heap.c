@@ -118,9 +118,7 @@ static void write_members(vv_question *q, const vv_gc_head *head, int64_t limit)
     for (const vv_gc_head *g = head->next; g != NULL && g != head; g = g->next, n++) {
         if (n >= limit)
             continue;
-        vv_json_open(q->j, '{');
-        vv_describe(q->j, q->vm, VV_GC_OBJ(g));
-        vv_json_close(q->j, '}');
+        vv_describe_object(q->j, q->vm, VV_GC_OBJ(g));
     }
     vv_json_close(q->j, ']');
     vv_json_put_int(q->j, "objects", n);

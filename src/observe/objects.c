@@ -35,6 +35,7 @@ typedef struct graph {
     int32_t parent; /* of what is met now */
     int64_t items, shown, dropped;
     bool hide_dunders; /* of the namespace of a module */
+    bool writing;      /* the answer, after everything has been met */
 } graph;
 
 static bool is_dunder(vv_ref name) {
@@ -71,19 +72,17 @@ static int write_edge(const vv_edge *edge, void *arg) {
     return 0;
 }
 
-/* Calls `see` for the names of each scope of the roots; `scope` opens and closes it. */
+/* The roots: whose names lead into the graph. */
 typedef struct scopes {
     graph *g;
     bool frames, main;
     vv_obj *object;
 } scopes;
 
-static int no_scope(graph *g, const char *kind, const vv_pyframe *f) {
-    (void)g, (void)kind, (void)f;
-    return 0;
-}
-
-static int open_scope(graph *g, const char *kind, const vv_pyframe *f) {
+static void open_scope(graph *g, const char *kind, const vv_pyframe *f) {
+    g->shown = 0;
+    if (!g->writing)
+        return;
     vv_json *j = g->q->j;
     vv_json_open(j, '{');
     vv_json_put_cstr(j, "scope", kind);
@@ -92,48 +91,41 @@ static int open_scope(graph *g, const char *kind, const vv_pyframe *f) {
         vv_json_put_int(j, "line", vv_frame_line(f));
     vv_json_key(j, "names");
     vv_json_open(j, '[');
-    return 0;
 }
 
-static int close_scope(graph *g, const char *kind, const vv_pyframe *f) {
-    (void)kind, (void)f;
+static void close_scope(graph *g) {
+    if (!g->writing)
+        return;
     vv_json_close(g->q->j, ']');
     vv_json_close(g->q->j, '}');
-    return 0;
 }
 
-typedef int (*scope_fn)(graph *g, const char *kind, const vv_pyframe *f);
-
-static void each_scope(const scopes *s, vv_see_edge see, scope_fn before, scope_fn after) {
+static void each_scope(const scopes *s, vv_see_edge see) {
     graph *g = s->g;
     vv_vm *vm = g->q->vm;
-    g->shown = 0;
     for (vv_thread *t = s->frames ? vm->main_thread : NULL; t != NULL; t = t->next) {
         for (vv_pyframe *f = vv_frame_python(t->frame); f != NULL; f = vv_frame_python(f->head.back)) {
             if ((f->code->flags & VV_CO_OPTIMIZED) == 0)
                 continue; /* a module or class body: its names stand in a namespace */
-            before(g, "frame", f);
-            g->shown = 0;
+            open_scope(g, "frame", f);
             (void)vv_describe_variables(f, see, g);
-            after(g, "frame", f);
+            close_scope(g);
         }
     }
     if (s->main && vm->main_dict != NULL) {
-        before(g, "main", NULL);
+        open_scope(g, "main", NULL);
         g->hide_dunders = true;
-        g->shown = 0;
         size_t pos = 0;
         vv_ref key, value;
         while (vv_dict_next(vm->main_dict, &pos, &key, &value, NULL))
             (void)see(&(vv_edge){VV_EDGE_VARIABLE, -1, key, NULL, VV_OBJ(value)}, g);
         g->hide_dunders = false;
-        after(g, "main", NULL);
+        close_scope(g);
     }
     if (s->object != NULL) {
-        before(g, "object", NULL);
-        g->shown = 0;
+        open_scope(g, "object", NULL);
         (void)see(&(vv_edge){VV_EDGE_OTHER, -1, NULL, NULL, s->object}, g);
-        after(g, "object", NULL);
+        close_scope(g);
     }
 }
 
@@ -164,7 +156,7 @@ void vv_view_objects(vv_question *q) {
     if (vv_survey_open(&g.nodes, q->vm, q->scratch, (uint32_t)(limit < 1 ? 1 : limit)) < 0)
         return;
     g.parent = VV_ROOT_MAIN;
-    each_scope(&s, meet, no_scope, no_scope);
+    each_scope(&s, meet);
     uint32_t done = 0;
     for (int64_t level = 0; level < depth; level++) {
         for (uint32_t end = g.nodes.count; done < end; done++) {
@@ -178,7 +170,8 @@ void vv_view_objects(vv_question *q) {
     vv_view_begin(q, "objects");
     vv_json_key(q->j, "scopes");
     vv_json_open(q->j, '[');
-    each_scope(&s, write_edge, open_scope, close_scope);
+    g.writing = true;
+    each_scope(&s, write_edge);
     vv_json_close(q->j, ']');
     vv_json_key(q->j, "nodes");
     vv_json_open(q->j, '[');
@@ -217,29 +210,35 @@ static int write_referrer(const vv_edge *edge, void *arg) {
     vv_json_open(j, '{');
     vv_describe_edge(j, s->q->vm, edge);
     vv_json_key(j, "from");
-    vv_json_open(j, '{');
-    vv_describe(j, s->q->vm, s->holder);
-    vv_json_close(j, '}');
+    vv_describe_object(j, s->q->vm, s->holder);
     vv_json_close(j, '}');
     return 0;
 }
 
-/* The frames whose variables refer to it. */
-static void write_frames(search *s) {
-    for (vv_thread *t = s->q->vm->main_thread; t != NULL; t = t->next) {
-        for (vv_pyframe *f = vv_frame_python(t->frame); f != NULL; f = vv_frame_python(f->head.back)) {
-            for (int32_t i = 0; i < f->code->nlocalsplus; i++) {
-                if (f->local[i] != s->target || s->found++ >= s->limit)
-                    continue;
-                vv_json *j = s->q->j;
-                vv_json_open(j, '{');
-                vv_describe_edge(j, s->q->vm, &(vv_edge){VV_EDGE_VARIABLE, i, VV_TUPLE(f->code->localsplusnames)->items[i], NULL, f->local[i]});
-                vv_json_put_str(j, "frame", f->code->qualname);
-                vv_json_put_int(j, "line", vv_frame_line(f));
-                vv_json_close(j, '}');
-            }
-        }
-    }
+/* Calls `see` for the variables of all frames that refer to an object, until it answers true. */
+static void each_variable(const vv_vm *vm, const vv_obj *o, bool (*see)(const vv_pyframe *f, int32_t index, void *arg), void *arg) {
+    for (const vv_thread *t = vm->main_thread; t != NULL; t = t->next)
+        for (vv_pyframe *f = vv_frame_python(t->frame); f != NULL; f = vv_frame_python(f->head.back))
+            for (int32_t i = 0; i < f->code->nlocalsplus; i++)
+                if (f->local[i] == o && see(f, i, arg))
+                    return;
+}
+
+static vv_ref variable_name(const vv_pyframe *f, int32_t index) {
+    return VV_TUPLE(f->code->localsplusnames)->items[index];
+}
+
+static bool write_holder(const vv_pyframe *f, int32_t index, void *arg) {
+    search *s = arg;
+    vv_json *j = s->q->j;
+    if (s->found++ >= s->limit)
+        return false;
+    vv_json_open(j, '{');
+    vv_describe_edge(j, s->q->vm, &(vv_edge){VV_EDGE_VARIABLE, index, variable_name(f, index), NULL, s->target});
+    vv_json_put_str(j, "frame", f->code->qualname);
+    vv_json_put_int(j, "line", vv_frame_line(f));
+    vv_json_close(j, '}');
+    return false;
 }
 
 void vv_view_referrers(vv_question *q) {
@@ -251,12 +250,10 @@ void vv_view_referrers(vv_question *q) {
         return;
     vv_view_begin(q, "referrers");
     vv_json_key(q->j, "object");
-    vv_json_open(q->j, '{');
-    vv_describe(q->j, q->vm, s.target);
-    vv_json_close(q->j, '}');
+    vv_describe_object(q->j, q->vm, s.target);
     vv_json_key(q->j, "referrers");
     vv_json_open(q->j, '[');
-    write_frames(&s);
+    each_variable(q->vm, s.target, write_holder, &s);
     for (uint32_t i = 0; i < v.count; i++) {
         s.holder = v.seen[i].object;
         (void)vv_describe_edges(s.holder, write_referrer, &s);
@@ -285,19 +282,11 @@ static const char *root_name(int32_t parent) {
     }
 }
 
-/* The variable of a frame that refers to the object, if the root is one. */
-static void write_root(vv_question *q, const vv_obj *o) {
-    for (vv_thread *t = q->vm->main_thread; t != NULL; t = t->next) {
-        for (vv_pyframe *f = vv_frame_python(t->frame); f != NULL; f = vv_frame_python(f->head.back)) {
-            for (int32_t i = 0; i < f->code->nlocalsplus; i++) {
-                if (f->local[i] != o)
-                    continue;
-                vv_json_put_str(q->j, "frame", f->code->qualname);
-                vv_json_put_str(q->j, "variable", VV_TUPLE(f->code->localsplusnames)->items[i]);
-                return;
-            }
-        }
-    }
+/* The variable at the root. */
+static bool write_root(const vv_pyframe *f, int32_t index, void *arg) {
+    vv_json_put_str(arg, "frame", f->code->qualname);
+    vv_json_put_str(arg, "variable", variable_name(f, index));
+    return true;
 }
 
 void vv_view_alive(vv_question *q) {
@@ -319,7 +308,7 @@ void vv_view_alive(vv_question *q) {
     vv_view_begin(q, "alive");
     vv_json_put_cstr(q->j, "root", root_name(root));
     if (root == VV_ROOT_FRAME)
-        write_root(q, v.seen[next].object);
+        each_variable(q->vm, v.seen[next].object, write_root, q->j);
     vv_json_key(q->j, "path");
     vv_json_open(q->j, '[');
     for (at = next; at >= 0; at = v.seen[at].parent) {

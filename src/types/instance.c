@@ -16,6 +16,11 @@ static void *block_of(vv_values values) {
     return (char *)values - vv_values_prefix(vv_values_capacity(values));
 }
 
+/* The values of any object, or NULL. */
+static vv_values values_of(vv_ref o) {
+    return (o->type->flags & VV_TF_DICT_PRE) != 0 ? vv_values_peek(o) : NULL;
+}
+
 int64_t vv_instance_index(const vv_type *type, vv_ref name) {
     return type->shared_keys == NULL ? -1 : vv_shared_keys_find(type->shared_keys, name);
 }
@@ -74,7 +79,7 @@ vv_ref vv_instance_get_peek(vv_ref o, vv_ref name) {
     vv_ref dict = vv_instance_dict_peek(o);
     if (dict != NULL)
         return vv_dict_get_str_peek(dict, name);
-    vv_values values = (o->type->flags & VV_TF_DICT_PRE) != 0 ? vv_values_peek(o) : NULL;
+    vv_values values = values_of(o);
     int64_t index = values == NULL ? -1 : vv_instance_index(o->type, name);
     return index < 0 || (unsigned)index >= vv_values_capacity(values) ? NULL : values[index];
 }
@@ -106,7 +111,7 @@ int vv_instance_delete(vv_thread *t, vv_ref o, vv_ref name) {
     vv_ref dict = vv_instance_dict_peek(o);
     if (dict != NULL)
         return vv_dict_del_str(t, dict, name);
-    vv_values values = (o->type->flags & VV_TF_DICT_PRE) != 0 ? vv_values_peek(o) : NULL;
+    vv_values values = values_of(o);
     int64_t index = values == NULL ? -1 : vv_instance_index(o->type, name);
     if (index < 0 || (unsigned)index >= vv_values_capacity(values) || values[index] == NULL)
         return 0;
@@ -164,7 +169,7 @@ vv_ref vv_instance_dict_make(vv_thread *t, vv_ref o) {
     vv_obj *dict = vv_dict_new(t);
     if (dict == NULL)
         return NULL;
-    vv_values values = (type->flags & VV_TF_DICT_PRE) != 0 ? vv_values_peek(o) : NULL;
+    vv_values values = values_of(o);
     if (values != NULL && are_all_set(type, values)) {
         if (vv_dict_keys_fill_take(t, dict, type->shared_keys, values) < 0) {
             vv_decref(t, dict);
