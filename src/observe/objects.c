@@ -328,3 +328,33 @@ void vv_view_alive(vv_question *q) {
     }
     vv_json_close(q->j, ']');
 }
+
+/* ---- living ---- */
+
+void vv_view_living(vv_question *q) {
+    const char *text;
+    int n = vv_question_text(q, "ids", &text);
+    vv_survey v;
+    if (vv_survey_all(&v, q->vm, q->scratch) < 0)
+        return;
+    vv_survey_generations(&v);
+    vv_view_begin(q, "living");
+    vv_json_key(q->j, "objects");
+    vv_json_open(q->j, '[');
+    uint64_t id = 0;
+    for (int i = 0; i <= n; i++) {
+        if (i < n && text[i] >= '0' && text[i] <= '9') {
+            id = id * 10 + (uint64_t)(text[i] - '0');
+            continue;
+        }
+        int64_t at = id == 0 || id > UINTPTR_MAX ? -1 : vv_survey_find(&v, (const vv_obj *)(uintptr_t)id);
+        id = 0;
+        if (at < 0)
+            continue;
+        vv_json_open(q->j, '{');
+        vv_describe(q->j, q->vm, v.seen[at].object);
+        put_generation(q->j, &v.seen[at]);
+        vv_json_close(q->j, '}');
+    }
+    vv_json_close(q->j, ']');
+}

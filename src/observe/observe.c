@@ -10,7 +10,7 @@ static const struct {
 } views[] = {
     {"objects", vv_view_objects}, {"referrers", vv_view_referrers},     {"alive", vv_view_alive},
     {"heap", vv_view_heap},       {"generations", vv_view_generations}, {"frames", vv_view_frames},
-    {"class", vv_view_class},
+    {"class", vv_view_class},   {"living", vv_view_living},
 };
 
 int vv_question_text(const vv_question *q, const char *key, const char **ret) {

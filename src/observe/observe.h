@@ -2,7 +2,8 @@
  *
  * Asking runs no Python, changes no count and takes nothing from the program's memory. A question is a line of words: the
  * view, then options as key=value. Every answer is an object with "version", "view" and "moment" (instructions executed);
- * tests/observe/schema.json describes them. A question that cannot be answered gives {"version", "error"}.
+ * tests/observe/schema.json describes them. A question that cannot be answered gives {"version", "error"}. What changed between
+ * two moments is found by comparing two answers (host/browser/changes.mjs).
  *
  *     objects    what names refer to, and what that refers to: a graph
  *                root=main|frames|ID   where to begin: the namespace of __main__, the frames of all threads, one object
@@ -11,6 +12,7 @@
  *                items=N               references shown of one object at most (30)
  *     referrers  who holds one object                             id=ID limit=N (50)
  *     alive      why it is alive: a shortest way from a root      id=ID
+ *     living     which of some objects are alive, described        ids=ID,ID,...
  *     heap       objects by type, blocks by size, free lists      limit=N types at most (60)
  *     generations  the collector's generations, thresholds, members   limit=N members each (0)
  *     frames     the call stack of every thread, and suspended generators and coroutines
@@ -42,7 +44,8 @@ void vv_view_begin(vv_question *q, const char *view);
 
 /* The views, one function each: they begin the answer and write members into it, or set `error`. */
 typedef void vv_view(vv_question *q);
-vv_view vv_view_objects, vv_view_referrers, vv_view_alive, vv_view_heap, vv_view_generations, vv_view_frames, vv_view_class;
+vv_view vv_view_objects, vv_view_referrers, vv_view_alive, vv_view_living, vv_view_heap, vv_view_generations, vv_view_frames,
+    vv_view_class;
 
 /* Answers a question. `write` gets the text once; it must not keep the pointer. False when memory does not suffice. */
 bool vv_observe(vv_vm *vm, const char *question, void (*write)(void *arg, const char *text, size_t n), void *arg);

@@ -1,30 +1,9 @@
 // What the inspector answers about programs in the reactor: every answer fits tests/observe/schema.json, and says what is so.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import Ajv from 'ajv/dist/2020.js';
 import * as vv from '../../src/host/browser/program.mjs';
+import { ask, module, stopped } from './support/inspector.mjs';
 
-const read = (path) => readFileSync(new URL(path, import.meta.url));
-const fits = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false }).compile(JSON.parse(read('../../tests/observe/schema.json')));
-const module = new WebAssembly.Module(read('../../build/wasi/vivarium-reactor.wasm'));
-
-/** A program that has run `source` up to its endless loop. */
-function stopped(source, slices = 20, budget = 2000) {
-    let errors = '';
-    const host = { write: (fd, bytes) => { if (fd === 2) errors += new TextDecoder().decode(bytes); } };
-    const program = new vv.Program(vv.instantiateReactor(module, host));
-    program.create({ argv: ['observe.py'] });
-    program.start('observe.py', `${source}\nwhile True: pass\n`);
-    for (let i = 0; i < slices; i++) assert.equal(program.run(budget), vv.BUDGET, errors);
-    return program;
-}
-
-function ask(program, question) {
-    const answer = program.inspect(question);
-    assert.ok(fits(answer), `${question}: ${JSON.stringify(fits.errors?.slice(0, 4))}`);
-    return answer;
-}
 const named = (answer, name) => answer.scopes.find((s) => s.scope === 'main').names.find((n) => n.label === name)?.to;
 const node = (answer, id) => answer.nodes.find((n) => n.id === id);
 
