@@ -97,22 +97,23 @@ void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source,
     if (vm->fail_alloc_at != 0)
         vv_mem_fail_at(vm->mem, vm->fail_alloc_at);
     int flags = *filename == '<' ? 0 : VV_COMPILE_FROM_FILE, started;
+    bool last = mode == VV_MODE_EXEC, names_main = last || (mode == VV_MODE_KEEP && *filename != '<');
     vv_compile_mode how = mode == VV_MODE_SINGLE ? VV_COMPILE_SINGLE : VV_COMPILE_EXEC;
     VV_AUTO name = {t, vv_str_from_utf8(t, filename, strlen(filename))};
     vv_owned code = NULL;
     if (name.o != NULL) {
         if (vv_modules_remember_source(t, name.o, source, length) < 0)
             vv_clear_error(t);
-        if (mode == VV_MODE_EXEC && (vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name.o) < 0 ||
-                                     (*filename != '<' && vv_modules_set_path(t, name.o) < 0)))
+        if (names_main && (vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name.o) < 0 ||
+                           (*filename != '<' && vv_modules_set_path(t, name.o) < 0)))
             vv_clear_error(t);
         code = vv_compile(t, source, length, name.o, how, flags);
     }
     if (code == NULL && vv_data_missed(t)) {
         VV_AUTO bytes = {t, vv_bytes_new(t, source, length)};
-        started = bytes.o == NULL ? -1 : vv_vm_start_source(t, bytes.o, name.o, how, flags, mode == VV_MODE_EXEC);
+        started = bytes.o == NULL ? -1 : vv_vm_start_source(t, bytes.o, name.o, how, flags, last);
     } else {
-        started = vv_vm_start_take(t, code, code == NULL ? vv_take_error(t) : NULL, mode == VV_MODE_EXEC);
+        started = vv_vm_start_take(t, code, code == NULL ? vv_take_error(t) : NULL, last);
     }
     if (started < 0)
         no_memory_to_start(t);

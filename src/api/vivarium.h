@@ -29,6 +29,7 @@ typedef struct vv_vm vv_vm;
 typedef enum vv_mode {
     VV_MODE_EXEC = 0,   /* a file: runs as a fresh __main__ */
     VV_MODE_SINGLE = 1, /* one interactive statement: keeps __main__, prints the value of expressions, sets _ */
+    VV_MODE_KEEP = 2,   /* a file whose __main__ stays for what is started next; sys.last_exc is what it raised, if uncaught */
 } vv_mode;
 
 typedef struct vv_config {

@@ -25,6 +25,15 @@ static void report_briefly(vv_thread *t, vv_ref exc) {
         vv_host_write(2, parts[k], strlen(parts[k]));
 }
 
+/* sys.last_exc and its older names: for a prompt, and for whoever asks after a part of a program. */
+static void remember_last(vv_thread *t, vv_ref exc) {
+    vv_ref traceback = ((vv_exc *)exc)->traceback;
+    if (vv_dict_set_str(t, t->vm->sysdict, VV_N(t, last_exc), exc) < 0 || vv_dict_set_str(t, t->vm->sysdict, VV_N(t, last_value), exc) < 0 ||
+        vv_dict_set_str(t, t->vm->sysdict, VV_N(t, last_type), VV_OBJ(exc->type)) < 0 ||
+        vv_dict_set_str(t, t->vm->sysdict, VV_N(t, last_traceback), traceback == NULL ? t->vm->none : traceback) < 0)
+        vv_clear_error(t);
+}
+
 /* What sys.warnoptions asks for is set up before anything runs. */
 static bool wants_warnings(vv_thread *t) {
     VV_AUTO name = {t, vv_intern_cstr(t, "warnoptions")};
@@ -118,6 +127,8 @@ static vv_step program_native(vv_thread *t, vv_native *nf) {
     } else if (nf->slot[0] != NULL) {
         vm->exit_code = vv_is_instance(nf->slot[0], VV_TYPEP_ID(t, VV_KeyboardInterrupt)) ? 130 : EXIT_UNCAUGHT;
         vm->raised = true;
+        if (!nf->i[0])
+            remember_last(t, nf->slot[0]);
         VV_AWAIT_CATCH(nf, vv_do_uncaught(t, nf->slot[0]));
         if (nf->raised)
             report_briefly(t, nf->slot[0]);

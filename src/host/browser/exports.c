@@ -105,7 +105,7 @@ int32_t VVX_EXPORT(vvx_create)(vvx_program *p, int32_t argc, uint32_t argv_bytes
 }
 
 /* Scratch: the file name (`name_bytes` long), a NUL, the source (`source_bytes` long, UTF-8). mode: 0 a file, 1 one
- * interactive statement. */
+ * interactive statement, 2 a file whose __main__ stays. */
 void VVX_EXPORT(vvx_start)(vvx_program *p, int32_t mode, uint32_t name_bytes, uint32_t source_bytes) {
     p->scratch[name_bytes] = '\0';
     vv_start(p->vm, (vv_mode)mode, p->scratch, p->scratch + name_bytes + 1, source_bytes);

@@ -9,7 +9,7 @@ import { addSide, addSidesAgain } from "./side.mjs";
 export const DONE = 0, RAISED = 1, BUDGET = 2, WAIT = 3, HOST = 4, BREAK = 5;
 export const READ_FILE = 1, WRITE_FILE = 2, STAT = 4, LIST = 5, FOLDER = 6, MAKE_FOLDER = 7, REMOVE_FOLDER = 8,
   REMOVE_FILE = 9, RENAME = 10, READ_LINK = 11, LOAD_SIDE = 12, CHANGE_MODE = 13, CHANGE_TIMES = 14, MAKE_SYMLINK = 15, MAKE_LINK = 16;
-export const EXEC = 0, SINGLE = 1;
+export const EXEC = 0, SINGLE = 1, KEEP = 2;
 
 const ENOENT = 2, ENOMEM = 12;
 const utf8 = new TextEncoder();

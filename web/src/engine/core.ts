@@ -13,7 +13,7 @@ export const Status = { done: 0, raised: 1, budget: 2, wait: 3, host: 4, break: 
 export type Status = (typeof Status)[keyof typeof Status];
 
 /** How the source is compiled: the numbers of `vv_mode`. */
-export const Mode = { exec: 0, single: 1 } as const;
+export const Mode = { exec: 0, single: 1, keep: 2 } as const;
 export type Mode = (typeof Mode)[keyof typeof Mode];
 
 /** What a program may use; 0 or absent is the core's default. */

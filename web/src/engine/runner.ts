@@ -5,8 +5,9 @@
  * interrupt, acknowledgements) arrive by the methods below. Stopping never asks the program: it is simply not resumed.
  */
 import { SliceBudget } from './budget';
-import { type Core, type CoreAnswer, type CoreRequest, type Limits, Mode, Status } from './core';
+import { type Core, type CoreAnswer, type CoreRequest, type Limits, Status } from './core';
 import { DEFAULT_OUTPUT_LIMITS, type OutputLimits, OutputGate, type SendOutput } from './output';
+import { type PartResult, type ProgramPart, runParts, Transcript } from './parts';
 
 export interface ProgramSpec {
     source: string;
@@ -17,6 +18,10 @@ export interface ProgramSpec {
     stdin?: string;
     limits?: Limits;
     output?: OutputLimits;
+    /** Run first, in the same `__main__`; when one fails, the program does not start. */
+    before?: readonly ProgramPart[];
+    /** Run afterwards in the same `__main__`, one after the other, whatever became of those before. */
+    after?: readonly ProgramPart[];
 }
 
 export type EndReason = 'done' | 'raised' | 'stopped';
@@ -27,6 +32,8 @@ export interface RunResult {
     milliseconds: number;
     instructions: number;
     memoryPeak: number;
+    /** With `after`: what became of the program and of each part. */
+    parts?: PartResult[];
 }
 
 /** What the runner's surroundings provide. */
@@ -39,6 +46,8 @@ export interface RunnerPorts {
     /** Resolves after other events of the thread had their turn. */
     yieldTurn(): Promise<void>;
     now?(): number;
+    /** Instead of waiting: a clock of the host's own goes on by so many milliseconds. */
+    skip?(milliseconds: number): void;
 }
 
 const SLICE_MS = 6;
@@ -54,6 +63,8 @@ export class Runner {
     private stopped = false;
     private wake: (() => void) | undefined;
     private early: Array<{ text: string; eof: boolean }> = [];
+    /** What the part that runs now prints. */
+    private transcript: Transcript | undefined;
 
     constructor(private readonly spec: ProgramSpec, private readonly ports: RunnerPorts) {
         this.now = ports.now ?? (() => performance.now());
@@ -61,7 +72,11 @@ export class Runner {
     }
 
     /** The core's write import. */
-    readonly write = (fd: number, bytes: Uint8Array): void => this.output.write(fd, bytes);
+    readonly write = (fd: number, bytes: Uint8Array): void => {
+        this.transcript?.write(fd, bytes);
+        if (!this.transcript?.secret)
+            this.output.write(fd, bytes);
+    };
 
     stop(): void {
         this.stopped = true;
@@ -95,14 +110,19 @@ export class Runner {
         core.create(spec.args ?? [filename], spec.limits ?? {});
         if (spec.stdin !== undefined)
             core.giveInput(spec.stdin, false);
-        core.start(Mode.exec, filename, spec.source);
         this.core = core;
         for (const { text, eof } of this.early)
             core.giveInput(text, eof);
 
         let reason: EndReason;
+        let parts: PartResult[] | undefined;
         try {
-            reason = await this.loop(core);
+            ({ reason, parts } = await runParts({ ...spec, filename }, {
+                core,
+                limit: (spec.output ?? DEFAULT_OUTPUT_LIMITS).maxBytes,
+                listen: (transcript) => { this.transcript = transcript; },
+                loop: () => this.loop(core),
+            }));
         } finally {
             // Also when the core breaks: what was printed before may say why.
             this.core = undefined;
@@ -114,6 +134,7 @@ export class Runner {
             milliseconds: this.now() - began,
             instructions: core.instructions(),
             memoryPeak: core.memoryPeak(),
+            ...(parts ? { parts } : {}),
         };
     }
 
@@ -160,6 +181,10 @@ export class Runner {
         const ms = core.waitMs();
         if (ms === 0)
             return;
+        if (ms > 0 && this.ports.skip && !core.waitsForInput()) {
+            this.ports.skip(ms);
+            return;
+        }
         this.output.flush();
         // Asleep before asking: the answer may come from within the question.
         const awake = this.sleep(ms);
