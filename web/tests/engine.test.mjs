@@ -55,6 +55,16 @@ test('runner: output, exit codes, both streams in order', async () => {
     assert.equal((await runAll([['raise']])).reason, 'raised');
 });
 
+test('runner: a program is asked about while it waits and after its end, not before it has begun', async () => {
+    const run = runtime.run(spec(['input'], ['exit', 0]), { wantInput: () => {
+        assert.equal(run.inspect('frames').view, 'frames');
+        run.giveInput('x\n');
+    } });
+    assert.throws(() => run.inspect('frames'), /no program/);
+    await run.finished;
+    assert.equal(run.inspect('heap').view, 'heap');
+});
+
 test('runner: a character cut between two writes arrives whole', async () => {
     const [a, b, c] = new TextEncoder().encode('中');
     assert.equal((await runAll([['bytes', [a]], ['bytes', [b, c]]])).stdout, '中');
@@ -271,4 +281,19 @@ test('store: one new state per change, none without change', () => {
     assert.throws(() => {
         store.state.a = 9;
     }, TypeError);
+});
+
+test('client: questions reach the worker, answers their askers; a worker that goes takes its questions with it', async () => {
+    const { engine, workers } = client();
+    await assert.rejects(engine.inspect('frames'), /no program/);
+    engine.start();
+    workers[0].say({ type: 'ready', version: '1' });
+    const [first, second, third] = ['frames', 'heap', 'objects'].map((question) => engine.inspect(question));
+    assert.deepEqual(workers[0].sent.slice(1), [1, 2, 3].map((id) => ({ type: 'inspect', id, question: ['frames', 'heap', 'objects'][id - 1] })));
+    workers[0].say({ type: 'answer', id: 2, value: { version: 1, view: 'heap' } });
+    workers[0].say({ type: 'refused', id: 1, message: 'no program has been run yet' });
+    assert.equal((await second).view, 'heap');
+    await assert.rejects(first, /no program has been run/);
+    workers[0].say({ type: 'broken', message: 'gone' });
+    await assert.rejects(third, /gone/);
 });

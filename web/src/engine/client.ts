@@ -8,6 +8,7 @@
  * Invariants: every run ends exactly once, whatever happens to the worker; a worker that does not honour Stop in time
  * is replaced, so Stop always works; messages of older runs and older workers are ignored. No DOM.
  */
+import type { Observation } from './core';
 import type { FromWorker, ToWorker } from './messages';
 import type { OutputChunk } from './output';
 import type { ProgramSpec, RunResult } from './runner';
@@ -47,6 +48,11 @@ interface CurrentRun {
     finish(result: ClientResult): void;
 }
 
+interface Question {
+    resolve(value: Observation): void;
+    reject(error: Error): void;
+}
+
 const STOP_WITHIN_MS = 50;
 const STOPPED: RunResult = { reason: 'stopped', exitCode: 137, milliseconds: 0, instructions: 0, memoryPeak: 0 };
 
@@ -54,6 +60,8 @@ export class EngineClient {
     private worker: WorkerLike | undefined;
     private current: CurrentRun | undefined;
     private lastRun = 0;
+    private readonly questions = new Map<number, Question>();
+    private lastQuestion = 0;
     private patience: ReturnType<typeof setTimeout> | undefined;
     private currentState: EngineState = 'idle';
     /** Of the runtime, once it is ready. */
@@ -115,6 +123,23 @@ export class EngineClient {
             this.worker?.postMessage({ type: 'input', run: this.current.id, text, eof });
     }
 
+    /**
+     * Asks about the program that runs or, if none does, the one that ran last (src/observe/observe.h lists the questions).
+     * Rejects when there is none, or when its worker goes away first. Questions are answered between slices of the program,
+     * while it waits, while it is paused, and after its end until the next run.
+     */
+    inspect(question: string): Promise<Observation> {
+        return new Promise((resolve, reject) => {
+            if (!this.worker || (this.currentState !== 'ready' && this.currentState !== 'running')) {
+                reject(new Error('there is no program to look at'));
+                return;
+            }
+            const id = ++this.lastQuestion;
+            this.questions.set(id, { resolve, reject });
+            this.worker.postMessage({ type: 'inspect', id, question });
+        });
+    }
+
     private launch(): void {
         this.discardWorker();
         this.failure = '';
@@ -149,6 +174,15 @@ export class EngineClient {
         }
         if (message.type === 'broken') {
             this.fail(message.message);
+            return;
+        }
+        if (message.type === 'answer' || message.type === 'refused') {
+            const question = this.questions.get(message.id);
+            this.questions.delete(message.id);
+            if (message.type === 'answer')
+                question?.resolve(message.value);
+            else
+                question?.reject(new Error(message.message));
             return;
         }
         const run = this.current;
@@ -208,6 +242,9 @@ export class EngineClient {
         this.worker.onerror = null;
         this.worker.terminate();
         this.worker = undefined;
+        for (const question of this.questions.values())
+            question.reject(new Error('the program is gone'));
+        this.questions.clear();
     }
 
     private setState(state: EngineState): void {

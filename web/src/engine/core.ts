@@ -49,6 +49,17 @@ export interface CoreAnswer {
     bytes?: Uint8Array;
 }
 
+/** An answer of the inspector: src/observe/observe.h lists the questions, tests/observe/schema.json says what answers look like. */
+export interface Observation {
+    version: number;
+    view?: string;
+    /** Instructions executed when the answer was made. */
+    moment?: number;
+    /** Why the question cannot be answered; nothing else is there then. */
+    error?: string;
+    [member: string]: unknown;
+}
+
 /** One program. `engine/runner.ts` is its only caller. */
 export interface Core {
     readonly version: string;
@@ -64,6 +75,8 @@ export interface Core {
     answer(answer: CoreAnswer): void;
     /** The answer to 'load-side': adds the module in these bytes. */
     addSide(bytes: Uint8Array): Promise<void>;
+    /** Asks about the program between two calls of `run`, or after its end; changes nothing. */
+    inspect(question: string): Observation;
     exitCode(): number;
     instructions(): number;
     memoryPeak(): number;
@@ -187,6 +200,16 @@ export class WasmCore implements Core {
         };
         const side = await addSide(core, bytes, (size) => this.raw.call('vvx_side_memory', this.program, size)).catch(() => undefined);
         this.answer(side ? { error: 0, bytes: side.answer } : { error: side === null ? ENOMEM : EIO });
+    }
+
+    inspect(question: string): Observation {
+        const bytes = encoder.encode(question);
+        this.put(bytes);
+        const size = this.raw.call('vvx_inspect', this.program, bytes.length);
+        if (size < 0)
+            throw new Error('there is not enough memory for the answer');
+        const from = this.raw.call('vvx_inspected', this.program);
+        return JSON.parse(decoder.decode(new Uint8Array(this.raw.memory(), from, size))) as Observation;
     }
 
     exitCode(): number {

@@ -5,7 +5,7 @@
  * interrupt, acknowledgements) arrive by the methods below. Stopping never asks the program: it is simply not resumed.
  */
 import { SliceBudget } from './budget';
-import { type Core, type CoreAnswer, type CoreRequest, type Limits, Status } from './core';
+import { type Core, type CoreAnswer, type CoreRequest, type Limits, type Observation, Status } from './core';
 import { DEFAULT_OUTPUT_LIMITS, type OutputLimits, OutputGate, type SendOutput } from './output';
 import { type PartResult, type ProgramPart, runParts, Transcript } from './parts';
 
@@ -53,6 +53,7 @@ export interface RunnerPorts {
 const SLICE_MS = 6;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const ENOENT = 2;
+export const NO_PROGRAM = 'no program has been run yet';
 /** What a shell reports for a program ended from outside (128 + SIGKILL). */
 const STOPPED_EXIT_CODE = 137;
 
@@ -60,6 +61,8 @@ export class Runner {
     private readonly now: () => number;
     private readonly output: OutputGate;
     private core: Core | undefined;
+    /** The same, kept after the end so that it can be asked about. */
+    private asked: Core | undefined;
     private stopped = false;
     private wake: (() => void) | undefined;
     private early: Array<{ text: string; eof: boolean }> = [];
@@ -97,6 +100,13 @@ export class Runner {
         this.wakeUp();
     }
 
+    /** What the program looks like now: suspended, waiting, or ended. Throws while there is no program yet. */
+    inspect(question: string): Observation {
+        if (!this.asked)
+            throw new Error(NO_PROGRAM);
+        return this.asked.inspect(question);
+    }
+
     acknowledge(seq: number): void {
         this.output.acknowledge(seq);
         this.wakeUp();
@@ -110,7 +120,7 @@ export class Runner {
         core.create(spec.args ?? [filename], spec.limits ?? {});
         if (spec.stdin !== undefined)
             core.giveInput(spec.stdin, false);
-        this.core = core;
+        this.core = this.asked = core;
         for (const { text, eof } of this.early)
             core.giveInput(text, eof);
 

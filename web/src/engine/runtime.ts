@@ -6,7 +6,7 @@
  *     const run = runtime.run({ source: 'print(input())' }, { wantInput: () => run.giveInput('hello\n') });
  *     const { stdout, exitCode } = await run.finished;
  */
-import type { CoreAnswer, CoreFactory, CoreRequest } from './core';
+import type { CoreAnswer, CoreFactory, CoreRequest, Observation } from './core';
 import { createHost } from './host';
 import type { OutputChunk } from './output';
 import { reactorFactory } from './reactor';
@@ -36,6 +36,8 @@ export interface Run {
     stop(): void;
     interrupt(): void;
     giveInput(text: string, eof?: boolean): void;
+    /** Asks about the program, also after its end (src/observe/observe.h lists the questions). Throws before it has begun. */
+    inspect(question: string): Observation;
 }
 
 export interface Runtime {
@@ -75,6 +77,7 @@ export function runtimeOf(factory: CoreFactory, serve?: RuntimeOptions['serve'])
                 stop: () => runner.stop(),
                 interrupt: () => runner.interrupt(),
                 giveInput: (line, eof = false) => runner.giveInput(line, eof),
+                inspect: (question) => runner.inspect(question),
             };
         },
     };

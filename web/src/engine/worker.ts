@@ -9,7 +9,7 @@ import { emscriptenFactory } from './emscripten';
 import { createHost } from './host';
 import { fetchedLibrary, fetchedSides } from './library';
 import type { FromWorker, ToWorker } from './messages';
-import { type ProgramSpec, Runner } from './runner';
+import { NO_PROGRAM, type ProgramSpec, Runner } from './runner';
 import { createYield } from './turn';
 
 /** An instance waiting for a program; its output goes to whoever `write` names by then. */
@@ -27,6 +27,8 @@ let factory: Promise<CoreFactory> | undefined;
 let library: FilesOptions = {};
 let spare: Promise<Spare> | undefined;
 let current: { run: number; runner: Runner } | undefined;
+/** The program that was started last: questions are about it, also after its end. */
+let asked: Runner | undefined;
 
 function broken(error: unknown): void {
     scope.postMessage({ type: 'broken', message: error instanceof Error ? error.message : String(error) });
@@ -61,6 +63,7 @@ async function run(id: number, spec: ProgramSpec): Promise<void> {
         yieldTurn,
     });
     current = { run: id, runner };
+    asked = runner;
     const slot = await (spare ?? makeSpare());
     spare = undefined;
     slot.write = runner.write;
@@ -73,6 +76,16 @@ async function run(id: number, spec: ProgramSpec): Promise<void> {
     await spare;
 }
 
+function inspect(id: number, question: string): void {
+    try {
+        if (!asked)
+            throw new Error(NO_PROGRAM);
+        scope.postMessage({ type: 'answer', id, value: asked.inspect(question) });
+    } catch (error) {
+        scope.postMessage({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) });
+    }
+}
+
 scope.onmessage = ({ data }) => {
     if (data.type === 'load') {
         load(data.folder).catch(broken);
@@ -80,6 +93,10 @@ scope.onmessage = ({ data }) => {
     }
     if (data.type === 'run') {
         run(data.run, data.spec).catch(broken);
+        return;
+    }
+    if (data.type === 'inspect') {
+        inspect(data.id, data.question);
         return;
     }
     if (current?.run !== data.run)

@@ -132,5 +132,9 @@ class FakeCore {
         return 1;
     }
 
+    inspect(question) {
+        return { version: 1, view: question, moment: this.executed };
+    }
+
     destroy() {}
 }
