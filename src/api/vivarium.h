@@ -114,6 +114,13 @@ void vv_answer(vv_vm *vm, int error, const void *bytes, size_t n);
  * program's memory. `write` gets the text once, before this returns, and must not keep the pointer. False without memory. */
 bool vv_inspect(vv_vm *vm, const char *question, void (*write)(void *arg, const char *text, size_t n), void *arg);
 
+/* Compiles `source` only: JSON with the error it has, if any, in CPython's words, the compiler's warnings, and the lines at which
+ * a program of it could stop (tests/observe/schema.json: compile). Columns count code points from 0. A program that is paused
+ * goes on as if it had not been asked, but a vv_vm of its own, never started, keeps even its memory as it was. `write` and the
+ * result as for vv_inspect. */
+bool vv_check_source(vv_vm *vm, const char *filename, const char *source, size_t length,
+                     void (*write)(void *arg, const char *text, size_t n), void *arg);
+
 /* Debug builds: verifies every reference count, the heap and the bytecode now. Returns the number of defects found,
  * each described on stderr; 0 in release builds. */
 int vv_audit(vv_vm *vm);

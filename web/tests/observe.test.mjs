@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as vv from '../../src/host/browser/program.mjs';
-import { ask, module, stopped } from './support/inspector.mjs';
+import { ask, fits, module, stopped } from './support/inspector.mjs';
 
 const named = (answer, name) => answer.scopes.find((s) => s.scope === 'main').names.find((n) => n.label === name)?.to;
 const node = (answer, id) => answer.nodes.find((n) => n.id === id);
@@ -100,4 +100,26 @@ test('asking changes nothing: the same run has the same end', (t) => {
         return out;
     };
     assert.equal(run(true), run(false));
+});
+
+test('a text is compiled only: its error, warnings and lines, while a program is paused', () => {
+    const program = stopped('x = 1', 3);
+    const before = program.inspect('objects root=main');
+    const check = (source) => {
+        const answer = program.check('main.py', source);
+        assert.ok(fits(answer), JSON.stringify(fits.errors?.slice(0, 4)));
+        return answer;
+    };
+    assert.deepEqual(check('x = 1\n\ndef f(a,\n      b):\n    """Doc."""\n    global g\n    return [i\n        for i in a]\n# end').lines, [1, 3, 7, 8]);
+    assert.deepEqual(check('print("中" é)'),
+        { version: 1, view: 'compile', error: { type: 'SyntaxError', message: 'invalid syntax. Perhaps you forgot a comma?', line: 1, column: 6, endLine: 1, endColumn: 11 },
+            warnings: [], lines: [] });
+    assert.equal(check('if x:\npass').error.type, 'IndentationError');
+    assert.equal(check('def f():\n    return\nreturn 1').error.message, "'return' outside function");
+    const { warnings, error } = check('s = "中" is 3\n"\\d"');
+    assert.equal(error, null);
+    assert.deepEqual(warnings.map((w) => [w.type, w.message, w.line, w.column, w.endColumn]), [
+        ['SyntaxWarning', "invalid escape sequence '\\d'", 2, 0, 4], ['SyntaxWarning', '"is" with \'str\' literal. Did you mean "=="?', 1, 4, 12]]);
+    assert.deepEqual(program.inspect('objects root=main'), before);
+    assert.equal(program.run(1000), vv.BUDGET);
 });

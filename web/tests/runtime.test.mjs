@@ -63,3 +63,10 @@ test('an uncaught error', async () => {
     assert.deepEqual([result.reason, result.exitCode], ['raised', 1]);
     assert.match(result.stderr, /^Traceback/);
 });
+
+test('a text is compiled without being run', async () => {
+    const { error, lines } = await runtime.compile('print(1)\nx = (2\n');
+    assert.deepEqual([error.message, error.line, error.column], ["'(' was never closed", 2, 4]);
+    assert.deepEqual(lines, []);
+    assert.deepEqual((await runtime.compile('print(1)\n\nx = 2')).lines, [1, 3]);
+});

@@ -228,6 +228,13 @@ int32_t VVX_EXPORT(vvx_inspect)(vvx_program *p, uint32_t bytes) {
     return vv_inspect(p->vm, p->scratch, keep_answer, p) ? (int32_t)p->answer_bytes : -1;
 }
 
+/* Scratch: the file name (`name_bytes` long), a NUL, the source (vv_check_source). The result and the answer as of vvx_inspect. */
+int32_t VVX_EXPORT(vvx_check_source)(vvx_program *p, uint32_t name_bytes, uint32_t source_bytes) {
+    p->scratch[name_bytes] = '\0';
+    bool fine = vv_check_source(p->vm, p->scratch, p->scratch + name_bytes + 1, source_bytes, keep_answer, p);
+    return fine ? (int32_t)p->answer_bytes : -1;
+}
+
 const char *VVX_EXPORT(vvx_inspected)(vvx_program *p) {
     return p->answer;
 }

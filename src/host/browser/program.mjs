@@ -169,9 +169,19 @@ export class Program {
     return this.exports.vvx_source_complete(this.handle, this.put(utf8.encode(source))) === 1;
   }
 
+  /** Compiles a text only: its error, warnings, and the lines at which a program of it could stop. */
+  check(name, source) {
+    const nameBytes = utf8.encode(name), sourceBytes = utf8.encode(source);
+    this.put(sourceBytes, this.put(nameBytes) + 1);
+    return this.answered(this.exports.vvx_check_source(this.handle, nameBytes.length, sourceBytes.length));
+  }
+
   /** Asks about the program between two calls of run: src/observe/observe.h lists the questions. Changes nothing. */
   inspect(question) {
-    const n = this.exports.vvx_inspect(this.handle, this.put(utf8.encode(question)));
+    return this.answered(this.exports.vvx_inspect(this.handle, this.put(utf8.encode(question))));
+  }
+
+  answered(n) {
     if (n < 0) throw new Error("no memory for the answer");
     const bytes = new Uint8Array(this.exports.memory.buffer, this.exports.vvx_inspected(this.handle), n);
     return JSON.parse(text.decode(bytes));

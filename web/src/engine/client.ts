@@ -8,7 +8,7 @@
  * Invariants: every run ends exactly once, whatever happens to the worker; a worker that does not honour Stop in time
  * is replaced, so Stop always works; messages of older runs and older workers are ignored. No DOM.
  */
-import type { Observation } from './core';
+import type { Compilation, Observation } from './core';
 import type { FromWorker, ToWorker } from './messages';
 import type { OutputChunk } from './output';
 import type { ProgramSpec, RunResult } from './runner';
@@ -49,7 +49,7 @@ interface CurrentRun {
 }
 
 interface Question {
-    resolve(value: Observation): void;
+    resolve(value: Observation | Compilation): void;
     reject(error: Error): void;
 }
 
@@ -129,14 +129,23 @@ export class EngineClient {
      * while it waits, while it is paused, and after its end until the next run.
      */
     inspect(question: string): Promise<Observation> {
+        return this.ask((id) => ({ type: 'inspect', id, question }), 'there is no program to look at') as Promise<Observation>;
+    }
+
+    /** Compiles a text without running it, also while a program runs. Rejects while the runtime is not there. */
+    compile(source: string, filename = 'main.py'): Promise<Compilation> {
+        return this.ask((id) => ({ type: 'compile', id, filename, source }), 'Python is not loaded') as Promise<Compilation>;
+    }
+
+    private ask(message: (id: number) => ToWorker, refusal: string): Promise<Observation | Compilation> {
         return new Promise((resolve, reject) => {
             if (!this.worker || (this.currentState !== 'ready' && this.currentState !== 'running')) {
-                reject(new Error('there is no program to look at'));
+                reject(new Error(refusal));
                 return;
             }
             const id = ++this.lastQuestion;
             this.questions.set(id, { resolve, reject });
-            this.worker.postMessage({ type: 'inspect', id, question });
+            this.worker.postMessage(message(id));
         });
     }
 

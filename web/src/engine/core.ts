@@ -60,6 +60,25 @@ export interface Observation {
     [member: string]: unknown;
 }
 
+/** Where a text is wrong: lines from 1, columns count code points from 0; null where the compiler does not say. */
+export interface Diagnosis {
+    /** `SyntaxError`, `IndentationError`, `SyntaxWarning`, ... */
+    type: string;
+    message: string | null;
+    line?: number | null;
+    column?: number | null;
+    endLine?: number | null;
+    endColumn?: number | null;
+}
+
+/** What the compiler says of a text, without running it. */
+export interface Compilation {
+    error: Diagnosis | null;
+    warnings: Diagnosis[];
+    /** The lines at which a program of this text can stop, ascending; empty when it does not compile. */
+    lines: number[];
+}
+
 /** One program. `engine/runner.ts` is its only caller. */
 export interface Core {
     readonly version: string;
@@ -77,6 +96,8 @@ export interface Core {
     addSide(bytes: Uint8Array): Promise<void>;
     /** Asks about the program between two calls of `run`, or after its end; changes nothing. */
     inspect(question: string): Observation;
+    /** Compiles a text only. Needs `create`, no program. */
+    check(filename: string, source: string): Compilation;
     exitCode(): number;
     instructions(): number;
     memoryPeak(): number;
@@ -135,13 +156,8 @@ export class WasmCore implements Core {
     }
 
     start(mode: Mode, filename: string, source: string): void {
-        const name = encoder.encode(filename);
-        const text = encoder.encode(source);
-        const both = new Uint8Array(name.length + 1 + text.length);
-        both.set(name, 0);
-        both.set(text, name.length + 1);
-        this.put(both);
-        this.raw.call('vvx_start', this.program, mode, name.length, text.length);
+        const [name, text] = this.putSource(filename, source);
+        this.raw.call('vvx_start', this.program, mode, name, text);
     }
 
     run(budget: number): Status {
@@ -205,11 +221,19 @@ export class WasmCore implements Core {
     inspect(question: string): Observation {
         const bytes = encoder.encode(question);
         this.put(bytes);
-        const size = this.raw.call('vvx_inspect', this.program, bytes.length);
+        return this.answered(this.raw.call('vvx_inspect', this.program, bytes.length)) as Observation;
+    }
+
+    check(filename: string, source: string): Compilation {
+        const [name, text] = this.putSource(filename, source);
+        return this.answered(this.raw.call('vvx_check_source', this.program, name, text)) as Compilation;
+    }
+
+    private answered(size: number): unknown {
         if (size < 0)
             throw new Error('there is not enough memory for the answer');
         const from = this.raw.call('vvx_inspected', this.program);
-        return JSON.parse(decoder.decode(new Uint8Array(this.raw.memory(), from, size))) as Observation;
+        return JSON.parse(decoder.decode(new Uint8Array(this.raw.memory(), from, size)));
     }
 
     exitCode(): number {
@@ -232,6 +256,17 @@ export class WasmCore implements Core {
         if (bytes.length > SCRATCH_BYTES)
             throw new RangeError(`the program is too long: more than ${SCRATCH_BYTES} bytes`);
         new Uint8Array(this.raw.memory(), this.scratch, bytes.length).set(bytes);
+    }
+
+    /** Puts both into the scratch area, a NUL between them; their lengths in bytes. */
+    private putSource(filename: string, source: string): [number, number] {
+        const name = encoder.encode(filename);
+        const text = encoder.encode(source);
+        const both = new Uint8Array(name.length + 1 + text.length);
+        both.set(name, 0);
+        both.set(text, name.length + 1);
+        this.put(both);
+        return [name.length, text.length];
     }
 
     private text(at: number): string {

@@ -4,7 +4,7 @@
  * `run` numbers one run of a program, counted by the client; a message about a run that is over is ignored by both
  * sides, so a late Stop or a late line of output can never touch the next run.
  */
-import type { Observation } from './core';
+import type { Compilation, Observation } from './core';
 import type { OutputChunk } from './output';
 import type { ProgramSpec, RunResult } from './runner';
 
@@ -16,13 +16,15 @@ export type ToWorker =
     | { type: 'input'; run: number; text: string; eof: boolean }
     | { type: 'ack'; run: number; seq: number }
     /** About the program that runs or, if none does, the one that ran last; answered by 'answer' with the same `id`. */
-    | { type: 'inspect'; id: number; question: string };
+    | { type: 'inspect'; id: number; question: string }
+    /** Compiles a text only, whatever runs meanwhile; answered as 'inspect'. */
+    | { type: 'compile'; id: number; filename: string; source: string };
 
 export type FromWorker =
     | { type: 'ready'; version: string }
     | { type: 'output'; run: number; seq: number; chunks: OutputChunk[]; dropped: number }
     | { type: 'want-input'; run: number }
-    | { type: 'answer'; id: number; value: Observation }
+    | { type: 'answer'; id: number; value: Observation | Compilation }
     | { type: 'refused'; id: number; message: string }
     | { type: 'ended'; run: number; result: RunResult }
     /** The runtime is broken: it did not load, or its core failed. The worker must be replaced. */

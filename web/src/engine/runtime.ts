@@ -6,7 +6,7 @@
  *     const run = runtime.run({ source: 'print(input())' }, { wantInput: () => run.giveInput('hello\n') });
  *     const { stdout, exitCode } = await run.finished;
  */
-import type { CoreAnswer, CoreFactory, CoreRequest, Observation } from './core';
+import type { CoreAnswer, Compilation, Core, CoreFactory, CoreRequest, Observation } from './core';
 import { createHost } from './host';
 import type { OutputChunk } from './output';
 import { reactorFactory } from './reactor';
@@ -42,6 +42,8 @@ export interface Run {
 
 export interface Runtime {
     run(spec: ProgramSpec, hooks?: RunHooks): Run;
+    /** Compiles a text without running it. */
+    compile(source: string, filename?: string): Promise<Compilation>;
 }
 
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
@@ -51,7 +53,14 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 
 /** The same over any source of cores. */
 export function runtimeOf(factory: CoreFactory, serve?: RuntimeOptions['serve']): Runtime {
+    let checker: Promise<Core> | undefined;
+    const makeChecker = async (): Promise<Core> => {
+        const core = await factory.instantiate(createHost(() => {}));
+        core.create([''], {});
+        return core;
+    };
     return {
+        compile: async (source, filename = 'main.py') => (await (checker ??= makeChecker())).check(filename, source),
         run(spec, hooks = {}) {
             const text = { stdout: '', stderr: '' };
             let dropped = 0;

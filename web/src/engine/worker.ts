@@ -29,6 +29,8 @@ let spare: Promise<Spare> | undefined;
 let current: { run: number; runner: Runner } | undefined;
 /** The program that was started last: questions are about it, also after its end. */
 let asked: Runner | undefined;
+/** An instance of its own compiles what is not run, so that no program notices. */
+let checker: Promise<Core> | undefined;
 
 function broken(error: unknown): void {
     scope.postMessage({ type: 'broken', message: error instanceof Error ? error.message : String(error) });
@@ -76,6 +78,22 @@ async function run(id: number, spec: ProgramSpec): Promise<void> {
     await spare;
 }
 
+async function makeChecker(): Promise<Core> {
+    const { core } = await makeSpare();
+    core.create([''], {});
+    return core;
+}
+
+async function compile(id: number, filename: string, source: string): Promise<void> {
+    try {
+        const value = (await (checker ??= makeChecker())).check(filename, source);
+        scope.postMessage({ type: 'answer', id, value });
+    } catch (error) {
+        checker = undefined;
+        scope.postMessage({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) });
+    }
+}
+
 function inspect(id: number, question: string): void {
     try {
         if (!asked)
@@ -93,6 +111,10 @@ scope.onmessage = ({ data }) => {
     }
     if (data.type === 'run') {
         run(data.run, data.spec).catch(broken);
+        return;
+    }
+    if (data.type === 'compile') {
+        void compile(data.id, data.filename, data.source);
         return;
     }
     if (data.type === 'inspect') {

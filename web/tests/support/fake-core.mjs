@@ -132,6 +132,10 @@ class FakeCore {
         return 1;
     }
 
+    check() {
+        return { error: null, warnings: [], lines: [1] };
+    }
+
     inspect(question) {
         return { version: 1, view: question, moment: this.executed };
     }
