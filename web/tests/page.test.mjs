@@ -26,7 +26,7 @@ after(async () => {
 });
 
 /** A page whose every error and every request outside the site fails the test. */
-async function open(t, { path = '', address = site.address, ...options } = {}) {
+async function open(t, { path = `en/${LESSON}`, address = site.address, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
     const complaints = [];
@@ -41,7 +41,7 @@ async function open(t, { path = '', address = site.address, ...options } = {}) {
         assert.deepEqual(complaints, []);
     });
     await page.goto(address + path);
-    if (options.javaScriptEnabled !== false)
+    if (options.javaScriptEnabled !== false && path.includes(LESSON))
         await page.locator('[data-testid="editor"] .cm-content').waitFor();
     return page;
 }
@@ -241,7 +241,7 @@ test('a reader without storage can use everything', async (t) => {
     await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() {
         throw new DOMException('forbidden', 'SecurityError');
     } }));
-    await page.goto(site.address);
+    await page.goto(`${site.address}en/${LESSON}`);
     await parts(page).code.waitFor();
     assert.equal(await runProgram(page, 'print("ok")'), 'ok\n');
 });
@@ -269,8 +269,9 @@ test('Chinese: one switch, the place and the program are kept', async (t) => {
 });
 
 test('a Chinese reader gets Chinese at the root', async (t) => {
-    const page = await open(t, { locale: 'zh-CN' });
-    await parts(page).lesson.filter({ hasText: '相等，还是同一个？' }).waitFor();
+    const page = await open(t, { locale: 'zh-CN', path: '' });
+    await page.locator('.home a', { hasText: '相等，还是同一个？' }).waitFor();
+    assert.equal(new URL(page.url()).pathname, '/course/zh-CN/');
 });
 
 test('the text can be read without scripts', async (t) => {
@@ -306,7 +307,7 @@ test('a dead worker is said so, and started again', async (t) => {
     const page = await context.newPage();
     let broken = true;
     await page.route('**/vivarium.wasm', (route) => broken ? route.abort() : route.continue());
-    await page.goto(site.address);
+    await page.goto(`${site.address}en/${LESSON}`);
     await parts(page).code.waitFor();
     const alert = page.locator('[role="alert"]');
     await alert.filter({ hasText: 'Python stopped working. Your code is safe.' }).waitFor();

@@ -1,6 +1,6 @@
 /**
  * texts.ts - puts the page's own texts into another language: `data-t` is an element's text, `data-t-label` its
- * accessible name, `data-t-title` its tooltip.
+ * accessible name, `data-t-title` its tooltip, `data-t-placeholder` what an empty field shows.
  */
 import { messagesFor, type TextKey } from '../i18n';
 
@@ -12,6 +12,8 @@ export function applyTexts(root: ParentNode, language: string): void {
         element.setAttribute('aria-label', t[element.dataset.tLabel as TextKey]);
     for (const element of root.querySelectorAll<HTMLElement>('[data-t-title]'))
         element.title = t[element.dataset.tTitle as TextKey];
+    for (const element of root.querySelectorAll<HTMLInputElement>('[data-t-placeholder]'))
+        element.placeholder = t[element.dataset.tPlaceholder as TextKey];
 }
 
 /** `0.03 s`, `12.4 s` */

@@ -11,6 +11,7 @@ import { messagesFor } from '../i18n';
 import { loadDraft, saveDraft } from '../state/drafts';
 import type { PageState, Phase } from '../state/page';
 import type { Store } from '../state/store';
+import { Slots, type WorkbenchHost } from './slots';
 import { formatBytes, formatTime } from './texts';
 
 export interface WorkbenchOptions {
@@ -32,6 +33,15 @@ const STOP_NOT_BEFORE_MS = 300;
 /** What a block is called where a file has a name: above the editor and in tracebacks. */
 export const fileOf = (block: string): string => `${block}.py`;
 
+/** Tells a screen reader, politely; the same words are told again when they are said again. */
+function say(text: string): void {
+    const place = document.querySelector('[data-part="said"]')!;
+    place.textContent = '';
+    requestAnimationFrame(() => {
+        place.textContent = text;
+    });
+}
+
 export class Workbench {
     private readonly store: Store<PageState>;
     private readonly engine: EngineClient;
@@ -40,6 +50,7 @@ export class Workbench {
     private saveTimer: ReturnType<typeof setTimeout> | undefined;
     private began = 0;
     private executions = 0;
+    readonly slots: Slots;
 
     constructor(private readonly root: HTMLElement, private readonly options: WorkbenchOptions) {
         this.store = options.store;
@@ -55,8 +66,25 @@ export class Workbench {
         window.addEventListener('pagehide', () => this.saveNow());
         document.addEventListener('visibilitychange', () => this.saveNow());
         this.store.subscribe(() => this.show());
+        this.slots = new Slots(this.host());
         this.show();
         void this.upgradeEditor(area);
+    }
+
+    /** What the debugger and the views may use. */
+    private host(): WorkbenchHost {
+        const { engine, store, root } = this;
+        return {
+            engine, store, root,
+            language: () => store.state.language,
+            editor: () => this.editor,
+            run: () => this.run(),
+            say,
+            showViews(shown) {
+                root.querySelector<HTMLElement>('[data-slot="views"]')!.hidden = !shown;
+                document.documentElement.classList.toggle('has-views', shown);
+            },
+        };
     }
 
     /** Begins to load Python, so that the first Run finds it ready. */
@@ -125,6 +153,7 @@ export class Workbench {
     relabel(): void {
         this.console.texts = this.consoleTexts();
         this.root.querySelector<HTMLElement>('[data-testid="console"]')!.dataset.placeholder = this.t.consoleEmpty;
+        this.slots.relabel();
         this.show();
     }
 
@@ -171,6 +200,10 @@ export class Workbench {
         } catch {
             // The text area does everything but colour.
         }
+        await this.slots.fill((slot) => {
+            slot.textContent = this.t.partFailed;
+            slot.hidden = false;
+        });
     }
 
     private saveNow(): void {
@@ -235,7 +268,9 @@ export class Workbench {
         button.classList.toggle('stops', stops);
         this.part('run-label').textContent = stops ? t.stop : t.run;
         this.part('reset').hidden = !edited;
-        this.part('loaded').textContent = loaded ? fileOf(loaded.block) + (edited ? ' •' : '') : '';
+        const name = this.root.querySelector('[data-part="loaded"]');
+        if (name)
+            name.textContent = loaded ? fileOf(loaded.block) + (edited ? ' •' : '') : '';
         this.part('hint').textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? t.editorHintMac : t.editorHint;
         this.editor.label(t.editor, 'editor-hint');
         const status = this.part('status');

@@ -11,6 +11,8 @@ import { tabRule } from './tab-rule';
 export function codemirrorEditor(parent: HTMLElement, code: string, events: EditorEvents): CodeEditor {
     const labels = new Compartment();
     let currentLabels: Extension = [];
+    const added = new Compartment();
+    const additions: Extension[] = [];
     const extensions = (): Extension => [
         runKeys(events.run),
         history(),
@@ -19,6 +21,7 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
         tabRule(),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         labels.of(currentLabels),
+        added.of([...additions]),
         EditorView.updateListener.of((update) => {
             if (update.docChanged)
                 events.change();
@@ -37,6 +40,16 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
         label(name, describedBy) {
             currentLabels = EditorView.contentAttributes.of({ 'aria-label': name, 'aria-describedby': describedBy });
             view.dispatch({ effects: labels.reconfigure(currentLabels) });
+        },
+        showLine(line, column = 0) {
+            const { from, to } = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+            view.dispatch({ selection: { anchor: Math.min(from + column, to), head: to }, scrollIntoView: true });
+            view.focus();
+        },
+        view,
+        extend(extension) {
+            additions.push(extension);
+            view.dispatch({ effects: added.reconfigure([...additions]) });
         },
         destroy: () => view.destroy(),
     };

@@ -1,4 +1,7 @@
 /** editor.ts - what the page asks of an editor, and the plain text area that works before, and without, CodeMirror. */
+import type { Extension } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+
 export interface EditorEvents {
     change(): void;
     run(): void;
@@ -13,6 +16,12 @@ export interface CodeEditor {
     focus(): void;
     readonly focused: boolean;
     label(name: string, describedBy: string): void;
+    /** Selects a line (counted from 1) and brings it into sight. */
+    showLine(line: number, column?: number): void;
+    /** CodeMirror's own view; none in a text area. */
+    readonly view?: EditorView;
+    /** Adds to CodeMirror for good: kept when another program is opened. A text area ignores it. */
+    extend(extension: Extension): void;
     destroy(): void;
 }
 
@@ -43,6 +52,13 @@ export function textareaEditor(area: HTMLTextAreaElement, events: EditorEvents):
             area.setAttribute('aria-label', name);
             area.setAttribute('aria-describedby', describedBy);
         },
+        showLine(line, column = 0) {
+            const lines = area.value.split('\n');
+            const from = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+            area.focus();
+            area.setSelectionRange(from + column, from + (lines[line - 1]?.length ?? 0));
+        },
+        extend: () => {},
         destroy() {
             area.removeEventListener('input', onInput);
             area.removeEventListener('keydown', onKey);

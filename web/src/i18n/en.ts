@@ -1,61 +1,7 @@
-/** en.ts - every text of the page in English. Its shape is the contract for the other languages. */
-export const en = {
-    languageName: 'English',
-    skipToEditor: 'Skip to the editor',
-    lessons: 'Lessons',
-    previous: 'Previous',
-    next: 'Next',
-    language: 'Language',
-    theme: 'Theme',
-    themeSystem: 'System',
-    themeLight: 'Light',
-    themeDark: 'Dark',
-    minutes: (n: number): string => `${n} minutes`,
-    table: 'Table',
+/** en.ts - the texts that every page needs, in English. Areas loaded later bring their own (choose.ts). */
+import { en as lesson } from './en/lesson';
+import { en as page } from './en/page';
 
-    example: 'Example',
-    notRunnable: 'To read',
-    prints: 'Prints',
-    runExample: 'Run',
-    predict: 'What will it print?',
-    checkPrediction: 'Run it and see',
-    choose: 'Choose an answer first.',
-    predictionRight: 'You were right.',
-    predictionWrong: (printed: string): string => `Not this time: it prints ${printed}.`,
-    predictionFailed: 'The program did not run to its end, so there is nothing to compare.',
-    asides: { note: 'Note', tip: 'Tip', warning: 'Careful', deeper: 'A closer look' },
-
-    workbench: 'Workbench',
-    editor: 'Python editor',
-    editorHint: 'Ctrl+Enter runs. To leave the editor with Tab, press Escape first.',
-    editorHintMac: '⌘ Enter runs. To leave the editor with Tab, press Escape first.',
-    run: 'Run',
-    stop: 'Stop',
-    reset: 'Reset',
-    resetHint: 'Back to the original code (undo brings yours back)',
-    clear: 'Clear',
-    backToText: 'Back to the text',
-    console: 'Console',
-    consoleEmpty: 'What your program prints appears here.',
-    stdin: 'Input for the program',
-    stdinHint: 'Enter sends the line, Ctrl+D ends the input',
-    noScript: 'The text can be read without scripts; running its examples needs JavaScript.',
-
-    idle: 'Ready',
-    loading: 'Python is starting…',
-    running: 'Running…',
-    waiting: 'Waiting for your input',
-    stopping: 'Stopping…',
-    finished: (time: string): string => `Finished in ${time}`,
-    raised: (code: number, time: string): string => `Ended by an error after ${time} (exit code ${code})`,
-    exited: (code: number, time: string): string => `Finished with exit code ${code} in ${time}`,
-    stopped: (time: string): string => `Stopped after ${time}`,
-    seconds: (n: string): string => `${n} s`,
-    capped: (size: string): string => `The output is cut here: ${size} more were printed and are not shown.`,
-    crashed: 'Python stopped working. Your code is safe.',
-    crashedWhy: (why: string): string => `Reason: ${why}`,
-    restart: 'Restart Python',
-    missingRuntime: 'This site was built without the Python runtime, so programs cannot run here.',
-};
+export const en = { ...page, ...lesson };
 
 export type Messages = typeof en;

@@ -1,61 +1,6 @@
-/** zh-cn.ts - every text of the page in simplified Chinese. */
+/** zh-cn.ts - the texts that every page needs, in Chinese. */
 import type { Messages } from './en';
+import { zhCN as lesson } from './zh-cn/lesson';
+import { zhCN as page } from './zh-cn/page';
 
-export const zhCN: Messages = {
-    languageName: '简体中文',
-    skipToEditor: '跳到编辑器',
-    lessons: '课程目录',
-    previous: '上一课',
-    next: '下一课',
-    language: '语言',
-    theme: '外观',
-    themeSystem: '跟随系统',
-    themeLight: '浅色',
-    themeDark: '深色',
-    minutes: (n) => `约 ${n} 分钟`,
-    table: '表格',
-
-    example: '示例',
-    notRunnable: '仅供阅读',
-    prints: '输出',
-    runExample: '运行',
-    predict: '它会输出什么？',
-    checkPrediction: '运行看看',
-    choose: '请先选一个答案。',
-    predictionRight: '答对了。',
-    predictionWrong: (printed) => `这次没猜中：它输出的是 ${printed}。`,
-    predictionFailed: '程序没有运行到结尾，没法比较。',
-    asides: { note: '说明', tip: '小窍门', warning: '当心', deeper: '再深入一点' },
-
-    workbench: '工作台',
-    editor: 'Python 编辑器',
-    editorHint: '按 Ctrl+Enter 运行。想用 Tab 离开编辑器，请先按 Esc。',
-    editorHintMac: '按 ⌘ Enter 运行。想用 Tab 离开编辑器，请先按 Esc。',
-    run: '运行',
-    stop: '停止',
-    reset: '还原',
-    resetHint: '恢复成原来的代码（撤销可以找回你的修改）',
-    clear: '清空',
-    backToText: '回到正文',
-    console: '控制台',
-    consoleEmpty: '程序的输出会显示在这里。',
-    stdin: '给程序的输入',
-    stdinHint: '回车发送这一行，Ctrl+D 结束输入',
-    noScript: '不启用脚本也能阅读正文；运行示例需要 JavaScript。',
-
-    idle: '就绪',
-    loading: 'Python 正在启动…',
-    running: '正在运行…',
-    waiting: '等待你的输入',
-    stopping: '正在停止…',
-    finished: (time) => `运行结束，用时 ${time}`,
-    raised: (code, time) => `因错误结束，用时 ${time}（退出码 ${code}）`,
-    exited: (code, time) => `运行结束，退出码 ${code}，用时 ${time}`,
-    stopped: (time) => `已停止，共运行 ${time}`,
-    seconds: (n) => `${n} 秒`,
-    capped: (size) => `输出太多，到此为止：后面还有 ${size}没有显示。`,
-    crashed: 'Python 意外停止了，你的代码没有丢失。',
-    crashedWhy: (why) => `原因：${why}`,
-    restart: '重新启动 Python',
-    missingRuntime: '这个站点在构建时没有包含 Python 运行时，所以这里不能运行程序。',
-};
+export const zhCN: Messages = { ...page, ...lesson };
