@@ -13,6 +13,10 @@ export interface ProgramPart {
     /** As tracebacks call it; `<...>` for what is no file. */
     filename: string;
     check?: boolean;
+    /** One statement at a prompt: the value of an expression is printed. */
+    single?: boolean;
+    /** Of a part before the program: an exception does not keep the program from running. */
+    mayFail?: boolean;
 }
 
 /** An exception that ended a part. */
@@ -47,15 +51,21 @@ export interface PartEngine {
     loop(): Promise<EndReason>;
 }
 
+type Hidden = 'nothing' | 'stdout' | 'all';
+
 /** What one part prints, up to a limit. */
 export class Transcript {
     readonly text = { stdout: '', stderr: '' };
     private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
     private left = { stdout: 0, stderr: 0 };
 
-    /** `secret`: nothing of it is shown. */
-    constructor(limit: number, readonly secret: boolean) {
+    /** `hidden`: what of it is not shown. */
+    constructor(limit: number, private readonly hidden: Hidden) {
         this.left = { stdout: limit, stderr: limit };
+    }
+
+    shows(fd: number): boolean {
+        return this.hidden === 'nothing' || (this.hidden === 'stdout' && fd === 2);
     }
 
     write(fd: number, bytes: Uint8Array): void {
@@ -114,8 +124,8 @@ function parseAnswer(answer: string): RaisedError | undefined {
 export async function runParts(spec: ProgramSpec & { filename: string },
                                engine: PartEngine): Promise<{ reason: EndReason; parts?: PartResult[] }> {
     const { core } = engine;
-    const one = async (part: ProgramPart, mode: Mode, secret: boolean): Promise<PartResult> => {
-        const transcript = new Transcript(engine.limit, secret);
+    const one = async (part: ProgramPart, mode: Mode, hidden: Hidden): Promise<PartResult> => {
+        const transcript = new Transcript(engine.limit, hidden);
         engine.listen(transcript);
         core.start(mode, part.filename, part.source);
         const ended = await engine.loop().finally(() => engine.listen(undefined));
@@ -125,9 +135,9 @@ export async function runParts(spec: ProgramSpec & { filename: string },
         return { reason: spent ? 'limit' : ended, exitCode, ...transcript.text };
     };
     const quietly = (source: string): Promise<PartResult> =>
-        one({ source, filename: '<vivarium>' }, Mode.keep, true);
+        one({ source, filename: '<vivarium>' }, Mode.keep, 'all');
     const complete = async (part: ProgramPart): Promise<PartResult> => {
-        const result = await one(part, Mode.keep, part.check === true);
+        const result = await one(part, part.single ? Mode.single : Mode.keep, part.check ? 'all' : 'nothing');
         if (result.reason === 'raised') {
             const ask = ASK.replace('NAME', pythonText(part.filename));
             const answer = await quietly(`__import__('builtins').exec(${pythonText(ask)}, {})`);
@@ -140,9 +150,9 @@ export async function runParts(spec: ProgramSpec & { filename: string },
 
     const program: ProgramPart = { source: spec.source, filename: spec.filename };
     for (const part of spec.before ?? []) {
-        const { reason } = await one(part, Mode.keep, false);
-        if (reason !== 'done')
-            return { reason: reason as EndReason };
+        const { reason } = await one(part, Mode.keep, part.mayFail ? 'all' : 'stdout');
+        if (reason === 'stopped' || reason === 'limit' || (reason === 'raised' && !part.mayFail))
+            return { reason: reason === 'stopped' ? 'stopped' : 'raised' };
     }
     if (!spec.after) {
         core.start(Mode.exec, program.filename, program.source);

@@ -18,7 +18,7 @@ export interface ProgramSpec {
     stdin?: string;
     limits?: Limits;
     output?: OutputLimits;
-    /** Run first, in the same `__main__`; when one fails, the program does not start. */
+    /** Run first, in the same `__main__`, without showing what they print; when one fails, the program does not start. */
     before?: readonly ProgramPart[];
     /** Run afterwards in the same `__main__`, one after the other, whatever became of those before. */
     after?: readonly ProgramPart[];
@@ -77,7 +77,7 @@ export class Runner {
     /** The core's write import. */
     readonly write = (fd: number, bytes: Uint8Array): void => {
         this.transcript?.write(fd, bytes);
-        if (!this.transcript?.secret)
+        if (this.transcript?.shows(fd) ?? true)
             this.output.write(fd, bytes);
     };
 

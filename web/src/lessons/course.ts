@@ -6,8 +6,9 @@
  * Runs in Node only (build and checks).
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { unknownWord } from './nearest';
 import { parseMatter } from './frontmatter';
 import { type Lesson, parseLesson } from './parse';
 import type { Problem } from './problem';
@@ -19,7 +20,11 @@ export interface CourseLesson {
     /** `chapter/lesson`, without numbers. */
     address: string;
     number: string;
+    /** Absolute. */
+    folder: string;
     languages: Map<string, Lesson>;
+    /** What its programs find in their working folder (`files/`): path -> text. */
+    files: Map<string, string>;
 }
 
 export interface Chapter {
@@ -40,9 +45,9 @@ export interface Course {
 const NUMBERED = /^(\d+)-(.+)$/;
 const LESSON_FILE = /^lesson\.([A-Za-z0-9-]+)\.md$/;
 
-/** First 12 hex digits of the SHA-256 of the canonical file, with LF line ends: what a translation's `source` holds. */
+/** First 16 hex digits of the SHA-256 of the canonical file, with LF line ends: what a translation's `source` holds. */
 export function sourceHash(text: string): string {
-    return createHash('sha256').update(text.replaceAll('\r\n', '\n'), 'utf8').digest('hex').slice(0, 12);
+    return createHash('sha256').update(text.replaceAll('\r\n', '\n'), 'utf8').digest('hex').slice(0, 16);
 }
 
 /** In the language asked for, else in the canonical one. */
@@ -86,15 +91,73 @@ export function loadCourse(folder: string): Course {
             const lesson: CourseLesson = {
                 address: `${chapterFolder.slug}/${lessonFolder.slug}`,
                 number: `${c + 1}.${l + 1}`,
+                folder: lessonPath,
                 languages: new Map(),
+                files: new Map(),
             };
+            loadFiles(folder, join(lessonPath, 'files'), lesson, problems);
             loadLanguages(folder, lessonPath, languages, lesson, problems, warnings);
             for (const each of lesson.languages.values())
                 each.matter = { ...inheritable(matter), ...inheritable(chapter.matter), ...each.matter };
             chapter.lessons.push(lesson);
         }
     }
-    return { matter, languages, chapters, problems, warnings };
+    const course = { matter, languages, chapters, problems, warnings };
+    checkReferences(folder, course);
+    return course;
+}
+
+/** Texts below `files/` of a lesson. */
+function loadFiles(root: string, folder: string, lesson: CourseLesson, problems: Problem[]): void {
+    if (!existsSync(folder))
+        return;
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+        const path = join(folder, name);
+        if (statSync(path).isDirectory())
+            continue;
+        try {
+            lesson.files.set(name.replaceAll('\\', '/'), new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)));
+        } catch {
+            problems.push({ file: relative(root, path), line: 1, message: 'the files of a lesson are UTF-8 text' });
+        }
+    }
+}
+
+/** Links, images and prerequisites lead somewhere. */
+function checkReferences(root: string, course: Course): void {
+    const lessons = course.chapters.flatMap((chapter) => chapter.lessons);
+    const addresses = lessons.map((each) => each.address);
+    for (const lesson of lessons) {
+        for (const { file, references, matter } of lesson.languages.values()) {
+            for (const { address, line, image } of references) {
+                const message = brokenReference(root, lesson, lessons, address, image);
+                if (message)
+                    course.problems.push({ file, line, message });
+            }
+            for (const wanted of (matter.prereqs ?? []).filter((each) => !addresses.includes(each)))
+                course.problems.push({ file, line: 1, message: unknownWord('lesson in "prereqs",', wanted, addresses) });
+        }
+    }
+}
+
+function brokenReference(root: string, lesson: CourseLesson, lessons: CourseLesson[], address: string,
+                         image: boolean): string | undefined {
+    if (address.startsWith('#') || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(address))
+        return undefined;
+    const [path = '', anchor] = decodeURIComponent(address).split('#');
+    if (path.startsWith('/'))
+        return `the address "${address}" begins at the root of a disk: write it from this file, such as ../02-other/lesson.en.md`;
+    const target = join(lesson.folder, path);
+    if (relative(root, target).startsWith('..'))
+        return `the address "${address}" leads out of the course`;
+    if (!existsSync(target))
+        return `${image ? 'the image' : 'the address'} "${address}" leads to a file that is not there`;
+    const other = lessons.find((each) => target.startsWith(each.folder));
+    const language = LESSON_FILE.exec(target.slice((other?.folder.length ?? 0) + 1))?.[1];
+    if (image || !other || (language === undefined && target.replace(/\/$/, '') !== other.folder))
+        return image ? undefined : `a link leads to a lesson (lesson.${CANONICAL}.md), not to "${address}"`;
+    const anchors = other.languages.get(language ?? CANONICAL)?.anchors;
+    return anchor === undefined || anchors?.has(anchor) ? undefined : unknownWord(`place in ${path},`, anchor, anchors?.keys() ?? []);
 }
 
 /** What a lesson takes from its course and chapter: everything of the front matter but their titles. */
@@ -126,9 +189,16 @@ function loadLanguages(root: string, lessonPath: string, languages: string[], le
         const translation = parseLesson(read(language), { file, language, canonical });
         lesson.languages.set(language, translation);
         problems.push(...translation.problems);
-        const missing = canonical.blocks.filter((block) => !translation.blocks.some((each) => each.id === block.id));
-        for (const block of missing)
-            problems.push({ file, line: 1, message: `the translation lacks the block "${block.id}" of the original` });
+        for (const [what, ids, own] of [
+            ['block', canonical.blocks.filter((block) => block.owner === undefined), translation.blocks],
+            ['prediction', canonical.predictions, translation.predictions],
+            ['quiz', canonical.quizzes, translation.quizzes],
+            ['exercise', canonical.exercises, translation.exercises],
+            ['puzzle', canonical.parsons, translation.parsons],
+        ] as const) {
+            for (const missing of ids.filter(({ id }) => !own.some((each) => each.id === id)))
+                problems.push({ file, line: 1, message: `the translation lacks the ${what} "${missing.id}" of the original` });
+        }
         const hash = sourceHash(original);
         if (translation.matter.source !== hash) {
             const made = translation.matter.source ?? 'an unknown version';

@@ -13,8 +13,14 @@ export interface DirectiveMeta {
     name: string;
     info: Info;
     closed: boolean;
+    /** Set by the parser: its own id, or one made for it. */
+    id?: string;
     /** Set by the parser on a `predict`. */
     prediction?: { id: string; of: string };
+    /** Set by the parser on `quiz` and `predict`: more than one answer may be chosen. */
+    multiple?: boolean;
+    /** Set by the parser on what an exercise holds: its id. */
+    owner?: string;
 }
 
 export function directiveRule(md: MarkdownIt): void {
@@ -28,8 +34,17 @@ export function directiveRule(md: MarkdownIt): void {
             return true;
         const [, colons, name, rest] = opening as unknown as [string, string, string, string];
         let close = startLine + 1;
-        while (close < endLine && lineText(close) !== colons)
-            close++;
+        let fence = '';
+        for (; close < endLine; close++) {
+            const line = lineText(close);
+            const mark = /^(`{3,}|~{3,})(.*)$/.exec(line);
+            if (fence === '' && line === colons)
+                break;
+            if (fence === '' && mark)
+                fence = mark[1]!;
+            else if (mark && mark[1]!.startsWith(fence) && mark[2] === '')
+                fence = '';
+        }
         const closed = close < endLine;
         const meta: DirectiveMeta = { name, info: parseInfo(rest), closed };
 

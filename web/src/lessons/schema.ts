@@ -58,10 +58,12 @@ export const PYTHON_ROLES = [
 ] as const;
 export type PythonRole = (typeof PYTHON_ROLES)[number];
 
+export const VIEWS = ['objects', 'memory', 'collector', 'frames', 'classes'] as const;
+
 /** Keys of a Python fence; `flag` keys may stand alone. */
 export const PYTHON_KEYS = {
     id: 'text', for: 'text', env: 'text', file: 'text', views: 'text', break: 'text', watch: 'text', raises: 'text',
-    stdin: 'text', mark: 'text', impl: ['vivarium'], readonly: 'flag', autorun: 'flag',
+    stdin: 'text', mark: 'text', impl: ['vivarium'], message: 'text', readonly: 'flag', autorun: 'flag',
 } as const satisfies Record<string, ValueKind>;
 
 /** Keys of `text output`. */
@@ -69,12 +71,15 @@ export const OUTPUT_KEYS = {
     id: 'text', for: 'text', match: ['exact', 'ellipsis', 'regex'],
 } as const satisfies Record<string, ValueKind>;
 
+/** What a fence of another language may be: text as it is, and what a block prints. */
+export const TEXT_ROLES = ['output'] as const;
+
 /** Directives and the keys each takes. */
 export const DIRECTIVES = {
     exercise: { title: 'text', attempts: 'number' },
     hint: {},
     solution: {},
-    message: {},
+    message: { on: 'text' },
     predict: { of: 'text' },
     quiz: {},
     parsons: {},
@@ -85,3 +90,11 @@ export const DIRECTIVES = {
     view: { of: 'text', step: 'number' },
 } as const satisfies Record<string, Record<string, ValueKind>>;
 export type DirectiveName = keyof typeof DIRECTIVES;
+
+/** Roles that only make sense inside an exercise (or with `for=` it). */
+export const EXERCISE_ROLES: readonly PythonRole[] = ['starter', 'solution', 'check', 'secret', 'mistake'];
+/** Roles whose blocks run on their own. */
+export const RUN_ROLES: readonly PythonRole[] = ['run', 'step', 'repl'];
+
+/** What a block may use when nobody says otherwise: enough for every lesson, and a mistake ends soon. */
+export const DEFAULT_LIMITS = { instructions: 20_000_000, heap_mb: 64, output_kb: 64 } as const;

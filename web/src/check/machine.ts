@@ -1,0 +1,136 @@
+/**
+ * machine.ts - programs of lessons on our own core: a fresh instance for each, a clock that only goes on by itself when
+ * somebody waits, random bytes from a seed. The same program gives the same output on every machine and day.
+ */
+import { Files, type FilesOptions } from '../../../src/host/browser/files.mjs';
+import type { CoreFactory, CoreHost } from '../engine/core';
+import { CoreAbort } from '../engine/host';
+import type { PartResult, ProgramPart } from '../engine/parts';
+import { reactorFactory } from '../engine/reactor';
+import { Runner } from '../engine/runner';
+import { createYield } from '../engine/turn';
+import type { PartData } from '../lessons/data';
+
+/** A program of a lesson, and all that it depends on. */
+export interface LessonProgram {
+    source: string;
+    filename: string;
+    before: readonly PartData[];
+    /** With it, `Outcome.parts` is there, and `__main__` is not taken down at the end of the program. */
+    after?: readonly ProgramPart[];
+    stdin?: string;
+    files: Readonly<Record<string, string>>;
+    limits: { maxInstructions: number; maxMemory: number };
+    maxOutput: number;
+    seed: number;
+}
+
+export interface Outcome {
+    stdout: string;
+    stderr: string;
+    exitCode: number;
+    /** The instructions of the program ran out. */
+    limit: boolean;
+    /** Bytes beyond `maxOutput`. */
+    dropped: number;
+    parts?: PartResult[];
+}
+
+/** Runs programs of lessons: Vivarium, or the Python that it is compared with. */
+export interface Machine {
+    readonly name: string;
+    run(program: LessonProgram): Promise<Outcome>;
+}
+
+/** 2024-01-01T00:00:00Z */
+const EPOCH_NS = 1_704_067_200_000_000_000;
+const READ_NS = 1000;
+const LIMIT_EXIT_CODE = 124;
+const MOST_LINES = 1e6;
+
+interface VirtualHost extends CoreHost {
+    skip(milliseconds: number): void;
+}
+
+export function virtualHost(seed: number, write: CoreHost['write']): VirtualHost {
+    let now = 0;
+    let state = (seed ^ 0x9e3779b9) >>> 0;
+    // mulberry32: a few lines, good enough for hash seeds and random.seed().
+    const next = (): number => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let t = state;
+        t = Math.imul(t ^ (t >>> 15), t | 1);
+        t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+        return (t ^ (t >>> 14)) & 255;
+    };
+    const tick = (): number => {
+        now += READ_NS;
+        return now;
+    };
+    return {
+        write,
+        monotonicNs: tick,
+        realtimeNs: () => EPOCH_NS + tick(),
+        random(bytes) {
+            for (let i = 0; i < bytes.length; i++)
+                bytes[i] = next();
+        },
+        abort(file, line, what) {
+            throw new CoreAbort(`${file}:${line}: ${what}`);
+        },
+        skip: (milliseconds) => { now += Math.ceil(milliseconds * 1e6); },
+    };
+}
+
+export class VivariumMachine implements Machine {
+    readonly name = 'Vivarium';
+    private readonly factory: CoreFactory;
+    private readonly yieldTurn = createYield();
+
+    /** `module`: the compiled reactor; `library`: where the standard library and the side modules are read. */
+    constructor(module: WebAssembly.Module, private readonly library: FilesOptions) {
+        this.factory = reactorFactory(module);
+    }
+
+    async run(program: LessonProgram): Promise<Outcome> {
+        const files = new Files(this.library);
+        const encoder = new TextEncoder();
+        for (const [path, text] of Object.entries(program.files)) {
+            makeFolders(files, path);
+            files.put(path, encoder.encode(text));
+        }
+        files.put(program.filename, encoder.encode(program.source));
+        const text = { stdout: '', stderr: '' };
+        let dropped = 0;
+        const runner: Runner = new Runner({
+            source: program.source, filename: program.filename, before: program.before,
+            ...(program.after ? { after: program.after } : {}), ...(program.stdin === undefined ? {} : { stdin: program.stdin }),
+            limits: program.limits, output: { maxBytes: program.maxOutput, maxLines: MOST_LINES },
+        }, {
+            send(seq, chunks, bytes) {
+                for (const chunk of chunks)
+                    text[chunk.stream] += chunk.text;
+                dropped = bytes;
+                runner.acknowledge(seq);
+            },
+            // Nobody is there to type.
+            wantInput: () => runner.giveInput('', true),
+            async serve({ number, path, data }) {
+                const [error, bytes] = await files.serve({ kind: number, path, data });
+                return { error, bytes };
+            },
+            yieldTurn: this.yieldTurn,
+            skip: (milliseconds) => host.skip(milliseconds),
+        });
+        const host = virtualHost(program.seed, runner.write);
+        const core = await this.factory.instantiate(host);
+        const result = await runner.run(core);
+        const limit = result.exitCode === LIMIT_EXIT_CODE && result.instructions >= program.limits.maxInstructions;
+        return { ...text, exitCode: result.exitCode, limit, dropped, ...(result.parts ? { parts: result.parts } : {}) };
+    }
+}
+
+function makeFolders(files: Files, path: string): void {
+    for (let at = path.indexOf('/'); at > 0; at = path.indexOf('/', at + 1))
+        files.put(path.slice(0, at), null);
+}
