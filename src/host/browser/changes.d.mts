@@ -34,6 +34,8 @@ export interface GenerationChanges extends Changes {
     moved: { id: number; was: string; now: string }[];
 }
 
+/** Does this id belong to another object at the later moment? Both as an answer describes them. */
+export function isAnother(before: object, after: object): boolean;
 export function compareObjects(before: Answer, after: Answer, living?: Answer | null): ObjectChanges;
 export function outOfView(before: Answer, after: Answer): number[];
 export function compareHeap(before: Answer, after: Answer): HeapChanges;

@@ -1,0 +1,77 @@
+/** The views: pictures of a program's memory, each with a table that says the same. Loaded when the page is idle. */
+import '../styles/views.css';
+import type { Part, WorkbenchHost } from '../app/slots';
+import { createViews } from './shell';
+import { viewTexts } from './texts';
+import { VIEW_NAMES, type ViewName } from './view';
+
+export { createViews, type Views, type ViewsOptions } from './shell';
+export { viewTexts, type Texts as ViewTexts } from './texts';
+export { VIEW_NAMES, type ViewName } from './view';
+
+const isView = (name: string): name is ViewName => (VIEW_NAMES as readonly string[]).includes(name);
+
+/** In the workbench: drawn whenever the program stands still, and only while somebody looks. */
+export function connect(slot: HTMLElement, host: WorkbenchHost): Part {
+    const panel = document.createElement('div');
+    slot.replaceChildren(panel);
+    const views = createViews(panel, (question) => host.engine.inspect(question), viewTexts(host.language()));
+    let shown = false;
+    let { phase, last, loaded } = host.store.state;
+    let stale = false;
+
+    const look = (): void => {
+        stale = true;
+        if (!shown)
+            return;
+        stale = false;
+        void views.refresh();
+    };
+    host.store.subscribe(() => {
+        const now = host.store.state;
+        const was = { phase, last, loaded };
+        ({ phase, last, loaded } = now);
+        if (loaded !== was.loaded)
+            views.clear();
+        if (phase === was.phase && last === was.last)
+            return;
+        if (now.last === undefined && was.last !== undefined)
+            views.restart();
+        if (phase === 'broken')
+            views.clear();
+        else if (phase !== was.phase && ['waiting', 'paused'].includes(phase))
+            look();
+        else if (phase === 'idle' && last && last !== was.last && last.result.reason !== 'crashed' && last.result.reason !== 'stopped')
+            look();
+    });
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'quiet';
+    button.dataset.part = 'views-toggle';
+    button.addEventListener('click', () => show(!shown));
+    host.root.querySelector('[data-part="actions"]')?.prepend(button);
+    const label = (): void => {
+        button.textContent = viewTexts(host.language()).views;
+        button.setAttribute('aria-pressed', String(shown));
+    };
+    const show = (on: boolean): void => {
+        shown = on;
+        host.showViews(on);
+        label();
+        if (on && stale)
+            look();
+    };
+    label();
+    return {
+        relabel() {
+            views.setTexts(viewTexts(host.language()));
+            label();
+        },
+        open: (names) => {
+            const first = names.find(isView);
+            show(first !== undefined);
+            if (first)
+                views.open(first);
+        },
+    };
+}

@@ -1,0 +1,228 @@
+/**
+ * patch.ts - shows a scene in the page, changing only what differs from the one before.
+ *
+ * Shapes are matched by key, so an element lives as long as its thing does: focus and animations survive, and a step
+ * that changes three boxes touches three boxes. What can be chosen is one Tab stop; arrow keys go from one to the next.
+ */
+import { legible, type Paint, ROOT_ATTRIBUTES, type Scene, type Shape } from './scene';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const MOVE_MS = 220;
+
+interface Live {
+    shape: Shape;
+    element: SVGElement;
+    children: Map<string, Live>;
+}
+
+export interface SceneEvents {
+    choose(target: NonNullable<Shape['target']>): void;
+}
+
+const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+export class ScenePainter {
+    readonly svg: SVGSVGElement;
+    private readonly root: Live;
+    private readonly targets = new WeakMap<Element, NonNullable<Shape['target']>>();
+    private selected: number | undefined;
+    private current: Scene | undefined;
+    private zoom = 1;
+
+    constructor(host: HTMLElement, private readonly events: SceneEvents) {
+        this.svg = document.createElementNS(SVG, 'svg');
+        for (const [name, value] of Object.entries(ROOT_ATTRIBUTES)) {
+            if (name !== 'xmlns')
+                this.svg.setAttribute(name, String(value));
+        }
+        this.svg.setAttribute('role', 'group');
+        host.append(this.svg);
+        this.root = { shape: { key: '', tag: 'g', attrs: {}, children: [] }, element: this.svg, children: new Map() };
+        this.svg.addEventListener('click', (event) => {
+            const found = this.targetOf(event.target as Element);
+            if (found) {
+                this.stopAt(found.element, false);
+                this.events.choose(found.target);
+            }
+        });
+        this.svg.addEventListener('keydown', (event) => this.key(event));
+        // On the host: an SVG element that listens to focus becomes a Tab stop itself.
+        host.addEventListener('focusin', (event) => {
+            const found = this.targetOf(event.target as Element);
+            if (found)
+                this.stopAt(found.element, false);
+        });
+    }
+
+    get scene(): Scene | undefined {
+        return this.current;
+    }
+
+    show(scene: Scene, selected: number | undefined): void {
+        this.current = scene;
+        this.selected = selected;
+        this.svg.setAttribute('aria-label', scene.title);
+        this.svg.setAttribute('viewBox', `0 0 ${Math.ceil(scene.width)} ${Math.ceil(scene.height)}`);
+        this.scale(this.zoom);
+        this.children(this.root, scene.shapes);
+        // Exactly one thing is in the Tab order.
+        const stops = this.svg.querySelectorAll('[tabindex="0"]');
+        if (stops.length !== 1) {
+            for (const stop of stops)
+                stop.setAttribute('tabindex', '-1');
+            this.svg.querySelector('[data-target]')?.setAttribute('tabindex', '0');
+        }
+    }
+
+    scale(zoom: number): void {
+        this.zoom = zoom;
+        if (!this.current)
+            return;
+        this.svg.setAttribute('width', String(Math.ceil(this.current.width * zoom)));
+        this.svg.setAttribute('height', String(Math.ceil(this.current.height * zoom)));
+    }
+
+    clear(): void {
+        this.children(this.root, []);
+        this.current = undefined;
+    }
+
+    /** Colours of the page at this moment, for a picture that leaves it. */
+    resolve(token: Paint | string): string {
+        return getComputedStyle(this.svg).getPropertyValue(`--${token}`).trim();
+    }
+
+    private children(live: Live, shapes: readonly Shape[]): void {
+        const old = live.children;
+        const kept = new Map<string, Live>();
+        let cursor: ChildNode | null = live.element.firstChild;
+        for (const shape of shapes) {
+            const known = old.get(shape.key);
+            const same = known?.shape.tag === shape.tag ? known : undefined;
+            const child = same ?? this.create(shape);
+            if (child.element === cursor)
+                cursor = cursor.nextSibling;
+            else
+                live.element.insertBefore(child.element, cursor);
+            if (same)
+                this.update(same, shape);
+            kept.set(shape.key, child);
+        }
+        for (const child of old.values()) {
+            if (kept.get(child.shape.key) !== child)
+                child.element.remove();
+        }
+        live.children = kept;
+    }
+
+    private create(shape: Shape): Live {
+        const live: Live = { shape: { key: shape.key, tag: shape.tag, attrs: {} }, element: document.createElementNS(SVG, shape.tag), children: new Map() };
+        this.update(live, shape);
+        return live;
+    }
+
+    private update(live: Live, shape: Shape): void {
+        const { element, shape: old } = live;
+        if (old !== shape) {
+            for (const [name, value] of Object.entries(shape.attrs)) {
+                if (old.attrs[name] !== value)
+                    element.setAttribute(name, String(value));
+            }
+            for (const name of Object.keys(old.attrs)) {
+                if (!(name in shape.attrs))
+                    element.removeAttribute(name);
+            }
+            if (shape.text !== old.text)
+                element.textContent = legible(shape.text ?? '');
+            if (shape.at && old.at && (shape.at.x !== old.at.x || shape.at.y !== old.at.y) && !calm()) {
+                element.animate([
+                    { transform: `translate(${old.at.x}px, ${old.at.y}px)` }, { transform: `translate(${shape.at.x}px, ${shape.at.y}px)` },
+                ], { duration: MOVE_MS, easing: 'ease-out' });
+            }
+        }
+        this.target(live, shape);
+        live.shape = shape;
+        if (shape.children || live.children.size > 0)
+            this.children(live, shape.children ?? []);
+    }
+
+    private target({ element, shape: old }: Live, { target }: Shape): void {
+        if (!target) {
+            if (old.target) {
+                for (const name of ['data-target', 'role', 'tabindex', 'aria-label', 'aria-pressed'])
+                    element.removeAttribute(name);
+                this.targets.delete(element);
+            }
+            return;
+        }
+        if (!old.target) {
+            element.setAttribute('data-target', '');
+            element.setAttribute('role', 'button');
+            element.setAttribute('tabindex', '-1');
+        }
+        if (old.target?.label !== target.label)
+            element.setAttribute('aria-label', legible(target.label));
+        if (target.id === undefined)
+            element.removeAttribute('aria-pressed');
+        else
+            element.setAttribute('aria-pressed', String(target.id === this.selected));
+        this.targets.set(element, target);
+    }
+
+    private targetOf(from: Element): { element: Element; target: NonNullable<Shape['target']> } | undefined {
+        const element = from.closest('[data-target]');
+        const target = element && this.targets.get(element);
+        return element && target ? { element, target } : undefined;
+    }
+
+    private stopAt(element: Element, focus: boolean): void {
+        for (const stop of this.svg.querySelectorAll('[tabindex="0"]'))
+            stop.setAttribute('tabindex', '-1');
+        element.setAttribute('tabindex', '0');
+        if (focus) {
+            (element as SVGElement).focus();
+            element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        }
+    }
+
+    private key(event: KeyboardEvent): void {
+        const found = this.targetOf(event.target as Element);
+        if (!found || event.ctrlKey || event.metaKey || event.altKey)
+            return;
+        if (event.key === 'Enter' || event.key === ' ') {
+            event.preventDefault();
+            this.events.choose(found.target);
+            return;
+        }
+        const ways: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+        const way = ways[event.key];
+        if (!way)
+            return;
+        const next = this.neighbour(found.element, way);
+        event.preventDefault();
+        if (next)
+            this.stopAt(next, true);
+    }
+
+    /** The nearest thing that can be chosen in a direction. */
+    private neighbour(from: Element, [dx, dy]: [number, number]): Element | undefined {
+        const centre = (element: Element): [number, number] => {
+            const { left, top, width, height } = element.getBoundingClientRect();
+            return [left + width / 2, top + height / 2];
+        };
+        const [x, y] = centre(from);
+        let best: Element | undefined;
+        let least = Infinity;
+        for (const element of this.svg.querySelectorAll('[data-target]')) {
+            const [ex, ey] = centre(element);
+            const along = (ex - x) * dx + (ey - y) * dy;
+            const aside = Math.abs((ex - x) * dy) + Math.abs((ey - y) * dx);
+            const far = along + 2 * aside;
+            if (element !== from && along > 4 && far < least) {
+                least = far;
+                best = element;
+            }
+        }
+        return best;
+    }
+}
