@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { unknownWord } from './nearest';
 import { parseMatter } from './frontmatter';
 import { type Lesson, parseLesson } from './parse';
@@ -107,6 +107,36 @@ export function loadCourse(folder: string): Course {
     return course;
 }
 
+/** Lessons without a course: every folder at or below `folder` that holds `lesson.<language>.md` files. */
+export function loadLoose(folder: string): Course {
+    const problems: Problem[] = [];
+    const warnings: Problem[] = [];
+    const lessons: CourseLesson[] = [];
+    const languages = new Set<string>([CANONICAL]);
+    const visit = (path: string): void => {
+        const entries = readdirSync(path, { withFileTypes: true });
+        const found = entries.flatMap((entry) => LESSON_FILE.exec(entry.name)?.[1] ?? []);
+        if (found.length > 0) {
+            for (const language of found)
+                languages.add(language);
+            const lesson: CourseLesson = {
+                address: relative(folder, path) || basename(path), number: `${lessons.length + 1}`, folder: path, languages: new Map(), files: new Map(),
+            };
+            loadFiles(folder, join(path, 'files'), lesson, problems);
+            loadLanguages(folder, path, [...languages], lesson, problems, warnings);
+            lessons.push(lesson);
+        }
+        for (const entry of entries) {
+            if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules' && found.length === 0)
+                visit(join(path, entry.name));
+        }
+    };
+    visit(folder);
+    const course: Course = { matter: {}, languages: [...languages], chapters: [{ number: '1', matter: {}, lessons }], problems, warnings };
+    checkReferences(folder, course);
+    return course;
+}
+
 /** Texts below `files/` of a lesson. */
 function loadFiles(root: string, folder: string, lesson: CourseLesson, problems: Problem[]): void {
     if (!existsSync(folder))
@@ -180,6 +210,8 @@ function loadLanguages(root: string, lessonPath: string, languages: string[], le
         return;
     }
     const read = (language: string): string => readFileSync(join(lessonPath, `lesson.${language}.md`), 'utf8');
+    for (const language of languages.filter((name) => !found.includes(name)))
+        warnings.push({ file: `${place}/lesson.${CANONICAL}.md`, line: 1, message: `there is no translation: lesson.${language}.md` });
     const original = read(CANONICAL);
     const canonical = parseLesson(original, { file: `${place}/lesson.${CANONICAL}.md`, language: CANONICAL });
     lesson.languages.set(CANONICAL, canonical);
@@ -202,7 +234,7 @@ function loadLanguages(root: string, lessonPath: string, languages: string[], le
         const hash = sourceHash(original);
         if (translation.matter.source !== hash) {
             const made = translation.matter.source ?? 'an unknown version';
-            warnings.push({ file, line: 1, message: `made from ${made} of the original, which is now ${hash}` });
+            warnings.push({ file, line: 1, message: `made from ${made} of the original, which is now ${hash} (check --stamp, once it says the same)` });
         }
     }
 }
