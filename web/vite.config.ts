@@ -4,6 +4,7 @@
  *     VIVARIUM_WASM_DIR   folder with vivarium.mjs and vivarium.wasm   (../build/browser)
  *     VIVARIUM_LIBRARY    folder of the standard library               (../build/stdlib)
  *     VIVARIUM_LESSONS    folder of the course                         (../lessons)
+ *     VIVARIUM_BASE       where the site is on its host, for 404.html   (/)
  *     VIVARIUM_OUT        where the site goes                          (../dist)
  */
 import { fileURLToPath } from 'node:url';

@@ -20,13 +20,14 @@ export interface Page {
 }
 
 const DEFAULT_LANGUAGE = 'en';
+const MISSING = '404.html';
 /** The folders of the pages that are not lessons, below their language's. */
 const FOLDERS = { home: '', playground: 'playground/', about: 'about/' } as const;
 
 export function pagesOf(course: Course): Page[] {
     const pages: Page[] = [
         { kind: 'home', path: '', language: DEFAULT_LANGUAGE },
-        { kind: 'missing', path: '404.html', language: DEFAULT_LANGUAGE },
+        { kind: 'missing', path: MISSING, language: DEFAULT_LANGUAGE },
     ];
     for (const language of course.languages) {
         for (const [kind, folder] of Object.entries(FOLDERS))
@@ -44,8 +45,13 @@ export function fileOfPage(page: Page): string {
     return page.kind === 'missing' ? page.path : `${page.path}index.html`;
 }
 
-/** From a page back to the root of the site. The page for a missing address is shown at any address: only a host knows its root. */
+/** Where the site is on its host: only the page for missing addresses, which is shown at any of them, has to know. */
+const SITE_BASE = process.env.VIVARIUM_BASE ?? '/';
+
+/** From a page back to the root of the site. */
 function rootFrom(path: string): string {
+    if (path === MISSING)
+        return SITE_BASE;
     return '../'.repeat(path.split('/').length - 1) || './';
 }
 

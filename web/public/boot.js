@@ -1,7 +1,8 @@
-// Runs before the first paint: applies the chosen theme and says that scripts work. Everything else waits for main.ts.
+// Runs before the first paint: applies the chosen theme, says that scripts work and whether the page is in a frame. Everything else waits for main.ts.
 (function () {
   var root = document.documentElement;
   root.classList.add('has-script');
+  if (/[?&]embed=1(&|$)/.test(location.search)) root.classList.add('embed');
   try {
     var theme = localStorage.getItem('vivarium:theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;

@@ -3,8 +3,10 @@
  * languages and theme; a lesson and the playground have a workbench.
  */
 import { connectBar } from './app/bar';
+import { connectEmbed } from './app/embed';
 import { connectHome } from './app/home';
 import { connectLessonPage } from './app/lesson-page';
+import { connectPlayground } from './app/playground';
 import { connectTheme } from './app/theme';
 import { chooseLanguage } from './i18n';
 import { load, save } from './state/storage';
@@ -16,6 +18,7 @@ for (const icon of document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]'
 const { kind, root } = document.documentElement.dataset;
 connectTheme(document.querySelector<HTMLSelectElement>('[data-part="theme"]')!);
 connectBar();
+connectEmbed();
 
 // The root of the site is English; a reader who prefers another language we have is taken to it once.
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.languages a')];
@@ -30,3 +33,5 @@ if (kind === 'home')
     connectHome();
 else if (kind === 'lesson')
     connectLessonPage();
+else if (kind === 'playground')
+    connectPlayground();

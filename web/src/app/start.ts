@@ -3,18 +3,20 @@ import { EngineClient } from '../engine/client';
 import { messagesFor } from '../i18n';
 import type { PageState } from '../state/page';
 import { createStore, type Store } from '../state/store';
-import { Workbench } from './workbench';
+import { tellFrame } from './embed';
+import { Workbench, type WorkbenchOptions } from './workbench';
 
 /** Folder of the runtime, relative to the root of the site, or empty if the site was built without one. */
 declare const __RUNTIME_FOLDER__: string;
 
 const siteRoot = new URL(import.meta.env.DEV ? '/' : '../', import.meta.url);
 
-export function startWorkbench(): { store: Store<PageState>; workbench: Workbench } {
+export function startWorkbench(options: Pick<WorkbenchOptions, 'spec' | 'program' | 'openFile'> = {}): { store: Store<PageState>; workbench: Workbench } {
     const store = createStore<PageState>({
         language: document.documentElement.lang, phase: 'idle', loaded: undefined, edited: false, last: undefined,
     });
     const workbench = new Workbench(document.getElementById('workbench')!, {
+        ...options,
         store,
         createEngine: (onState) => new EngineClient({
             createWorker() {
@@ -27,5 +29,8 @@ export function startWorkbench(): { store: Store<PageState>; workbench: Workbenc
         }),
         loadEditor: () => import('../editor/codemirror'),
     });
+    workbench.onOutcome(({ result, stdout }) => tellFrame({
+        type: 'result', reason: result.reason, stdout, ...('exitCode' in result ? { exitCode: result.exitCode } : {}),
+    }));
     return { store, workbench };
 }

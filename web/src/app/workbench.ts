@@ -6,11 +6,19 @@
  */
 import { ConsolePanel, type ConsoleTexts } from '../console';
 import { type CodeEditor, textareaEditor } from '../editor/editor';
+import type { EditorServices } from '../editor/services';
 import { type ClientResult, EngineClient, type EngineState, type ProgramSpec } from '../engine';
+import type { Diagnosis } from '../engine/core';
+import type { Place, RaisedLast } from '../explain/explain';
 import { messagesFor } from '../i18n';
 import { loadDraft, saveDraft } from '../state/drafts';
 import type { PageState, Phase } from '../state/page';
+import type { SharedProgram } from '../state/share';
+import { onRefusal } from '../state/storage';
 import type { Store } from '../state/store';
+import { connectActions } from './actions';
+import { notify } from './notices';
+import { engineServices } from './services';
 import { Slots, type WorkbenchHost } from './slots';
 import { formatBytes, formatTime } from './texts';
 
@@ -19,12 +27,21 @@ export interface WorkbenchOptions {
     createEngine(onState: (state: EngineState) => void): EngineClient;
     /** Loads the real editor; the text area stays when that fails. */
     loadEditor(): Promise<typeof import('../editor/codemirror')>;
+    /** What Run runs, given the text in the editor; the text alone when absent. */
+    spec?(source: string, filename: string): ProgramSpec;
+    /** What a shared link holds; the text in the editor when absent. */
+    program?(): SharedProgram;
+    /** Brings a file of the learner's into the editor. False if it is not one of them. */
+    openFile?(file: string): boolean;
 }
 
 export interface Outcome {
     result: ClientResult;
     stdout: string;
 }
+
+/** More of stderr than this is not looked at for an explanation. */
+const STDERR_KEPT = 40_000;
 
 const SAVE_AFTER_MS = 300;
 /** The second click of a double click on Run must not be a Stop. */
@@ -51,6 +68,9 @@ export class Workbench {
     private began = 0;
     private executions = 0;
     readonly slots: Slots;
+    private diagnosis: Diagnosis | undefined;
+    private raised: RaisedLast | undefined;
+    private listeners: Array<(outcome: Outcome) => void> = [];
 
     constructor(private readonly root: HTMLElement, private readonly options: WorkbenchOptions) {
         this.store = options.store;
@@ -66,6 +86,13 @@ export class Workbench {
         window.addEventListener('pagehide', () => this.saveNow());
         document.addEventListener('visibilitychange', () => this.saveNow());
         this.store.subscribe(() => this.show());
+        onRefusal(() => notify('storage', this.t.storageRefused));
+        connectActions(this.part('actions'), {
+            language: () => this.store.state.language,
+            code: () => this.editor.read(),
+            original: () => this.store.state.loaded?.original,
+            program: () => this.options.program?.() ?? this.sharedProgram(),
+        }, document.documentElement.dataset.kind === 'playground');
         this.slots = new Slots(this.host());
         this.show();
         void this.upgradeEditor(area);
@@ -93,19 +120,36 @@ export class Workbench {
     }
 
     /** Shows a block, with what was typed into it before if anything was. */
-    open(lesson: string, block: string, original: string): void {
+    open(lesson: string, block: string, original: string, filename = fileOf(block)): void {
         const { loaded } = this.store.state;
         if (loaded?.lesson === lesson && loaded.block === block && loaded.original === original)
             return;
         this.saveNow();
         const draft = loadDraft({ lesson, block });
-        this.store.update({ loaded: { lesson, block, original }, edited: draft !== undefined });
+        this.store.update({ loaded: { lesson, block, original, filename }, edited: draft !== undefined });
         this.editor.open(draft ?? original);
+        this.diagnosed(undefined);
+    }
+
+    /** What is in the editor. */
+    get code(): string {
+        return this.editor.read();
+    }
+
+    focusEditor(): void {
+        this.editor.focus();
     }
 
     run(): Promise<Outcome> {
         this.saveNow();
-        return this.execute({ source: this.editor.read(), filename: fileOf(this.store.state.loaded?.block ?? 'main') });
+        const source = this.editor.read();
+        const filename = this.store.state.loaded?.filename ?? 'main.py';
+        return this.execute(this.options.spec?.(source, filename) ?? { source, filename });
+    }
+
+    /** Called after every run that ended by itself or was stopped. */
+    onOutcome(listener: (outcome: Outcome) => void): void {
+        this.listeners.push(listener);
     }
 
     /** Runs a program in the console without touching the editor. */
@@ -113,13 +157,19 @@ export class Workbench {
         const { store } = this;
         const execution = ++this.executions;
         let stdout = '';
+        let stderr = '';
         this.console.clear();
+        this.forgetError();
         this.part('broken').hidden = true;
         this.began = performance.now();
         const run = this.engine.run(spec, {
             output: (chunks, dropped, done) => {
-                for (const chunk of chunks.filter(({ stream }) => stream === 'stdout'))
-                    stdout += chunk.text;
+                for (const { stream, text } of chunks) {
+                    if (stream === 'stdout')
+                        stdout += text;
+                    else
+                        stderr = (stderr + text).slice(-STDERR_KEPT);
+                }
                 this.console.append(chunks, dropped, done);
             },
             wantInput: () => {
@@ -142,6 +192,10 @@ export class Workbench {
         if (result.reason !== 'stopped')
             await drawn;
         store.update({ phase: this.idlePhase(), last: { result, milliseconds } });
+        if (result.reason === 'raised')
+            void this.explainError(stderr, spec);
+        for (const listener of this.listeners)
+            listener({ result, stdout });
         return { result, stdout };
     }
 
@@ -154,6 +208,8 @@ export class Workbench {
         this.console.texts = this.consoleTexts();
         this.root.querySelector<HTMLElement>('[data-testid="console"]')!.dataset.placeholder = this.t.consoleEmpty;
         this.slots.relabel();
+        this.diagnosed(this.diagnosis);
+        void this.drawError();
         this.show();
     }
 
@@ -187,12 +243,103 @@ export class Workbench {
         return { stdin: t.stdin, stdinHint: t.stdinHint, capped: (bytes) => t.capped(formatBytes(bytes)) };
     }
 
+    /** Squiggles, completion and hover. */
+    private services(): EditorServices {
+        return {
+            ...engineServices(this.engine),
+            diagnosed: (diagnosis) => this.diagnosed(diagnosis),
+            explain: (diagnosis) => this.explainer?.explain(diagnosis.type, diagnosis.message ?? '', this.store.state.language).what ?? '',
+        };
+    }
+
+    private explainer: typeof import('../explain') | undefined;
+
+    private async loadExplainer(): Promise<typeof import('../explain') | undefined> {
+        try {
+            this.explainer ??= await import('../explain');
+        } catch {
+            // Without it there is the traceback, which says everything.
+        }
+        return this.explainer;
+    }
+
+    /** The compiler's complaint in words, under the editor: squiggles alone cannot be heard. */
+    private diagnosed(diagnosis: Diagnosis | undefined): void {
+        this.diagnosis = diagnosis;
+        const hint = this.part('hint');
+        if (!diagnosis) {
+            hint.textContent = this.keysHint;
+            hint.classList.remove('problem');
+            return;
+        }
+        const { line, message, type } = diagnosis;
+        const text = this.t.problemAt(line ?? 1, message ?? type);
+        if (hint.classList.contains('problem') && hint.firstChild?.textContent === text)
+            return;
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'link';
+        button.dataset.testid = 'problem';
+        button.textContent = text;
+        button.addEventListener('click', () => this.editor.showLine(line ?? 1, diagnosis.column ?? 0));
+        hint.classList.add('problem');
+        hint.replaceChildren(button);
+        void this.loadExplainer().then((explainer) => {
+            if (this.diagnosis === diagnosis && explainer) {
+                const { attempt } = explainer.explain(type, message ?? '', this.store.state.language);
+                hint.append(` ${attempt}`);
+            }
+        });
+    }
+
+    /** Beside the traceback, which stays as it is: what it means, and links to its lines. */
+    private async explainError(stderr: string, spec: ProgramSpec): Promise<void> {
+        const own = [spec.filename ?? 'main.py', ...Object.keys(spec.files ?? {})];
+        this.console.linkPlaces(own, (file, line) => this.showPlace({ file, line }));
+        const run = this.executions;
+        const explainer = await this.loadExplainer();
+        if (!explainer || run !== this.executions)
+            return;
+        this.raised = explainer.lastTraceback(stderr, (file) => own.includes(file));
+        this.raisedIn = own;
+        await this.drawError();
+    }
+
+    private raisedIn: string[] = [];
+
+    private async drawError(): Promise<void> {
+        if (this.raised && this.explainer) {
+            this.explainer.drawExplanation(this.part('explained'), this.raised, this.store.state.language, this.raisedIn.length > 1,
+                (place) => this.showPlace(place));
+        }
+    }
+
+    private forgetError(): void {
+        this.raised = undefined;
+        this.part('explained').hidden = true;
+    }
+
+    private showPlace({ file, line }: Place): void {
+        if (file !== this.store.state.loaded?.filename && !this.options.openFile?.(file))
+            return;
+        this.editor.showLine(line);
+    }
+
+    private sharedProgram(): SharedProgram {
+        const { loaded } = this.store.state;
+        return { files: [{ name: 'main.py', text: this.editor.read() }], ...(loaded ? { from: location.pathname } : {}) };
+    }
+
+    private get keysHint(): string {
+        return /Mac|iPhone|iPad/.test(navigator.platform) ? this.t.editorHintMac : this.t.editorHint;
+    }
+
     private async upgradeEditor(area: HTMLTextAreaElement): Promise<void> {
         try {
             const { codemirrorEditor } = await this.options.loadEditor();
             const plain = this.editor;
             const { focused } = plain;
-            this.editor = codemirrorEditor(area.parentElement!, plain.read(), this.editorEvents);
+            this.editor = codemirrorEditor(area.parentElement!, plain.read(), this.editorEvents, this.services());
             plain.destroy();
             this.show();
             if (focused)
@@ -206,7 +353,8 @@ export class Workbench {
         });
     }
 
-    private saveNow(): void {
+    /** Stores what was typed. */
+    saveNow(): void {
         clearTimeout(this.saveTimer);
         const { loaded } = this.store.state;
         if (loaded)
@@ -262,16 +410,21 @@ export class Workbench {
     private show(): void {
         const { t } = this;
         const { phase, edited, loaded } = this.store.state;
+        const { kind } = document.documentElement.dataset;
         const button = this.part('run');
         const stops = this.busy;
         button.dataset.testid = stops ? 'stop' : 'run';
         button.classList.toggle('stops', stops);
         this.part('run-label').textContent = stops ? t.stop : t.run;
-        this.part('reset').hidden = !edited;
+        this.part('reset').hidden = !edited || kind === 'playground';
+        const compare = this.root.querySelector<HTMLElement>('[data-part="compare"]');
+        if (compare)
+            compare.hidden = !edited;
         const name = this.root.querySelector('[data-part="loaded"]');
         if (name)
-            name.textContent = loaded ? fileOf(loaded.block) + (edited ? ' •' : '') : '';
-        this.part('hint').textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? t.editorHintMac : t.editorHint;
+            name.textContent = loaded ? loaded.filename + (edited ? ' •' : '') : '';
+        if (!this.diagnosis)
+            this.part('hint').textContent = this.keysHint;
         this.editor.label(t.editor, 'editor-hint');
         const status = this.part('status');
         status.textContent = this.statusText();

@@ -16,6 +16,9 @@ const HIDDEN_PAGE_MS = 100;
 const LINES_PER_FRAME = 500;
 const CHARACTERS_PER_FRAME = 16_000;
 const NEAR_BOTTOM_PX = 40;
+const MOST_LINKS = 100;
+/** As in `  File "main.py", line 3, in f`. */
+const PLACE = /File "([^"\n]+)", line (\d+)/g;
 
 export interface ConsoleTexts {
     stdin: string;
@@ -93,6 +96,34 @@ export class ConsolePanel {
         return new Promise((resolve) => {
             this.drained = resolve;
         });
+    }
+
+    /** Makes the places of tracebacks in these files into buttons that lead there. */
+    linkPlaces(files: readonly string[], go: (file: string, line: number) => void): void {
+        let left = MOST_LINKS;
+        for (const span of this.element.querySelectorAll<HTMLElement>('span.stderr')) {
+            for (const node of [...span.childNodes]) {
+                if (!(node instanceof Text))
+                    continue;
+                const text = node.data;
+                const pieces: Array<string | Node> = [];
+                let at = 0;
+                for (const match of text.matchAll(PLACE)) {
+                    const [place, file, line] = match as unknown as [string, string, string];
+                    if (!files.includes(file) || left-- <= 0)
+                        continue;
+                    const button = document.createElement('button');
+                    button.type = 'button';
+                    button.className = 'link';
+                    button.textContent = place;
+                    button.addEventListener('click', () => go(file, Number(line)));
+                    pieces.push(text.slice(at, match.index), button);
+                    at = match.index + place.length;
+                }
+                if (pieces.length > 0)
+                    node.replaceWith(...pieces, text.slice(at));
+            }
+        }
     }
 
     get asksInput(): boolean {

@@ -3,12 +3,16 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { appearance } from './appearance';
+import { completion } from './complete';
 import type { CodeEditor, EditorEvents } from './editor';
 import { python } from './python';
 import { runKeys } from './run-keys';
+import type { EditorServices } from './services';
+import { squiggles } from './squiggles';
 import { tabRule } from './tab-rule';
 
-export function codemirrorEditor(parent: HTMLElement, code: string, events: EditorEvents): CodeEditor {
+export function codemirrorEditor(parent: HTMLElement, code: string, events: EditorEvents,
+                                 services: EditorServices): CodeEditor {
     const labels = new Compartment();
     let currentLabels: Extension = [];
     const added = new Compartment();
@@ -18,6 +22,8 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
         history(),
         python(),
         appearance(),
+        completion(services),
+        squiggles(services),
         tabRule(),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         labels.of(currentLabels),

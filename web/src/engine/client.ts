@@ -49,7 +49,7 @@ interface CurrentRun {
 }
 
 interface Question {
-    resolve(value: Observation | Compilation): void;
+    resolve(value: Observation | Compilation | string): void;
     reject(error: Error): void;
 }
 
@@ -137,7 +137,12 @@ export class EngineClient {
         return this.ask((id) => ({ type: 'compile', id, filename, source }), 'Python is not loaded') as Promise<Compilation>;
     }
 
-    private ask(message: (id: number) => ToWorker, refusal: string): Promise<Observation | Compilation> {
+    /** Asks the assistant about names (assistant.py says how). Rejects while the runtime is not there, or when it takes too long. */
+    assist(question: string): Promise<string> {
+        return this.ask((id) => ({ type: 'ask', id, question }), 'Python is not loaded') as Promise<string>;
+    }
+
+    private ask(message: (id: number) => ToWorker, refusal: string): Promise<Observation | Compilation | string> {
         return new Promise((resolve, reject) => {
             if (!this.worker || (this.currentState !== 'ready' && this.currentState !== 'running')) {
                 reject(new Error(refusal));

@@ -18,13 +18,15 @@ export type ToWorker =
     /** About the program that runs or, if none does, the one that ran last; answered by 'answer' with the same `id`. */
     | { type: 'inspect'; id: number; question: string }
     /** Compiles a text only, whatever runs meanwhile; answered as 'inspect'. */
-    | { type: 'compile'; id: number; filename: string; source: string };
+    | { type: 'compile'; id: number; filename: string; source: string }
+    /** A question of the editor to the assistant (assistant.py); answered as 'inspect', with a text. */
+    | { type: 'ask'; id: number; question: string };
 
 export type FromWorker =
     | { type: 'ready'; version: string }
     | { type: 'output'; run: number; seq: number; chunks: OutputChunk[]; dropped: number }
     | { type: 'want-input'; run: number }
-    | { type: 'answer'; id: number; value: Observation | Compilation }
+    | { type: 'answer'; id: number; value: Observation | Compilation | string }
     | { type: 'refused'; id: number; message: string }
     | { type: 'ended'; run: number; result: RunResult }
     /** The runtime is broken: it did not load, or its core failed. The worker must be replaced. */

@@ -16,6 +16,8 @@ export interface ProgramSpec {
     args?: readonly string[];
     /** Given to standard input before the program starts. */
     stdin?: string;
+    /** Other files of the program, by name; the host puts them where it serves files from. */
+    files?: Readonly<Record<string, string>>;
     limits?: Limits;
     output?: OutputLimits;
     /** Run first, in the same `__main__`, without showing what they print; when one fails, the program does not start. */

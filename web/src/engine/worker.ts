@@ -4,6 +4,7 @@
  * A fresh instance is prepared while nothing runs, so that Run does not wait for one.
  */
 import { Files, type FilesOptions } from '../../../src/host/browser/files.mjs';
+import { Assistant } from './assistant';
 import type { Core, CoreFactory } from './core';
 import { emscriptenFactory } from './emscripten';
 import { createHost } from './host';
@@ -55,6 +56,8 @@ async function run(id: number, spec: ProgramSpec): Promise<void> {
     current?.runner.stop();
     const files = new Files(library);
     files.put(spec.filename ?? 'main.py', new TextEncoder().encode(spec.source));
+    for (const [name, text] of Object.entries(spec.files ?? {}))
+        files.put(name, new TextEncoder().encode(text));
     const runner = new Runner(spec, {
         send: (seq, chunks, dropped) => scope.postMessage({ type: 'output', run: id, seq, chunks, dropped }),
         wantInput: () => scope.postMessage({ type: 'want-input', run: id }),
@@ -94,6 +97,24 @@ async function compile(id: number, filename: string, source: string): Promise<vo
     }
 }
 
+let assistant: Assistant | undefined;
+
+async function assist(id: number, question: string): Promise<void> {
+    try {
+        if (!assistant || assistant.ended) {
+            const made = factory;
+            if (!made)
+                throw new Error('Python is not loaded');
+            assistant = new Assistant({
+                library, yieldTurn, instantiate: async (write) => (await made).instantiate(createHost(write)),
+            });
+        }
+        scope.postMessage({ type: 'answer', id, value: await assistant.ask(question) });
+    } catch (error) {
+        scope.postMessage({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) });
+    }
+}
+
 function inspect(id: number, question: string): void {
     try {
         if (!asked)
@@ -115,6 +136,10 @@ scope.onmessage = ({ data }) => {
     }
     if (data.type === 'compile') {
         void compile(data.id, data.filename, data.source);
+        return;
+    }
+    if (data.type === 'ask') {
+        void assist(data.id, data.question);
         return;
     }
     if (data.type === 'inspect') {
