@@ -79,8 +79,10 @@ vv_owned vv_modules_create(vv_thread *t, vv_ref name) {
     const void *make = vv_side_peek(t, VV_SIDE_MODULE + k);
     if (make != NULL)
         return ((module_maker *)(uintptr_t)make)(t);
-    while (strcmp(sides[s].module, makers[k].name) != 0)
+    while (s < VV_ARRAY_LEN(sides) && strcmp(sides[s].module, makers[k].name) != 0)
         s++;
+    if (s == VV_ARRAY_LEN(sides))
+        return vv_raise(t, VV_ImportError, "module %s is left out of this build of Vivarium", makers[k].name);
     return vv_side_miss(t, sides[s].side);
 }
 
