@@ -44,6 +44,8 @@ typedef struct zlib_stream {
 
 /* ---- errors, memory, arguments ---- */
 
+static const char compressing[] = "while compressing data", decompressing[] = "while decompressing data";
+
 /* zlib.error for what the library answered, in its manual's words where the stream has none. */
 static vv_owned fail(vv_thread *t, const z_stream *z, int error, const char *doing) {
     const char *why = error == Z_VERSION_ERROR ? "library version mismatch" : z->msg;
@@ -112,6 +114,7 @@ typedef struct pump {
     int last;      /* how the library shall flush behind the last byte */
     bool inflating;
     int result;    /* of the library's last call */
+    const char *doing; /* for fail() */
 } pump;
 
 static int use_dictionary(zlib_stream *s) {
@@ -144,8 +147,11 @@ static vv_owned run(vv_thread *t, z_stream *z, zlib_stream *s, pump *p) {
                 vv_free(t, out.data);
                 return vv_raise_memory(t);
             }
-            if (p->result == Z_NEED_DICT && s != NULL && s->zdict != NULL && (p->result = use_dictionary(s)) == Z_OK)
+            if (p->result == Z_NEED_DICT && s != NULL && s->zdict != NULL) {
+                p->result = use_dictionary(s);
+                p->doing = p->result == Z_OK ? p->doing : "while setting zdict";
                 z->avail_out = 0; /* once more */
+            }
             more = p->result == Z_OK || p->result == Z_BUF_ERROR;
         } while (more && z->avail_out == 0);
         p->n -= (size_t)(z->next_in - p->data);
@@ -187,16 +193,16 @@ WITH_INTEGERS(zlib_crc32, 1, 2)
 /* ---- all at once ---- */
 
 /* The output of a whole stream that `z` has just been opened for; the caller closes it. */
-static vv_owned run_whole(vv_thread *t, z_stream *z, pump *p, const char *doing) {
+static vv_owned run_whole(vv_thread *t, z_stream *z, pump *p) {
     vv_owned out = run(t, z, NULL, p);
     if (out == NULL || p->result == Z_STREAM_END)
         return out;
     vv_decref(t, out);
-    return fail(t, z, p->result, doing);
+    return fail(t, z, p->result, p->doing);
 }
 
 static vv_owned zlib_compress_now(vv_thread *t, vv_obj *const *argv) {
-    pump p = {.limit = -1, .last = Z_FINISH};
+    pump p = {.limit = -1, .last = Z_FINISH, .doing = compressing};
     int level, wbits;
     z_stream z;
     if (data_of(t, argv[0], &p.data, &p.n) < 0 || int_of(t, argv[1], Z_DEFAULT_COMPRESSION, &level) < 0 || int_of(t, argv[2], MAX_WBITS, &wbits) < 0)
@@ -206,15 +212,15 @@ static vv_owned zlib_compress_now(vv_thread *t, vv_obj *const *argv) {
     if (r == Z_STREAM_ERROR)
         return vv_raise(t, VV_T_ZLIB_ERROR, "Bad compression level");
     if (r != Z_OK)
-        return fail(t, &z, r, "while compressing data");
-    vv_owned out = run_whole(t, &z, &p, "while compressing data");
+        return fail(t, &z, r, compressing);
+    vv_owned out = run_whole(t, &z, &p);
     deflateEnd(&z);
     return out;
 }
 WITH_INTEGERS(zlib_compress, 1, 3)
 
 static vv_owned zlib_decompress_now(vv_thread *t, vv_obj *const *argv) {
-    pump p = {.limit = -1, .last = Z_FINISH, .inflating = true};
+    pump p = {.limit = -1, .last = Z_FINISH, .inflating = true, .doing = decompressing};
     int wbits;
     int64_t size;
     z_stream z;
@@ -226,7 +232,7 @@ static vv_owned zlib_decompress_now(vv_thread *t, vv_obj *const *argv) {
     int r = inflateInit2(&z, wbits);
     if (r != Z_OK)
         return fail(t, &z, r, "while preparing to decompress data");
-    vv_owned out = run_whole(t, &z, &p, "while decompressing data");
+    vv_owned out = run_whole(t, &z, &p);
     inflateEnd(&z);
     return out;
 }
@@ -306,12 +312,12 @@ WITH_INTEGERS(zlib_compressobj, 0, 5)
 
 static vv_owned compressor_compress(vv_thread *t, vv_obj *const *argv) {
     zlib_stream *s = STREAM(argv[0]);
-    pump p = {.limit = -1, .last = Z_NO_FLUSH};
+    pump p = {.limit = -1, .last = Z_NO_FLUSH, .doing = compressing};
     if (data_of(t, argv[1], &p.data, &p.n) < 0)
         return NULL;
     VV_AUTO out = {t, run(t, &s->z, s, &p)};
     if (out.o != NULL && p.result == Z_STREAM_ERROR)
-        return fail(t, &s->z, p.result, "while compressing data");
+        return fail(t, &s->z, p.result, p.doing);
     return vv_move(&out.o);
 }
 static vv_owned compressor_flush_now(vv_thread *t, vv_obj *const *argv) {
@@ -403,7 +409,7 @@ static int keep_rest(vv_thread *t, zlib_stream *s, const pump *p) {
 }
 static vv_owned decompressor_decompress_now(vv_thread *t, vv_obj *const *argv) {
     zlib_stream *s = STREAM(argv[0]);
-    pump p = {.last = Z_SYNC_FLUSH, .inflating = true};
+    pump p = {.last = Z_SYNC_FLUSH, .inflating = true, .doing = decompressing};
     if (data_of(t, argv[1], &p.data, &p.n) < 0 || size_of(t, argv[2], 0, &p.limit) < 0)
         return NULL;
     if (p.limit < 0)
@@ -416,7 +422,7 @@ static vv_owned decompressor_decompress_now(vv_thread *t, vv_obj *const *argv) {
     if (p.result == Z_STREAM_END)
         s->eof = true;
     else if (p.result != Z_OK && p.result != Z_BUF_ERROR)
-        return fail(t, &s->z, p.result, "while decompressing data");
+        return fail(t, &s->z, p.result, p.doing);
     return vv_move(&out.o);
 }
 WITH_INTEGERS(decompressor_decompress, 2, 3)
@@ -474,13 +480,13 @@ static vv_owned feeder_decompress_now(vv_thread *t, vv_obj *const *argv) {
         memcpy(VV_BYTES(in.o)->data, VV_BYTES(s->tail)->data, old);
         memcpy(VV_BYTES(in.o)->data + old, data, n);
     }
-    pump p = {.data = (const uint8_t *)VV_BYTES(in.o)->data, .n = old + n, .last = Z_SYNC_FLUSH, .inflating = true,
+    pump p = {.data = (const uint8_t *)VV_BYTES(in.o)->data, .n = old + n, .last = Z_SYNC_FLUSH, .inflating = true, .doing = decompressing,
               .limit = limit < 0 ? -1 : limit};
     VV_AUTO out = {t, run(t, &s->z, s, &p)};
     if (out.o == NULL || keep_rest(t, s, &p) < 0)
         return NULL;
     if (p.result != Z_STREAM_END && p.result != Z_OK && p.result != Z_BUF_ERROR)
-        return fail(t, &s->z, p.result, "while decompressing data");
+        return fail(t, &s->z, p.result, p.doing);
     s->eof = p.result == Z_STREAM_END;
     s->needs_input = !s->eof && p.n == 0 && (p.limit < 0 || VV_BYTES(out.o)->length < (uint64_t)p.limit);
     return vv_move(&out.o);
