@@ -1,8 +1,8 @@
 /**
  * oracle.ts - programs of lessons on CPython 3.12, as pyodide brings it to Node.
  *
- * One interpreter serves all blocks: each gets a `__main__` of its own, streams of its own, an empty working folder, and the
- * interpreter's settings as they were. A block that breaks the interpreter costs a new one.
+ * One interpreter serves all blocks: each gets a `__main__` of its own, streams of its own, a clock that only goes on by itself, a
+ * fresh working folder, and the interpreter's settings as they were. A block that breaks the interpreter costs a new one.
  */
 import type { PartResult } from '../engine/parts';
 import type { LessonProgram, Machine, Outcome } from './machine';
@@ -14,12 +14,33 @@ interface Pyodide {
 }
 
 const DRIVER = `
-import atexit, builtins, gc, io, json, linecache, os, random, shutil, signal, sys, threading, traceback, types, warnings
+import atexit, builtins, gc, time, io, json, linecache, os, random, shutil, signal, sys, threading, traceback, types, warnings
 
 HOME = '/home/pyodide/lesson'
 BASE_MODULES = None
 SETTINGS = (sys.getrecursionlimit(), gc.get_threshold(), dict(os.environ), list(sys.path))
 STREAMS = (sys.stdin, sys.stdout, sys.stderr, sys.__stdin__, sys.__stdout__, sys.__stderr__)
+
+class Clock:
+    "The clock of virtualHost in machine.ts: it goes on when it is read, and when somebody sleeps."
+    now = 0
+    def tick(self):
+        self.now += 1000
+        return self.now
+    def sleep(self, seconds, /):
+        if seconds < 0:
+            raise ValueError('sleep length must be non-negative')
+        self.now += int(seconds * 1e9)
+    def install(self):
+        self.now = 0
+        time.sleep = self.sleep
+        for name in ('monotonic', 'perf_counter'):
+            setattr(time, name, lambda: self.tick() / 1e9)
+            setattr(time, name + '_ns', self.tick)
+        time.time = lambda: 1704067200 + self.tick() / 1e9
+        time.time_ns = lambda: 1704067200 * 10**9 + self.tick()
+
+CLOCK = Clock()
 
 class Stream(io.TextIOWrapper):
     def __init__(self, limit):
@@ -91,6 +112,7 @@ def run(text):
     sys.argv = [spec['filename']]
     sys.path[:] = [HOME, *SETTINGS[3]]
     linecache.clearcache()
+    CLOCK.install()
     random.seed(spec['seed'])
     filters = warnings.filters[:]
     out, err = Stream(spec['maxOutput']), Stream(spec['maxOutput'])
