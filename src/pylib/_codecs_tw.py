@@ -1,0 +1,2 @@
+"""Encodings of Taiwan, as CPython names their module in C."""
+from _multibytecodec import getcodec
