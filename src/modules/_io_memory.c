@@ -9,6 +9,7 @@
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
+#include "object/tracer.h"
 #include "types/bytelike.h"
 #include "types/bytes.h"
 #include "types/dict.h"
@@ -164,6 +165,7 @@ static int reserve(vv_thread *t, vv_memory_file *f, size_t length) {
     uint32_t *bigger = vv_realloc(t, f->points, capacity * sizeof(uint32_t));
     if (bigger == NULL)
         return -1;
+    vv_trace_size(t, bigger, (int64_t)capacity * 4);
     f->points = bigger;
     f->capacity = capacity;
     return 0;

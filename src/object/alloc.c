@@ -10,23 +10,45 @@
 
 #include "object/error.h"
 #include "object/gc.h"
+#include "object/tracer.h"
 #include "types/instance.h"
+
+/* Tells the tracer of a block; NULL with MemoryError, the block given back. */
+VV_NOINLINE static void *traced(vv_thread *t, void *block, vv_ref object, size_t bytes) {
+    if (t->vm->tracer->taken(t, block, object, bytes) == 0)
+        return block;
+    vv_mem_free(t->vm->mem, block);
+    vv_raise_memory(t);
+    return NULL;
+}
 
 void *vv_alloc(vv_thread *t, size_t bytes) {
     void *block = vv_mem_alloc(t->vm->mem, bytes);
     if (VV_UNLIKELY(block == NULL))
         vv_raise_memory(t);
+    else if (VV_UNLIKELY(t->vm->tracer != NULL))
+        return traced(t, block, NULL, bytes);
     return block;
 }
 
 void *vv_realloc(vv_thread *t, void *old, size_t bytes) {
     void *block = vv_mem_realloc(t->vm->mem, old, bytes);
-    if (VV_UNLIKELY(block == NULL))
+    if (VV_UNLIKELY(block == NULL)) {
         vv_raise_memory(t);
+    } else if (VV_UNLIKELY(t->vm->tracer != NULL)) {
+        if (old != NULL)
+            t->vm->tracer->freed(t, old);
+        if (t->vm->tracer->taken(t, block, NULL, bytes) < 0 && old == NULL) { /* else it is too late: it stays unknown */
+            vv_mem_free(t->vm->mem, block);
+            vv_raise_memory(t);
+            return NULL;
+        }
+    }
     return block;
 }
 
 void vv_free(vv_thread *t, void *block) {
+    vv_trace_forget(t, block);
     vv_mem_free(t->vm->mem, block);
 }
 
@@ -76,6 +98,11 @@ static inline vv_owned new_object(vv_thread *t, vv_type *type, size_t bytes, boo
     }
     o->refcnt = 1;
     o->type = type;
+    if (VV_UNLIKELY(t->vm->tracer != NULL) && traced(t, block, o, bytes + extra) == NULL) {
+        if ((flags & VV_TF_HEAP) != 0)
+            vv_decref(t, &type->head);
+        return NULL;
+    }
     if ((flags & VV_TF_GC) != 0) {
         count_allocation(t->vm);
         /* A subclass of a type without collector links: no constructor will track it. */
@@ -104,6 +131,7 @@ void vv_free_object(vv_thread *t, vv_obj *o) {
         if (t->vm->gc.gen[0].count > 0)
             t->vm->gc.gen[0].count--;
     }
+    vv_trace_forget(t, (char *)o - type->presize);
     vv_mem_free(t->vm->mem, (char *)o - type->presize);
     if ((flags & VV_TF_HEAP) != 0)
         vv_decref(t, &type->head);

@@ -16,6 +16,7 @@
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/intern.h"
+#include "object/tracer.h"
 #include "types/dict.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -145,6 +146,7 @@ const vv_signature *vv_signature_parse(vv_thread *t, const char *text, const cha
         vm->signatures = vv_alloc(t, sizeof(struct vv_signature_table));
         if (vm->signatures == NULL)
             return NULL;
+        vv_trace_forget(t, vm->signatures);
         memset(vm->signatures, 0, sizeof(struct vv_signature_table));
     }
     vv_signature **bucket = &vm->signatures->buckets[bucket_of(text, qualified_name)];
@@ -159,6 +161,7 @@ const vv_signature *vv_signature_parse(vv_thread *t, const char *text, const cha
     vv_signature *sig = vv_alloc(t, sizeof(vv_signature) + names_size + name_size);
     if (sig == NULL)
         return NULL;
+    vv_trace_forget(t, sig);
     *sig = ps.sig;
     memcpy(sig->names, ps.names, names_size);
     sig->name = memcpy((char *)sig + sizeof(vv_signature) + names_size, qualified_name, name_size);

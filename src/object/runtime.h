@@ -191,6 +191,10 @@ struct vv_vm {
     uint64_t max_instructions;
     uint32_t audit_every, audit_clock;
     uint64_t fail_alloc_at;
+    const struct vv_tracer *tracer; /* object/tracer.h: NULL unless tracemalloc is on */
+    struct vv_traces *traces;       /* what it has noted (modules/_tracemalloc.c) */
+    vv_obj *traced_files;           /* list of the file names in it, or NULL */
+    int32_t traced_frames;          /* of each block, when it was on last; 0: it was not */
     vv_obj *sources;     /* dict: filename -> source text of what the host started, for tracebacks */
     vv_obj *signal_handlers; /* list: what signal.signal() was given, by number, None for the default; or NULL */
     vv_obj *report_sources; /* the same of other files, read for the report that is being made; or NULL (modules/sources.c) */

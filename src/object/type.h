@@ -157,6 +157,8 @@ VV_NODISCARD vv_owned vv_type_module(vv_thread *t, const vv_type *type);
 int64_t vv_object_size64(vv_ref o);
 /* The part of it that stands before the object: the collector's links, a class's dict and weak references. */
 int64_t vv_object_head64(vv_ref o);
+/* What object.__sizeof__ says on 64-bit CPython 3.12: the object without what its type keeps beside it. */
+int64_t vv_object_plain64(vv_ref o);
 
 /* Name as in messages ("int"). */
 static inline const char *vv_type_name(vv_ref o) {

@@ -6,6 +6,7 @@
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
+#include "object/tracer.h"
 #include "types/bytelike.h"
 #include "types/container.h"
 #include "types/dict.h"
@@ -65,6 +66,7 @@ int vv_bytearray_resize(vv_thread *t, vv_ref self, size_t length) {
     uint8_t *data = vv_realloc(t, b->data, capacity);
     if (data == NULL)
         return -1;
+    vv_trace_size(t, data, (int64_t)capacity);
     b->data = data;
     b->capacity = capacity;
     b->length = length;
@@ -141,6 +143,15 @@ static vv_step init_from(vv_thread *t, vv_native *nf) {
                 return VV_FAILED;
             VV_BYTEARRAY(nf->argv[0])->data[n] = (uint8_t)byte;
         }
+    }
+    int64_t zeros;
+    if (nf->argv[1] != NULL && VV_ISA(nf->argv[1], INT) && nf->argv[2] == NULL && nf->argv[3] == NULL &&
+        vv_int_to_i64(nf->argv[1], &zeros) == 0 && zeros >= 0 && (uint64_t)zeros <= VV_STR_MAX_LENGTH) {
+        if (vv_bytearray_resize(t, nf->argv[0], (size_t)zeros) < 0)
+            return VV_FAILED;
+        if (zeros > 0)
+            memset(VV_BYTEARRAY(nf->argv[0])->data, 0, (size_t)zeros);
+        return vv_return_none(t);
     }
     VV_AWAIT(nf, vv_do_bytes_of(t, "bytearray", nf->argv[1], nf->argv[2], nf->argv[3]));
     nf->slot[0] = vv_take_ret(t);

@@ -203,6 +203,8 @@ static vv_step bytes_repeat(vv_thread *t, vv_ref self, vv_ref count) {
     int r = vv_container_repeat_count(t, count, &times);
     if (r == VV_LATER)
         return vv_start2(t, repeat_slowly, "bytes.__mul__", self, count);
+    if (r > 0 && times == 0 && VV_BYTES(self)->length != 0) /* not the shared empty one, as in CPython */
+        return vv_return(t, vv_bytes_alloc(t, VV_TYPEP(t, BYTES), 0));
     return r < 0 ? VV_FAILED : vv_return(t, vv_text_repeat(t, self, times));
 }
 

@@ -14,6 +14,7 @@
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/intern.h"
+#include "object/tracer.h"
 #include "types/leaf.h"
 #include "types/str.h"
 
@@ -66,6 +67,7 @@ static vv_dict_keys *keys_new(vv_thread *t, unsigned log2_size, bool str_only) {
         keys = vv_alloc(t, entries_offset(log2_bytes) + usable * sizeof(vv_dict_entry));
         if (keys == NULL)
             return NULL;
+        vv_trace_size(t, keys, 32 + (INT64_C(1) << log2_bytes) + (int64_t)usable * (str_only ? 16 : 24));
     }
     keys->refcnt = 1;
     keys->version = 0;

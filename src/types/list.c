@@ -10,6 +10,7 @@
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
+#include "object/tracer.h"
 #include "types/container.h"
 #include "types/int.h"
 #include "types/iterators.h"
@@ -126,6 +127,7 @@ vv_owned vv_list_from_array(vv_thread *t, vv_obj *const *items, size_t n) {
 static void release_items(vv_thread *t, vv_obj **items, size_t n) {
     while (n-- > 0)
         vv_xdecref(t, items[n]);
+    vv_trace_forget(t, items);
     vv_mem_free(t->vm->mem, items);
 }
 

@@ -295,8 +295,7 @@ static vv_step object_format(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
-/* What object.__sizeof__ says. */
-static int64_t plain_size64(vv_ref o) {
+int64_t vv_object_plain64(vv_ref o) {
     const vv_type *type = o->type;
     int64_t head = (type->spec->flags & VV_TF_GC) != 0 ? 16 : 0;
     int64_t slots = ((int64_t)type->basicsize - (int64_t)type->spec->basicsize) / (int64_t)sizeof(void *) * 8;
@@ -310,11 +309,11 @@ int64_t vv_object_head64(vv_ref o) {
 
 int64_t vv_object_size64(vv_ref o) {
     const vv_typespec *spec = o->type->spec;
-    return vv_object_head64(o) + (spec->size64_of != NULL ? spec->size64_of(o) : plain_size64(o));
+    return vv_object_head64(o) + (spec->size64_of != NULL ? spec->size64_of(o) : vv_object_plain64(o));
 }
 
 static vv_owned object_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, plain_size64(argv[0]));
+    return vv_int_new(t, vv_object_plain64(argv[0]));
 }
 
 static vv_owned object_init_subclass(vv_thread *t, vv_obj *const *argv) {

@@ -15,6 +15,7 @@
 
 #include "object/alloc.h"
 #include "object/error.h"
+#include "object/tracer.h"
 #include "types/dict_keys.h"
 #include "types/leaf.h"
 #include "types/set_ops.h"
@@ -85,6 +86,7 @@ static int resize(vv_thread *t, vv_set *s, size_t min_used) {
         table = vv_alloc(t, size * sizeof(vv_set_entry));
         if (table == NULL)
             return -1;
+        vv_trace_size(t, table, (int64_t)size * 16);
     }
     memset(table, 0, size * sizeof(vv_set_entry));
     for (size_t k = 0; k <= old_mask; k++)

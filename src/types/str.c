@@ -14,6 +14,7 @@
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/intern.h"
+#include "object/tracer.h"
 #include "types/bytes.h"
 #include "types/str_internal.h"
 
@@ -375,6 +376,10 @@ int vv_str_append(vv_thread *t, vv_obj **left, vv_ref right) {
             vv_clearref(t, left);
             vv_raise_memory(t);
             return -1;
+        }
+        if (VV_UNLIKELY(t->vm->tracer != NULL)) {
+            t->vm->tracer->freed(t, x);
+            (void)t->vm->tracer->taken(t, moved, &moved->head, bytes); /* without memory for that it stays unknown */
         }
         x = moved;
         *left = &x->head;

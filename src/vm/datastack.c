@@ -1,6 +1,7 @@
 /* datastack.c - the chunks that frames stand on: a thread's stack grows by whole chunks and frees them on the way back. */
 #include "object/alloc.h"
 #include "object/error.h"
+#include "object/tracer.h"
 #include "vm/frame.h"
 
 #if VV_SMALL_LIMITS
@@ -14,6 +15,7 @@ static int push_chunk(vv_thread *t, size_t words) {
     vv_stack_chunk *chunk = vv_alloc(t, sizeof(vv_stack_chunk) + size * sizeof(vv_obj *));
     if (chunk == NULL)
         return -1;
+    vv_trace_forget(t, chunk);
     chunk->previous = t->chunk;
     chunk->saved_top = t->stack_top;
     chunk->words = size;

@@ -7,6 +7,7 @@
 #include "object/error.h"
 #include "object/finalize.h"
 #include "object/gc.h"
+#include "object/tracer.h"
 #include "types/dict.h"
 #include "types/init.h"
 
@@ -40,6 +41,8 @@ vv_vm *vv_vm_create(size_t max_memory) {
 
 void vv_vm_destroy(vv_vm *vm) {
     vv_thread *t = vm->main_thread;
+    if (vm->tracer != NULL)
+        vm->tracer->end(t);
     vv_clearref(t, &vm->memory_error); /* their tracebacks know frames */
     vv_clearref(t, &vm->memory_error_spare);
     vv_gc_release_all(t);
@@ -101,7 +104,7 @@ vv_status vv_vm_run(vv_vm *vm, uint64_t budget) {
     vv_status status;
     do {
         vm->attention &= ~(uint32_t)VV_ATTN_LOOP;
-        status = vm->traced || t->trace != NULL || t->profile != NULL ? vv_eval_traced(t) : vv_eval(t);
+        status = vm->traced || vm->tracer != NULL || t->trace != NULL || t->profile != NULL ? vv_eval_traced(t) : vv_eval(t);
     } while (status == VV_LOOP);
     t->executed += (uint64_t)(most - t->budget) + (uint64_t)(most - t->ticks);
     t->ticks = INT64_MAX;

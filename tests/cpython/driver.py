@@ -286,6 +286,8 @@ def tolerate_fresh_imports():
 
 def load_module(name, real):
     """The module, or those of a package."""
+    from test.support import script_helper
+    script_helper.__dict__["__cached_interp_requires_environment"] = False  # else it starts a process to find out
     __import__("test." + name)
     module = sys.modules["test." + name]
     if not real or not hasattr(module, "__path__"):
