@@ -4,7 +4,6 @@
  * interpreter's own memory and are not traced. A str, bytes, int or tuple is sized when the next block comes, because it is not
  * filled in when it is told of. What there is no memory to note makes the allocation fail, as in CPython.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "object/alloc.h"
