@@ -212,27 +212,27 @@ static vv_owned take_out(vv_thread *t, vv_dict *d, int64_t ix) {
 /* ---- making and unmaking ---- */
 
 vv_owned vv_dict_keys_new_dict(vv_thread *t, vv_type *type) {
-    bool exact = type == VV_TYPEP(t, DICT);
-    vv_gc_head *block = exact ? vv_freelist_get(t, VV_FL_DICT) : NULL;
-    vv_obj *o;
-    if (block != NULL) {
-        block->next = NULL;
-        block->prev = 0;
-        o = VV_GC_OBJ(block);
-        memset(o, 0, sizeof(vv_dict));
-        o->refcnt = 1;
-        o->type = type;
-    } else if ((o = vv_new_object(t, type, type->basicsize)) == NULL) {
+    vv_obj *o = vv_new_object(t, type, type->basicsize);
+    if (o == NULL)
         return NULL;
-    }
     VV_DICT(o)->keys = EMPTY_KEYS;
-    if (!exact)
+    if (type != VV_TYPEP(t, DICT))
         vv_track(t, o);
     return o;
 }
 
 vv_owned vv_dict_new(vv_thread *t) {
-    return vv_dict_keys_new_dict(t, VV_TYPEP(t, DICT));
+    vv_gc_head *block = vv_freelist_get(t, VV_FL_DICT);
+    if (block == NULL)
+        return vv_dict_keys_new_dict(t, VV_TYPEP(t, DICT));
+    block->next = NULL;
+    block->prev = 0;
+    vv_obj *o = VV_GC_OBJ(block);
+    memset(o, 0, sizeof(vv_dict));
+    o->refcnt = 1;
+    o->type = VV_TYPEP(t, DICT);
+    VV_DICT(o)->keys = EMPTY_KEYS;
+    return o;
 }
 
 vv_owned vv_dict_new_presized(vv_thread *t, size_t n) {

@@ -21,3 +21,7 @@ t = tuple([C(), C()])
 y = id(t)
 del t
 print(id(tuple([1, 2])) == y)
+
+# Displays take dead lists and dicts from the free list, calls of the classes do not.
+print(len({id([]) for _ in range(5)}), len({id({}) for _ in range(5)}))
+print(len({id(list()) for _ in range(5)}), len({id(dict()) for _ in range(5)}))
