@@ -119,15 +119,20 @@ static void mark_all(vv_scratch *s, vv_ref code, uint8_t *marks, int64_t count) 
 bool vv_check_source(vv_vm *vm, const char *filename, const char *source, size_t length,
                      void (*write)(void *arg, const char *text, size_t n), void *arg) {
     vv_thread *t = vm->main_thread;
-    vv_scratch scratch;
-    if (vv_scratch_open(&scratch) < 0)
-        return false;
     VV_AUTO before = {t, t->exc == NULL ? NULL : vv_take_error(t)};
     VV_AUTO name = {t, vv_str_from_utf8(t, filename, strlen(filename))};
     vv_obj *warnings = NULL;
     VV_AUTO code = {t, name.o == NULL ? NULL
                                       : vv_compile_collect(t, source, length, name.o, VV_COMPILE_EXEC, VV_COMPILE_TRIAL, &warnings)};
     VV_AUTO list = {t, warnings};
+    vv_scratch scratch;
+    if (vv_scratch_open(&scratch, vm) < 0) {
+        if (t->exc != NULL)
+            vv_clear_error(t);
+        if (before.o != NULL)
+            vv_restore_error_take(t, vv_move(&before.o));
+        return false;
+    }
     int64_t count = 1;
     for (size_t i = 0; i < length; i++)
         count += source[i] == '\n';

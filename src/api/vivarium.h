@@ -23,6 +23,7 @@
 #include "base/library.h"
 #include "base/request.h"
 #include "base/status.h"
+#include "base/watch.h"
 
 typedef struct vv_vm vv_vm;
 
@@ -113,6 +114,27 @@ void vv_answer(vv_vm *vm, int error, const void *bytes, size_t n);
  * the views; tests/observe/schema.json describes the answers). Runs no Python, changes nothing, takes nothing from the
  * program's memory. `write` gets the text once, before this returns, and must not keep the pointer. False without memory. */
 bool vv_inspect(vv_vm *vm, const char *question, void (*write)(void *arg, const char *text, size_t n), void *arg);
+
+/* ---- pausing: VV_BREAK. What the program paused for is told by vv_inspect's view "stop"; vv_run goes on. ----
+ *
+ * A paused program is like any other between two calls of vv_run: it can be inspected, copied, destroyed. While there is a step
+ * or a breakpoint, a loop runs that asks before every instruction (slower, and else unnoticed by the program); without, nothing
+ * is different. Files of the library, /lib/..., are passed through. */
+
+/* What the next vv_run goes on to, from where the program stands (base/watch.h). Before the first one, VV_STEP_INTO and
+ * VV_STEP_OVER pause at the program's first line. A step ends with the piece of source it began in. */
+void vv_set_step(vv_vm *vm, vv_step_kind kind);
+
+/* The same, to a line of a file, as vv_start or the code's co_filename names it. -1: the name is longer than 119 bytes. */
+int vv_run_to(vv_vm *vm, const char *file, int line);
+
+/* Breakpoints of a file, in place of those it had (also VV_STEP_NONE pauses there). A condition is evaluated in the frame, with
+ * copies of a function's variables; it costs the program no instructions and its trace function hears nothing of it. One that
+ * does not compile, or raises an exception, pauses and tells why. -1: more than VV_WATCH_LINES in all, or no memory. */
+int vv_break_at(vv_vm *vm, const char *file, const vv_breakpoint *points, size_t n);
+
+/* Pauses once when a program (VV_MODE_EXEC) has ended, and been reported, before its __main__ is torn down. */
+void vv_pause_at_end(vv_vm *vm, bool pause);
 
 /* Compiles `source` only: JSON with the error it has, if any, in CPython's words, the compiler's warnings, and the lines at which
  * a program of it could stop (tests/observe/schema.json: compile). Columns count code points from 0. A program that is paused

@@ -26,6 +26,10 @@ void *vv_host_reserve(size_t bytes);
 /* Makes the first `bytes` of the region from vv_host_reserve usable (wasm: memory.grow). 0, or -1 when refused. */
 int vv_host_commit(void *region, size_t bytes);
 
+/* Room for at least `bytes` apart from a program, whose region is [region, region + used): as vv_host_reserve, but not zeroed.
+ * wasm ports give what lies behind it, the same again each time, so the program must not grow meanwhile. */
+void *vv_host_scratch(void *region, size_t used, size_t bytes);
+
 /* Gives a region back. */
 void vv_host_release(void *region, size_t bytes);
 

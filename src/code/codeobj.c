@@ -176,6 +176,8 @@ static void release_parts(vv_thread *t, vv_obj *self) {
     vv_clearref(t, &co->exceptiontable);
 }
 static void code_dealloc(vv_thread *t, vv_obj *self) {
+    if (VV_UNLIKELY(t->vm->watch.on)) /* another one may get its address */
+        memset(t->vm->watch.codes, 0, sizeof t->vm->watch.codes);
     release_parts(t, self);
     vv_free(t, VV_CODE_OF(self)->code);
     vv_free_object(t, self);

@@ -126,7 +126,7 @@ void vv_modules_fini(vv_thread *t) {
     vv_clearref(t, &vm->exit_functions);
     vv_clearref(t, &vm->ast);
     vv_obj **roots[] = {&vm->codec_errors, &vm->codec_cache, &vm->main_dict, &vm->modules, &vm->sysdict, &vm->importlib,
-                        &vm->builtins, &vm->sources, &vm->report_sources, &vm->signal_handlers, &vm->warnings,
+                        &vm->builtins, &vm->sources, &vm->watch.conditions, &vm->report_sources, &vm->signal_handlers, &vm->warnings,
                         &vm->decimal};
     for (size_t k = 0; k < VV_ARRAY_LEN(roots); k++) {
         if (*roots[k] != NULL && VV_IS(t, *roots[k], DICT))

@@ -6,6 +6,7 @@
 #ifndef VV_OBJECT_RUNTIME_H
 #define VV_OBJECT_RUNTIME_H
 
+#include "base/watch.h"
 #include "base/datafile.h"
 #include "base/mem.h"
 #include "base/status.h"
@@ -133,6 +134,46 @@ enum vv_attention {
     VV_ATTN_LOOP = 1 << 3,      /* the other loop must go on: a hook was set or removed */
 };
 
+/* Units of a code object known to belong to a line; the two stretches looked at last (vm/trace.c). */
+typedef struct vv_line_memo {
+    struct vv_line_stretch {
+        uint32_t start, stop;
+        int32_t line;
+    } stretch[2];
+} vv_line_memo;
+
+/* Steps and breakpoints (vm/watch.c). Fixed room: setting a breakpoint moves no object of the program. */
+typedef struct vv_watch {
+    bool on;               /* there is something to watch for: the traced loop runs */
+    bool paused, pause_at_end;
+    bool hit;              /* what the condition asked last answered */
+    uint8_t kind, reason;  /* enum vv_step_kind of the step under way; enum vv_pause_reason of the last pause */
+    uint8_t left;          /* enum vv_pause_reason if the step's frame has been left, else 0 */
+    uint8_t stage;         /* what is settled of the next instruction of frame `at` */
+    int32_t depth;         /* Python frames when the step began */
+    const void *frame;     /* the step's; not looked into */
+    const void *value;     /* what it returned; not looked into */
+    const void *at, *told; /* `told`: ran the last instruction, which is at unit `previous` */
+    uint32_t previous;
+    uint16_t n_lines, n_files;
+    int32_t to_line;
+    int16_t to_file;
+    int64_t slice;         /* budget of this vv_run */
+    char message[200];     /* of VV_PAUSE_CONDITION */
+    vv_obj *conditions;    /* list, or NULL: code, or the text of the error it has instead */
+    struct vv_watch_line {
+        int32_t line;
+        int16_t file, condition; /* -1: none */
+    } lines[VV_WATCH_LINES];
+    char files[VV_WATCH_FILES][VV_WATCH_NAME];
+    struct vv_watch_code {
+        const void *code;
+        int16_t file;      /* -1: none with breakpoints */
+        bool library;
+        vv_line_memo memo;
+    } codes[VV_WATCH_CODES];
+} vv_watch;
+
 struct vv_vm {
     vv_mem *mem;
     vv_type *types[VV_T__COUNT];
@@ -199,6 +240,7 @@ struct vv_vm {
     vv_obj *signal_handlers; /* list: what signal.signal() was given, by number, None for the default; or NULL */
     vv_obj *report_sources; /* the same of other files, read for the report that is being made; or NULL (modules/sources.c) */
     bool traced;
+    vv_watch watch;
     int exit_code;
     bool raised;         /* the last piece of source ended with an uncaught exception */
     bool exiting;

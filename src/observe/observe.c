@@ -10,7 +10,7 @@ static const struct {
 } views[] = {
     {"objects", vv_view_objects}, {"referrers", vv_view_referrers},     {"alive", vv_view_alive},
     {"heap", vv_view_heap},       {"generations", vv_view_generations}, {"frames", vv_view_frames},
-    {"class", vv_view_class},   {"living", vv_view_living},
+    {"class", vv_view_class},     {"stop", vv_view_stop},   {"living", vv_view_living},
 };
 
 int vv_question_text(const vv_question *q, const char *key, const char **ret) {
@@ -48,7 +48,7 @@ static void head(vv_json *j, vv_vm *vm, const char *view) {
 
 bool vv_observe(vv_vm *vm, const char *question, void (*write)(void *arg, const char *text, size_t n), void *arg) {
     vv_scratch scratch;
-    if (vv_scratch_open(&scratch) < 0)
+    if (vv_scratch_open(&scratch, vm) < 0)
         return false;
     size_t n = strcspn(question, " ");
     vv_json j = {.scratch = &scratch};

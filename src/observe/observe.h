@@ -18,6 +18,8 @@
  *     frames     the call stack of every thread, and suspended generators and coroutines
  *     class      MRO and attributes of a class                    id=ID or name=NAME of __main__; attribute=NAME: where a
  *                                                                 look-up on an instance finds it
+ *     stop       where the program stands, and if it has paused there, why: the value that was returned or yielded, what is wrong
+ *                with a breakpoint's condition
  */
 #ifndef VV_OBSERVE_OBSERVE_H
 #define VV_OBSERVE_OBSERVE_H
@@ -45,7 +47,7 @@ void vv_view_begin(vv_question *q, const char *view);
 /* The views, one function each: they begin the answer and write members into it, or set `error`. */
 typedef void vv_view(vv_question *q);
 vv_view vv_view_objects, vv_view_referrers, vv_view_alive, vv_view_living, vv_view_heap, vv_view_generations, vv_view_frames,
-    vv_view_class;
+    vv_view_class, vv_view_stop;
 
 /* Answers a question. `write` gets the text once; it must not keep the pointer. False when memory does not suffice. */
 bool vv_observe(vv_vm *vm, const char *question, void (*write)(void *arg, const char *text, size_t n), void *arg);

@@ -4,12 +4,17 @@
 #include <string.h>
 
 #include "base/host.h"
+#include "base/mem.h"
+#include "object/runtime.h"
 
 enum { STEP = 1 << 20 };
 
-int vv_scratch_open(vv_scratch *s) {
+int vv_scratch_open(vv_scratch *s, const vv_vm *vm) {
+    void *region;
+    size_t used;
+    vv_mem_region(vm->mem, &region, &used);
     *s = (vv_scratch){.reserved = (size_t)256 << 20};
-    s->base = vv_host_reserve(s->reserved);
+    s->base = vv_host_scratch(region, used, s->reserved);
     return s->base == NULL ? -1 : 0;
 }
 

@@ -15,8 +15,8 @@ typedef struct vv_scratch {
     bool failed;
 } vv_scratch;
 
-/* 0, or -1 when the host refuses. */
-VV_NODISCARD int vv_scratch_open(vv_scratch *s);
+/* 0, or -1 when the host refuses. The program must not take memory until it is closed. */
+VV_NODISCARD int vv_scratch_open(vv_scratch *s, const vv_vm *vm);
 void vv_scratch_close(vv_scratch *s);
 /* `bytes` of zeros, aligned to 8; NULL when there is no more. */
 void *vv_scratch_take(vv_scratch *s, size_t bytes);

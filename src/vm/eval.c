@@ -35,6 +35,7 @@
 #include "vm/cache.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
+#include "vm/watch.h"
 
 /* vv_decref with the short way for the numbers that arithmetic leaves behind. */
 static VV_NOINLINE void release_last(vv_thread *t, vv_obj *o) {

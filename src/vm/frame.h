@@ -139,8 +139,7 @@ typedef struct vv_frameobj {
     bool locals_read;    /* a trace function may change the dict it got from f_locals */
     uint8_t stage;       /* vm/trace.c: what the hooks have been told of the next instruction */
     uint32_t previous;   /* unit of the instruction before it */
-    uint32_t line_start, line_stop; /* units known to belong to `line` */
-    int32_t line;
+    vv_line_memo lines;
     vv_obj *own[];       /* room for the frame when it ends before this object */
 } vv_frameobj;
 VV_NODISCARD vv_ref vv_frame_object_peek(vv_thread *t, vv_pyframe *f); /* makes it if needed; NULL with MemoryError */
@@ -222,6 +221,10 @@ vv_step vv_poll_ready(vv_thread *t);
 static inline bool vv_hooked(const vv_thread *t) {
     return (t->trace != NULL || t->profile != NULL) && t->hook_frame == NULL;
 }
+/* Line of a unit, -1 if it has none. `memo` starts zeroed and belongs to this code object. */
+int vv_line_at(const vv_code *co, vv_line_memo *memo, uint32_t unit);
+/* Does a line begin at `unit`, an instruction `op` (not EXTENDED_ARG), behind the one at `previous` that ran before it? */
+bool vv_begins_line(const vv_code *co, vv_line_memo *memo, uint32_t unit, int op, uint32_t previous);
 /* Sets or (NULL) removes a hook, from the next instruction on. */
 void vv_set_trace(vv_thread *t, vv_ref function_or_null);
 void vv_set_profile(vv_thread *t, vv_ref function_or_null);

@@ -138,6 +138,13 @@ static vv_step program_native(vv_thread *t, vv_native *nf) {
     vv_clearref(t, &nf->slot[0]);
     vv_clearref(t, &nf->argv[0]);
     if (nf->i[0]) {
+        VV_WAIT_POINT(nf);
+        if (vm->watch.pause_at_end) {
+            vm->watch.pause_at_end = false;
+            vm->watch.paused = true;
+            vm->watch.reason = VV_PAUSE_END;
+            return VV_WAITING;
+        }
         VV_AWAIT_CATCH(nf, vv_do_atexit(t));
         if (nf->raised)
             vv_clear_error(t);

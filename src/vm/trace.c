@@ -114,33 +114,34 @@ enum vv_hook_occasion vv_hook_occasion(const vv_thread *t) {
 
 /* ---- before an instruction ---- */
 
-/* Line of a unit; the stretch it was found in is remembered. */
-static int line_at(vv_frameobj *o, uint32_t unit) {
-    if (unit < o->line_start || unit >= o->line_stop) {
-        const vv_code *co = o->frame->code;
+int vv_line_at(const vv_code *co, vv_line_memo *memo, uint32_t unit) {
+    struct vv_line_stretch *s = memo->stretch;
+    if (unit >= s[0].start && unit < s[0].stop)
+        return s[0].line;
+    struct vv_line_stretch last = s[0];
+    if (unit >= s[1].start && unit < s[1].stop) {
+        s[0] = s[1];
+    } else {
         vv_linetable_reader r;
         vv_linetable_begin(&r, VV_BYTES(co->linetable)->data, VV_BYTES(co->linetable)->length, co->firstlineno);
         while (vv_linetable_next(&r) && unit >= r.stop) {
         }
-        o->line_start = r.start;
-        o->line_stop = r.stop;
-        o->line = r.position.line < 0 ? -1 : r.position.line;
+        s[0] = (struct vv_line_stretch){r.start, r.stop, r.position.line < 0 ? -1 : r.position.line};
     }
-    return o->line;
+    s[1] = last;
+    return s[0].line;
 }
 
-/* Does a line begin at `unit`, given the instruction that ran before it? */
-static bool begins_line(vv_frameobj *o, uint32_t unit, int op) {
+bool vv_begins_line(const vv_code *co, vv_line_memo *memo, uint32_t unit, int op, uint32_t previous) {
     if (op == VV_OP_RESUME || op == VV_OP_END_FOR || op == VV_OP_END_SEND || op == VV_OP_END_ASYNC_FOR)
         return false;
-    const vv_code *co = o->frame->code;
-    int line = line_at(o, unit);
+    int line = vv_line_at(co, memo, unit);
     if (line < 0)
         return false;
-    int before = vv_opcode_base(VV_UNIT_OP(co->code[o->previous]));
+    int before = vv_opcode_base(VV_UNIT_OP(co->code[previous]));
     if (before == VV_OP_RESUME) /* a frame begins with a line; behind a yield, the YIELD_VALUE decides */
-        return o->previous <= co->first_traceable || line_at(o, o->previous - 1) != line;
-    return before == VV_OP_JUMP_BACKWARD || line_at(o, o->previous) != line;
+        return previous <= co->first_traceable || vv_line_at(co, memo, previous - 1) != line;
+    return before == VV_OP_JUMP_BACKWARD || vv_line_at(co, memo, previous) != line;
 }
 
 vv_step vv_hook_instruction(vv_thread *t, vv_pyframe *f) {
@@ -160,7 +161,7 @@ vv_step vv_hook_instruction(vv_thread *t, vv_pyframe *f) {
     vv_frameobj *o = frame_object(f);
     if (o->stage < STAGE_LINE) {
         o->stage = STAGE_LINE;
-        if (t->trace != NULL && o->trace != NULL && o->trace_lines && begins_line(o, unit, op))
+        if (t->trace != NULL && o->trace != NULL && o->trace_lines && vv_begins_line(f->code, &o->lines, unit, op, o->previous))
             return call_hook(t, f, o->trace, VV_N(t, line), NULL, VV_HOOK_LINE, NULL);
     }
     if (o->stage < STAGE_OPCODE) {

@@ -10,6 +10,7 @@
 #include "object/tracer.h"
 #include "types/dict.h"
 #include "types/init.h"
+#include "vm/watch.h"
 
 enum { VV_EXIT_LIMIT = 124 };
 
@@ -100,14 +101,17 @@ vv_status vv_vm_run(vv_vm *vm, uint64_t budget) {
     }
     t->wait_deadline = INT64_MAX;
     t->wait_input = t->wait_host = false;
-    t->budget = t->ticks = most;
+    t->budget = t->ticks = vm->watch.slice = most;
+    vm->watch.paused = false;
     vv_status status;
     do {
         vm->attention &= ~(uint32_t)VV_ATTN_LOOP;
-        status = vm->traced || vm->tracer != NULL || t->trace != NULL || t->profile != NULL ? vv_eval_traced(t) : vv_eval(t);
+        status = vm->traced || vm->watch.on || vm->tracer != NULL || t->trace != NULL || t->profile != NULL ? vv_eval_traced(t) : vv_eval(t);
     } while (status == VV_LOOP);
     t->executed += (uint64_t)(most - t->budget) + (uint64_t)(most - t->ticks);
     t->ticks = INT64_MAX;
+    if (status == VV_DONE || status == VV_RAISED)
+        vv_watch_over(vm);
     if (status == VV_RAISED) { /* not even the bottom frame could run: there is no memory to tell more */
         static const char message[] = "MemoryError\n";
         vv_clear_error(t);

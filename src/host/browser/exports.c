@@ -215,6 +215,40 @@ int32_t VVX_EXPORT(vvx_grow)(double bytes) {
     return vv_wasm_grow((uint64_t)bytes);
 }
 
+/* vv_set_step: 0 go on, 1 into, 2 over, 3 out, 4 one instruction. */
+void VVX_EXPORT(vvx_set_step)(vvx_program *p, int32_t kind) {
+    vv_set_step(p->vm, (vv_step_kind)kind);
+}
+
+/* Scratch: the file name, a NUL. vv_run_to. */
+int32_t VVX_EXPORT(vvx_run_to)(vvx_program *p, int32_t line) {
+    return vv_run_to(p->vm, p->scratch, line);
+}
+
+void VVX_EXPORT(vvx_pause_at_end)(vvx_program *p, int32_t pause) {
+    vv_pause_at_end(p->vm, pause != 0);
+}
+
+/* Scratch: the file name, then `n` breakpoints, each a text that ends with a NUL: "12", or "12 x > 3" with a condition; `bytes` in
+ * all. vv_break_at; also -1 when they make no sense. */
+int32_t VVX_EXPORT(vvx_break_at)(vvx_program *p, uint32_t n, uint32_t bytes) {
+    vv_breakpoint points[VV_WATCH_LINES];
+    const char *at = memchr(p->scratch, 0, bytes), *end = p->scratch + bytes;
+    if (n > VV_WATCH_LINES || at++ == NULL)
+        return -1;
+    for (uint32_t i = 0; i < n; i++) {
+        const char *nul = memchr(at, 0, (size_t)(end - at));
+        int line = 0;
+        for (; nul != NULL && at < nul && *at >= '0' && *at <= '9' && line < 100000000; at++)
+            line = line * 10 + (*at - '0');
+        if (nul == NULL || (at < nul && *at != ' '))
+            return -1;
+        points[i] = (vv_breakpoint){.line = line, .condition = at < nul ? at + 1 : NULL, .condition_length = at < nul ? (size_t)(nul - at - 1) : 0};
+        at = nul + 1;
+    }
+    return vv_break_at(p->vm, p->scratch, points, n);
+}
+
 static void keep_answer(void *arg, const char *text, size_t n) {
     vvx_program *p = arg;
     p->answer = text;

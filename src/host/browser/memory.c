@@ -40,6 +40,11 @@ void *vv_host_reserve(size_t bytes) {
     return (void *)(uintptr_t)memory_bytes();
 }
 
+void *vv_host_scratch(void *region, size_t used, size_t bytes) {
+    (void)bytes;
+    return (char *)region + used;
+}
+
 int vv_host_commit(void *region, size_t bytes) {
     return vv_wasm_grow((uint64_t)(uintptr_t)region + bytes);
 }

@@ -169,6 +169,27 @@ export class Program {
     return this.exports.vvx_source_complete(this.handle, this.put(utf8.encode(source))) === 1;
   }
 
+  /** What the next run goes on to: 0 the next breakpoint, 1 into, 2 over, 3 out, 4 one instruction. Ask `stop` why it paused. */
+  step(kind) {
+    this.exports.vvx_set_step(this.handle, kind);
+  }
+
+  runTo(file, line) {
+    this.put(utf8.encode(file + "\0"));
+    if (this.exports.vvx_run_to(this.handle, line) !== 0) throw new RangeError("the file's name is too long");
+  }
+
+  /** Breakpoints of a file, in place of those it had: numbers of lines, or {line, condition}. */
+  breakAt(file, points) {
+    const texts = points.map((p) => typeof p === "number" ? `${p}` : p.condition ? `${p.line} ${p.condition}` : `${p.line}`);
+    const end = this.put(utf8.encode([file, ...texts].map((each) => each + "\0").join("")));
+    if (this.exports.vvx_break_at(this.handle, texts.length, end) !== 0) throw new RangeError("too many breakpoints");
+  }
+
+  pauseAtEnd(pause = true) {
+    this.exports.vvx_pause_at_end(this.handle, pause ? 1 : 0);
+  }
+
   /** Compiles a text only: its error, warnings, and the lines at which a program of it could stop. */
   check(name, source) {
     const nameBytes = utf8.encode(name), sourceBytes = utf8.encode(source);

@@ -47,6 +47,12 @@ void *vv_host_reserve(size_t bytes) {
     return raw + skip;
 }
 
+void *vv_host_scratch(void *region, size_t used, size_t bytes) {
+    (void)region;
+    (void)used;
+    return vv_host_reserve(bytes);
+}
+
 int vv_host_commit(void *region, size_t bytes) {
     return mprotect(region, bytes, PROT_READ | PROT_WRITE) == 0 ? 0 : -1;
 }

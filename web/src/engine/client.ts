@@ -8,7 +8,7 @@
  * Invariants: every run ends exactly once, whatever happens to the worker; a worker that does not honour Stop in time
  * is replaced, so Stop always works; messages of older runs and older workers are ignored. No DOM.
  */
-import type { Compilation, Observation } from './core';
+import type { Breakpoint, Compilation, Observation, StepKind, Stop } from './core';
 import type { FromWorker, ToWorker } from './messages';
 import type { OutputChunk } from './output';
 import type { ProgramSpec, RunResult } from './runner';
@@ -21,6 +21,15 @@ export type ClientResult = RunResult | { reason: 'crashed'; message: string };
 export interface RunEvents {
     output(chunks: OutputChunk[], dropped: number, done: () => void): void;
     wantInput(): void;
+}
+
+/** Whoever wants to know of every run, not only of its own. */
+export interface RunListener {
+    began?(spec: ProgramSpec): void;
+    paused?(stop: Stop): void;
+    /** A paused program goes on. */
+    resumed?(): void;
+    ended?(result: ClientResult): void;
 }
 
 /** The part of `Worker` that is used, so that tests can supply their own. */
@@ -60,6 +69,8 @@ export class EngineClient {
     private worker: WorkerLike | undefined;
     private current: CurrentRun | undefined;
     private lastRun = 0;
+    private readonly listeners = new Set<RunListener>();
+    private currentStop: Stop | undefined;
     private readonly questions = new Map<number, Question>();
     private lastQuestion = 0;
     private patience: ReturnType<typeof setTimeout> | undefined;
@@ -68,11 +79,24 @@ export class EngineClient {
     version = '';
     /** Why the state is `failed`. */
     failure = '';
+    /** May change what is run: a debugger adds its breakpoints. */
+    amend: ((spec: ProgramSpec) => ProgramSpec) | undefined;
 
     constructor(private readonly options: EngineOptions) {}
 
     get state(): EngineState {
         return this.currentState;
+    }
+
+    /** Why the program is paused, or undefined. Its state is `running` meanwhile. */
+    get paused(): Stop | undefined {
+        return this.currentStop;
+    }
+
+    /** Tells `listener` of every run from now on; the result ends that. */
+    listen(listener: RunListener): () => void {
+        this.listeners.add(listener);
+        return () => this.listeners.delete(listener);
     }
 
     /** Loads the runtime. Harmless when it is loaded; the way out of `failed`. */
@@ -87,7 +111,7 @@ export class EngineClient {
         if (this.current)
             this.abandonRun();
         return new Promise((resolve) => {
-            this.current = { id: ++this.lastRun, spec, events, sent: false, finish: resolve };
+            this.current = { id: ++this.lastRun, spec: this.amend?.(spec) ?? spec, events, sent: false, finish: resolve };
             if (this.currentState === 'idle' || this.currentState === 'failed')
                 this.launch();
             else if (this.currentState === 'ready')
@@ -154,6 +178,41 @@ export class EngineClient {
         });
     }
 
+    /** A paused program goes on to the next line or instruction; one that runs pauses at the next line. */
+    step(kind: StepKind): void {
+        this.goOn((run) => ({ type: 'step', run, kind }));
+    }
+
+    /** A paused program goes on to its next breakpoint. */
+    resume(): void {
+        this.goOn((run) => ({ type: 'resume', run }));
+    }
+
+    runTo(line: number): void {
+        this.goOn((run) => ({ type: 'run-to', run, line }));
+    }
+
+    /** Breakpoints in the running program's file, in place of those it had. */
+    setBreakpoints(points: readonly Breakpoint[]): void {
+        if (this.current?.sent)
+            this.worker?.postMessage({ type: 'breakpoints', run: this.current.id, points });
+    }
+
+    private goOn(message: (run: number) => ToWorker): void {
+        if (!this.current?.sent || this.currentState !== 'running')
+            return;
+        this.worker?.postMessage(message(this.current.id));
+        if (this.currentStop) {
+            this.currentStop = undefined;
+            this.tell('resumed');
+        }
+    }
+
+    private tell<E extends keyof RunListener>(event: E, ...args: Parameters<NonNullable<RunListener[E]>>): void {
+        for (const listener of this.listeners)
+            (listener[event] as ((...all: unknown[]) => void) | undefined)?.call(listener, ...args);
+    }
+
     private launch(): void {
         this.discardWorker();
         this.failure = '';
@@ -213,6 +272,11 @@ export class EngineClient {
             if (this.currentState === 'running')
                 run.events.wantInput();
             break;
+        case 'paused':
+            this.currentStop = message.stop;
+            if (this.currentState === 'running')
+                this.tell('paused', message.stop);
+            break;
         case 'ended':
             this.setState('ready');
             this.finish(message.result);
@@ -225,6 +289,7 @@ export class EngineClient {
         run.sent = true;
         this.setState('running');
         this.worker!.postMessage({ type: 'run', run: run.id, spec: run.spec });
+        this.tell('began', run.spec);
     }
 
     /** Makes room for a new run: the old one is over now, and its worker with it if it got that far. */
@@ -239,7 +304,10 @@ export class EngineClient {
         clearTimeout(this.patience);
         const run = this.current;
         this.current = undefined;
+        this.currentStop = undefined;
         run?.finish(result);
+        if (run?.sent)
+            this.tell('ended', result);
     }
 
     private fail(message: string): void {

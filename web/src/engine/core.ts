@@ -60,6 +60,31 @@ export interface Observation {
     [member: string]: unknown;
 }
 
+/** What a paused program goes on to: the numbers of `vv_step_kind`. */
+export const Step = { none: 0, into: 1, over: 2, out: 3, instruction: 4 } as const;
+export type StepKind = 'into' | 'over' | 'out' | 'instruction';
+
+export interface Breakpoint {
+    line: number;
+    /** A Python expression, evaluated in the frame. */
+    condition?: string;
+}
+
+/** The answer to `stop`: where a program stands, and why if it has paused there. */
+export interface Stop extends Observation {
+    paused: boolean;
+    /** `condition`: of a breakpoint; it raised an exception or does not compile, `message` says how. */
+    reason: 'step' | 'breakpoint' | 'condition' | 'return' | 'yield' | 'exception' | 'end' | null;
+    file: string | null;
+    line: number | null;
+    function: string | null;
+    /** Python frames. */
+    depth: number;
+    message: string | null;
+    /** What the function of the step returned or yielded: an object as the inspector describes it. */
+    value: { id: number; type: string; text: string | null; [member: string]: unknown } | null;
+}
+
 /** Where a text is wrong: lines from 1, columns count code points from 0; null where the compiler does not say. */
 export interface Diagnosis {
     /** `SyntaxError`, `IndentationError`, `SyntaxWarning`, ... */
@@ -96,6 +121,16 @@ export interface Core {
     addSide(bytes: Uint8Array): Promise<void>;
     /** Asks about the program between two calls of `run`, or after its end; changes nothing. */
     inspect(question: string): Observation;
+    /** What the next `run` goes on to. */
+    step(kind: StepKind | 'none'): void;
+    runTo(file: string, line: number): void;
+    /** In place of those the file had. Throws when they are too many. */
+    breakAt(file: string, points: readonly Breakpoint[]): void;
+    /** `run` answers `break` before the program's names are torn down at its end. */
+    pauseAtEnd(): void;
+    /** A copy of the program; `restore` makes it what it was. */
+    save(): Uint8Array;
+    restore(saved: Uint8Array): void;
     /** Compiles a text only. Needs `create`, no program. */
     check(filename: string, source: string): Compilation;
     exitCode(): number;
@@ -222,6 +257,36 @@ export class WasmCore implements Core {
         const bytes = encoder.encode(question);
         this.put(bytes);
         return this.answered(this.raw.call('vvx_inspect', this.program, bytes.length)) as Observation;
+    }
+
+    step(kind: StepKind | 'none'): void {
+        this.raw.call('vvx_set_step', this.program, Step[kind]);
+    }
+
+    runTo(file: string, line: number): void {
+        this.put(encoder.encode(`${file}\0`));
+        if (this.raw.call('vvx_run_to', this.program, line) !== 0)
+            throw new RangeError(`the name is too long: ${file}`);
+    }
+
+    breakAt(file: string, points: readonly Breakpoint[]): void {
+        const texts = points.map(({ line, condition }) => condition ? `${line} ${condition.replace(/\0/g, '')}` : `${line}`);
+        const bytes = encoder.encode([file, ...texts].map((text) => `${text}\0`).join(''));
+        this.put(bytes);
+        if (this.raw.call('vvx_break_at', this.program, points.length, bytes.length) !== 0)
+            throw new RangeError('too many breakpoints');
+    }
+
+    pauseAtEnd(): void {
+        this.raw.call('vvx_pause_at_end', this.program, 1);
+    }
+
+    save(): Uint8Array {
+        return new Uint8Array(this.raw.memory()).slice();
+    }
+
+    restore(saved: Uint8Array): void {
+        new Uint8Array(this.raw.memory()).set(saved);
     }
 
     check(filename: string, source: string): Compilation {

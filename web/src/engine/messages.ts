@@ -4,7 +4,7 @@
  * `run` numbers one run of a program, counted by the client; a message about a run that is over is ignored by both
  * sides, so a late Stop or a late line of output can never touch the next run.
  */
-import type { Compilation, Observation } from './core';
+import type { Breakpoint, Compilation, Observation, StepKind, Stop } from './core';
 import type { OutputChunk } from './output';
 import type { ProgramSpec, RunResult } from './runner';
 
@@ -15,6 +15,10 @@ export type ToWorker =
     | { type: 'interrupt'; run: number }
     | { type: 'input'; run: number; text: string; eof: boolean }
     | { type: 'ack'; run: number; seq: number }
+    | { type: 'step'; run: number; kind: StepKind }
+    | { type: 'resume'; run: number }
+    | { type: 'run-to'; run: number; line: number }
+    | { type: 'breakpoints'; run: number; points: readonly Breakpoint[] }
     /** About the program that runs or, if none does, the one that ran last; answered by 'answer' with the same `id`. */
     | { type: 'inspect'; id: number; question: string }
     /** Compiles a text only, whatever runs meanwhile; answered as 'inspect'. */
@@ -26,6 +30,7 @@ export type FromWorker =
     | { type: 'ready'; version: string }
     | { type: 'output'; run: number; seq: number; chunks: OutputChunk[]; dropped: number }
     | { type: 'want-input'; run: number }
+    | { type: 'paused'; run: number; stop: Stop }
     | { type: 'answer'; id: number; value: Observation | Compilation | string }
     | { type: 'refused'; id: number; message: string }
     | { type: 'ended'; run: number; result: RunResult }

@@ -48,6 +48,8 @@ export interface PartEngine {
     /** Bytes kept of each part's output. */
     limit: number;
     listen(transcript: Transcript | undefined): void;
+    /** The program itself is what runs next. */
+    programStarts(): void;
     loop(): Promise<EndReason>;
 }
 
@@ -124,10 +126,13 @@ function parseAnswer(answer: string): RaisedError | undefined {
 export async function runParts(spec: ProgramSpec & { filename: string },
                                engine: PartEngine): Promise<{ reason: EndReason; parts?: PartResult[] }> {
     const { core } = engine;
+    const program: ProgramPart = { source: spec.source, filename: spec.filename };
     const one = async (part: ProgramPart, mode: Mode, hidden: Hidden): Promise<PartResult> => {
         const transcript = new Transcript(engine.limit, hidden);
         engine.listen(transcript);
         core.start(mode, part.filename, part.source);
+        if (part === program)
+            engine.programStarts();
         const ended = await engine.loop().finally(() => engine.listen(undefined));
         const exitCode = core.exitCode();
         const spent = exitCode === LIMIT_EXIT_CODE && spec.limits?.maxInstructions !== undefined
@@ -148,7 +153,6 @@ export async function runParts(spec: ProgramSpec & { filename: string },
         return result;
     };
 
-    const program: ProgramPart = { source: spec.source, filename: spec.filename };
     for (const part of spec.before ?? []) {
         const { reason } = await one(part, Mode.keep, part.mayFail ? 'all' : 'stdout');
         if (reason === 'stopped' || reason === 'limit' || (reason === 'raised' && !part.mayFail))
@@ -156,6 +160,7 @@ export async function runParts(spec: ProgramSpec & { filename: string },
     }
     if (!spec.after) {
         core.start(Mode.exec, program.filename, program.source);
+        engine.programStarts();
         return { reason: await engine.loop() };
     }
     const first = await complete(program);

@@ -5,7 +5,7 @@
  * interrupt, acknowledgements) arrive by the methods below. Stopping never asks the program: it is simply not resumed.
  */
 import { SliceBudget } from './budget';
-import { type Core, type CoreAnswer, type CoreRequest, type Limits, type Observation, Status } from './core';
+import { type Breakpoint, type Core, type CoreAnswer, type CoreRequest, type Limits, type Observation, Status, type StepKind, type Stop } from './core';
 import { DEFAULT_OUTPUT_LIMITS, type OutputLimits, OutputGate, type SendOutput } from './output';
 import { type PartResult, type ProgramPart, runParts, Transcript } from './parts';
 
@@ -19,6 +19,12 @@ export interface ProgramSpec {
     /** Other files of the program, by name; the host puts them where it serves files from. */
     files?: Readonly<Record<string, string>>;
     limits?: Limits;
+    /** Pauses before the program's first line. */
+    pauseAtStart?: boolean;
+    /** In the program's file. */
+    breakpoints?: readonly Breakpoint[];
+    /** After the end, `inspect` shows the program as it was before Python let go of its names. */
+    keep?: boolean;
     output?: OutputLimits;
     /** Run first, in the same `__main__`, without showing what they print; when one fails, the program does not start. */
     before?: readonly ProgramPart[];
@@ -43,6 +49,8 @@ export interface RunnerPorts {
     send: SendOutput;
     /** The program waits for a line of input. */
     wantInput(): void;
+    /** The program has paused; it goes on by `step`, `resume` or `runTo`. Without this, it goes on by itself. */
+    paused?(stop: Stop): void;
     /** Files and modules from outside; the default knows none. */
     serve?(request: CoreRequest): Promise<CoreAnswer>;
     /** Resolves after other events of the thread had their turn. */
@@ -66,6 +74,8 @@ export class Runner {
     /** The same, kept after the end so that it can be asked about. */
     private asked: Core | undefined;
     private stopped = false;
+    private stop_: Stop | undefined;
+    private kept: Uint8Array | undefined;
     private wake: (() => void) | undefined;
     private early: Array<{ text: string; eof: boolean }> = [];
     /** What the part that runs now prints. */
@@ -102,6 +112,42 @@ export class Runner {
         this.wakeUp();
     }
 
+    /** Why the program is paused, or undefined. */
+    get paused(): Stop | undefined {
+        return this.stop_;
+    }
+
+    /** Goes on to the next line or instruction. While the program runs: pauses it at the next line that it comes to. */
+    step(kind: StepKind): void {
+        this.goOn((core) => core.step(kind));
+    }
+
+    /** Goes on to the next breakpoint. */
+    resume(): void {
+        this.goOn((core) => core.step('none'));
+    }
+
+    runTo(line: number, file = this.filename): void {
+        this.goOn((core) => core.runTo(file, line));
+    }
+
+    /** In place of those the file had; also while the program runs. */
+    setBreakpoints(points: readonly Breakpoint[], file = this.filename): void {
+        this.core?.breakAt(file, points);
+    }
+
+    private goOn(how: (core: Core) => void): void {
+        if (!this.core)
+            return;
+        how(this.core);
+        this.stop_ = undefined;
+        this.wakeUp();
+    }
+
+    private get filename(): string {
+        return this.spec.filename ?? 'main.py';
+    }
+
     /** What the program looks like now: suspended, waiting, or ended. Throws while there is no program yet. */
     inspect(question: string): Observation {
         if (!this.asked)
@@ -118,7 +164,7 @@ export class Runner {
     async run(core: Core): Promise<RunResult> {
         const began = this.now();
         const { spec } = this;
-        const filename = spec.filename ?? 'main.py';
+        const { filename } = this;
         core.create(spec.args ?? [filename], spec.limits ?? {});
         if (spec.stdin !== undefined)
             core.giveInput(spec.stdin, false);
@@ -132,6 +178,7 @@ export class Runner {
             ({ reason, parts } = await runParts({ ...spec, filename }, {
                 core,
                 limit: (spec.output ?? DEFAULT_OUTPUT_LIMITS).maxBytes,
+                programStarts: () => this.programStarts(core),
                 listen: (transcript) => { this.transcript = transcript; },
                 loop: () => this.loop(core),
             }));
@@ -140,7 +187,7 @@ export class Runner {
             this.core = undefined;
             this.output.flush();
         }
-        return {
+        const result: RunResult = {
             reason,
             exitCode: reason === 'stopped' ? STOPPED_EXIT_CODE : core.exitCode(),
             milliseconds: this.now() - began,
@@ -148,6 +195,19 @@ export class Runner {
             memoryPeak: core.memoryPeak(),
             ...(parts ? { parts } : {}),
         };
+        if (this.kept)
+            core.restore(this.kept);
+        return result;
+    }
+
+    private programStarts(core: Core): void {
+        const { breakpoints, pauseAtStart, keep } = this.spec;
+        if (breakpoints?.length)
+            core.breakAt(this.filename, breakpoints);
+        if (pauseAtStart)
+            core.step('into');
+        if (keep)
+            core.pauseAtEnd();
     }
 
     private async loop(core: Core): Promise<EndReason> {
@@ -170,6 +230,7 @@ export class Runner {
                 await this.serve(core);
                 break;
             case Status.break:
+                await this.pause(core);
                 break;
             }
             this.output.flushIfDue();
@@ -187,6 +248,24 @@ export class Runner {
             await core.addSide(answer.bytes);
         else
             core.answer(answer);
+    }
+
+    private async pause(core: Core): Promise<void> {
+        const stop = core.inspect('stop') as Stop;
+        if (stop.reason === 'end') {
+            this.kept = core.save();
+            return;
+        }
+        if (!this.ports.paused) {
+            core.step('none');
+            return;
+        }
+        this.output.flush();
+        this.stop_ = stop;
+        this.ports.paused(stop);
+        while (this.stop_ && !this.stopped)
+            await this.sleep(-1);
+        this.stop_ = undefined;
     }
 
     private async wait(core: Core): Promise<void> {

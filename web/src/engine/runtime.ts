@@ -6,7 +6,7 @@
  *     const run = runtime.run({ source: 'print(input())' }, { wantInput: () => run.giveInput('hello\n') });
  *     const { stdout, exitCode } = await run.finished;
  */
-import type { CoreAnswer, Compilation, Core, CoreFactory, CoreRequest, Observation } from './core';
+import type { Breakpoint, Compilation, CoreAnswer, Core, CoreFactory, CoreRequest, Observation, StepKind, Stop } from './core';
 import { createHost } from './host';
 import type { OutputChunk } from './output';
 import { reactorFactory } from './reactor';
@@ -22,6 +22,8 @@ export interface RuntimeOptions {
 export interface RunHooks {
     output?(chunks: OutputChunk[], dropped: number): void;
     wantInput?(): void;
+    /** The program has paused: by a step, a breakpoint or `pauseAtStart`. Without this, it goes on by itself. */
+    paused?(stop: Stop): void;
 }
 
 export interface FinishedRun extends RunResult {
@@ -36,6 +38,13 @@ export interface Run {
     stop(): void;
     interrupt(): void;
     giveInput(text: string, eof?: boolean): void;
+    /** Goes on to the next line ('into', 'over'), out of the function ('out') or by one instruction; pauses a program that runs. */
+    step(kind: StepKind): void;
+    /** Goes on to the next breakpoint. */
+    resume(): void;
+    runTo(line: number): void;
+    /** In place of those there were. */
+    setBreakpoints(points: readonly Breakpoint[]): void;
     /** Asks about the program, also after its end (src/observe/observe.h lists the questions). Throws before it has begun. */
     inspect(question: string): Observation;
 }
@@ -73,6 +82,7 @@ export function runtimeOf(factory: CoreFactory, serve?: RuntimeOptions['serve'])
                     runner.acknowledge(seq);
                 },
                 wantInput: () => hooks.wantInput?.(),
+                paused: hooks.paused && ((stop) => hooks.paused!(stop)),
                 serve,
                 yieldTurn: createYield(),
             });
@@ -86,6 +96,10 @@ export function runtimeOf(factory: CoreFactory, serve?: RuntimeOptions['serve'])
                 stop: () => runner.stop(),
                 interrupt: () => runner.interrupt(),
                 giveInput: (line, eof = false) => runner.giveInput(line, eof),
+                step: (kind) => runner.step(kind),
+                resume: () => runner.resume(),
+                runTo: (line) => runner.runTo(line),
+                setBreakpoints: (points) => runner.setBreakpoints(points),
                 inspect: (question) => runner.inspect(question),
             };
         },

@@ -61,6 +61,7 @@ async function run(id: number, spec: ProgramSpec): Promise<void> {
     const runner = new Runner(spec, {
         send: (seq, chunks, dropped) => scope.postMessage({ type: 'output', run: id, seq, chunks, dropped }),
         wantInput: () => scope.postMessage({ type: 'want-input', run: id }),
+        paused: (stop) => scope.postMessage({ type: 'paused', run: id, stop }),
         async serve({ number, path, data }) {
             const [error, bytes] = await files.serve({ kind: number, path, data });
             return { error, bytes };
@@ -158,6 +159,18 @@ scope.onmessage = ({ data }) => {
             break;
         case 'input':
             current.runner.giveInput(data.text, data.eof);
+            break;
+        case 'step':
+            current.runner.step(data.kind);
+            break;
+        case 'resume':
+            current.runner.resume();
+            break;
+        case 'run-to':
+            current.runner.runTo(data.line);
+            break;
+        case 'breakpoints':
+            current.runner.setBreakpoints(data.points);
             break;
         case 'ack':
             current.runner.acknowledge(data.seq);

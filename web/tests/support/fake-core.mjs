@@ -132,6 +132,10 @@ class FakeCore {
         return 1;
     }
 
+    step() {}
+    breakAt() {}
+    pauseAtEnd() {}
+
     check() {
         return { error: null, warnings: [], lines: [1] };
     }
