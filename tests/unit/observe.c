@@ -87,7 +87,7 @@ static void every_view_answers_and_changes_nothing(vv_vm *vm) {
 static void the_survey_finds_every_reference(vv_vm *vm) {
     vv_scratch scratch;
     vv_survey v;
-    CHECK(vv_scratch_open(&scratch) == 0 && vv_survey_all(&v, vm, &scratch) == 0);
+    CHECK(vv_scratch_open(&scratch, vm) == 0 && vv_survey_all(&v, vm, &scratch) == 0);
     uint32_t wrong = 0;
     for (uint32_t i = 0; i < v.count; i++)
         wrong += !vv_is_immortal(v.seen[i].object) && v.seen[i].object->refcnt != v.seen[i].found;
