@@ -8,7 +8,8 @@ export interface BlockOutcome {
 }
 
 export function connectPredictions(root: ParentNode, messages: () => Messages,
-                                   run: (block: string) => Promise<BlockOutcome>): void {
+                                   run: (block: string) => Promise<BlockOutcome>,
+                                   answered: (block: string, right: boolean) => void): void {
     for (const form of root.querySelectorAll<HTMLFormElement>('form[data-predict]')) {
         const verdict = form.querySelector<HTMLElement>('.verdict')!;
         // Until the question is answered, the program can only be run by answering it.
@@ -36,8 +37,10 @@ export function connectPredictions(root: ParentNode, messages: () => Messages,
             verdict.textContent = complete ? judged : t.predictionFailed;
             if (example && complete)
                 example.hidden = false;
-            if (complete)
+            if (complete) {
                 form.dataset.verdict = right ? 'right' : 'wrong';
+                answered(form.dataset.predict!, right);
+            }
         });
     }
 }

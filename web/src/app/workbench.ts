@@ -51,7 +51,7 @@ const STOP_NOT_BEFORE_MS = 300;
 export const fileOf = (block: string): string => `${block}.py`;
 
 /** Tells a screen reader, politely; the same words are told again when they are said again. */
-function say(text: string): void {
+export function say(text: string): void {
     const place = document.querySelector('[data-part="said"]')!;
     place.textContent = '';
     requestAnimationFrame(() => {

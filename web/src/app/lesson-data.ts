@@ -1,0 +1,24 @@
+/** lesson-data.ts - what the lesson's page says about its programs, as programs to run. */
+import type { ProgramSpec } from '../engine';
+import type { BlockData, LessonData } from '../lessons/data';
+import { parseSession } from '../lessons/session';
+
+export function readLessonData(lesson: HTMLElement): LessonData | undefined {
+    const script = lesson.querySelector('script[data-lesson-data]');
+    return script ? JSON.parse(script.textContent ?? '') as LessonData : undefined;
+}
+
+/** Block `block` of the lesson with `source` as its text. */
+export function specOf(data: LessonData | undefined, block: BlockData | undefined, source: string, filename: string): ProgramSpec {
+    const spec: ProgramSpec = {
+        source, filename,
+        ...(block?.before.length ? { before: block.before } : {}),
+        ...(block?.stdin === undefined ? {} : { stdin: block.stdin }),
+        ...(data && Object.keys(data.files).length > 0 ? { files: data.files } : {}),
+        ...(data ? { limits: { maxMemory: data.limits.maxMemory } } : {}),
+    };
+    const session = block?.role === 'repl' ? parseSession(source) : undefined;
+    if (!session)
+        return spec;
+    return { ...spec, source: '', after: session.map((exchange) => ({ source: exchange.source, filename: '<stdin>', single: true })) };
+}
