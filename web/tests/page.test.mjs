@@ -161,7 +161,7 @@ test('errors are marked as stderr, and the status names the exit code', async (t
     const { status, console: output } = parts(page);
     await runProgram(page, 'print("before")\nraise ValueError("no")');
     assert.match(await output.textContent(),
-        /^before\nTraceback \(most recent call last\):\n  File "labels.py", line 2, in <module>\n(.+\n)*ValueError: no\n$/,
+        /^before\nTraceback \(most recent call last\):\n  File "main.py", line 2, in <module>\n(.+\n)*ValueError: no\n$/,
     );
     assert.match(await output.locator('.block.stderr').textContent(), /^Traceback[^]*ValueError: no\n$/);
     assert.equal(await output.locator('.block:not(.stderr)').textContent(), 'before\n');
@@ -319,8 +319,8 @@ test('a dead worker is said so, and started again', async (t) => {
 
 test('a site built without the runtime says so', async (t) => {
     const bare = await startSite({ VIVARIUM_WASM_DIR: 'no-such-folder' });
-    t.after(() => bare.close());
     const page = await open(t, { address: bare.address });
+    t.after(() => bare.close());
     await page.locator('[role="alert"]').filter({ hasText: 'built without the Python runtime' }).waitFor();
 });
 

@@ -50,6 +50,14 @@ const STOP_NOT_BEFORE_MS = 300;
 /** What a block is called where a file has a name: above the editor and in tracebacks. */
 export const fileOf = (block: string): string => `${block}.py`;
 
+/** What the core reports for a program that has used up its instructions. */
+const LIMITED_EXIT_CODE = 124;
+
+function isLimited(result: ClientResult, spec: ProgramSpec): boolean {
+    const most = spec.limits?.maxInstructions;
+    return most !== undefined && result.reason !== 'crashed' && result.exitCode === LIMITED_EXIT_CODE && result.instructions >= most;
+}
+
 /** Tells a screen reader, politely; the same words are told again when they are said again. */
 export function say(text: string): void {
     const place = document.querySelector('[data-part="said"]')!;
@@ -191,7 +199,7 @@ export class Workbench {
         const drawn = this.console.finish();
         if (result.reason !== 'stopped')
             await drawn;
-        store.update({ phase: this.idlePhase(), last: { result, milliseconds } });
+        store.update({ phase: this.idlePhase(), last: { result, milliseconds, limited: isLimited(result, spec) } });
         if (result.reason === 'raised')
             void this.explainError(stderr, spec);
         for (const listener of this.listeners)
@@ -456,6 +464,8 @@ export class Workbench {
         const { reason, exitCode } = last.result;
         if (reason === 'stopped')
             return t.stopped(time);
+        if (last.limited)
+            return t.limited(time);
         if (reason === 'raised')
             return t.raised(exitCode, time);
         return exitCode === 0 ? t.finished(time) : t.exited(exitCode, time);

@@ -215,14 +215,14 @@ class Renderer {
         const attempts = data?.attempts === undefined ? '' : ` data-attempts="${data.attempts}"`;
         const title = escapeHtml(exercise?.title ?? t.exercise);
         return `<section class="exercise"${id} data-exercise="${escapeHtml(meta.id ?? '')}"${attempts} data-reveal="${data?.reveal}" `
-            + `aria-label="${title}"><p class="exercise-kind">${escapeHtml(t.exercise)}</p><h3>${title}</h3>\n`;
+            + `aria-label="${title}"><p class="exercise-kind">${escapeHtml(t.exercise)}</p><p class="exercise-title">${title}</p>\n`;
     }
 
     /** The fences come after the prose, in one order, so that a translation need not repeat them. */
     private closeExercise(exercise: Exercise): string {
         const { t } = this;
         const checks = exercise.checks.flatMap((block, i) => (block.role === 'secret' ? []
-            : [`<li data-check="${i}"><pre class="code" tabindex="0"><code>${highlightPython(block.source)}</code></pre></li>`]));
+            : [`<li data-check="${i}"><pre class="code" tabindex="0"><code>${highlightPython(withoutIds(block.source))}</code></pre></li>`]));
         const data = jsonForScript(exerciseData(exercise, this.lesson.matter));
         return this.example(exercise.starter.source, exercise.starter.id, 'starter')
             + `<p class="checks-title">${escapeHtml(t.checks)}</p><ol class="checks">${checks.join('')}</ol>\n`
@@ -231,6 +231,11 @@ class Renderer {
             + `<script type="application/json" data-exercise-data>${data}</script>`
             + '<p class="needs-script exercise-buttons" data-exercise-buttons></p><p class="verdict" role="status"></p></section>\n';
     }
+}
+
+/** Which message a failed assert shows is the author's business. */
+function withoutIds(source: string): string {
+    return source.replace(/,\s*(["'])#[\w-]+\1[ \t]*$/gm, '');
 }
 
 function renderOutput(text: string, meta: FenceMeta, t: Texts): string {

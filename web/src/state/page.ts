@@ -12,5 +12,6 @@ export interface PageState {
     loaded: (BlockAddress & { original: string; filename: string }) | undefined;
     edited: boolean;
     /** How the last run ended, and how long it took as seen from the page. */
-    last: { result: ClientResult; milliseconds: number } | undefined;
+    /** `limited`: by the program's limit of instructions. */
+    last: { result: ClientResult; milliseconds: number; limited: boolean } | undefined;
 }

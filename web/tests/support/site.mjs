@@ -1,5 +1,5 @@
 // site.mjs - builds the site into a folder of its own and serves it as the plainest static host would.
-import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
@@ -40,7 +40,8 @@ export async function startSite(env = {}) {
         if (!inside.startsWith('..') && existsSync(file) && statSync(file).isDirectory())
             file = join(file, 'index.html');
         if (inside.startsWith('..') || !existsSync(file)) {
-            response.writeHead(404).end('not found');
+            const page = join(folder, '404.html');
+            response.writeHead(404, { 'Content-Type': TYPES['.html'] }).end(existsSync(page) ? readFileSync(page) : 'not found');
             return;
         }
         response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });

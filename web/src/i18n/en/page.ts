@@ -134,4 +134,5 @@ export const en = {
     orderIndent: 'The order is right. The indentation is not yet.',
     orderTooMany: 'There is a line that does not belong.',
     orderWrong: (line: number): string => `Look at line ${line}.`,
+    limited: (time: string): string => `Ended by the limit of instructions after ${time}`,
 };

@@ -136,4 +136,5 @@ export const zhCN: typeof en = {
     orderIndent: '顺序对了，缩进还不对。',
     orderTooMany: '有一行不该在这里。',
     orderWrong: (line) => `看看第 ${line} 行。`,
+    limited: (time) => `用完了指令数，运行 ${time} 后结束`,
 };
