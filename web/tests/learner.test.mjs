@@ -516,7 +516,7 @@ test('a program that dies with its worker keeps the text, and Python starts agai
 });
 
 test('a lesson can be walked and worked with the keyboard alone', async (t) => {
-    const page = await openReady(t, START);
+    const page = await openReady(t, START, { reducedMotion: 'reduce' });
     const focus = () => page.evaluate(() => {
         const { activeElement } = document;
         const box = activeElement.getBoundingClientRect();

@@ -1,5 +1,5 @@
 /** codemirror.ts - the real editor; a chunk of its own, loaded after the page can already be read and used. */
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { appearance } from './appearance';
@@ -38,7 +38,10 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
     return {
         read: () => view.state.doc.toString(),
         open: (doc) => view.setState(fresh(doc)),
-        replace: (doc) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: doc } }),
+        // On its own, or a quick undo would take back what was typed just before, too.
+        replace: (doc) => view.dispatch({
+            changes: { from: 0, to: view.state.doc.length, insert: doc }, annotations: isolateHistory.of('full'),
+        }),
         focus: () => view.focus(),
         get focused() {
             return view.hasFocus;
