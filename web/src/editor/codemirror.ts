@@ -3,12 +3,10 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirr
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { appearance } from './appearance';
-import { completion } from './complete';
 import type { CodeEditor, EditorEvents } from './editor';
 import { python } from './python';
 import { runKeys } from './run-keys';
 import type { EditorServices } from './services';
-import { squiggles } from './squiggles';
 import { tabRule } from './tab-rule';
 
 export function codemirrorEditor(parent: HTMLElement, code: string, events: EditorEvents,
@@ -22,8 +20,6 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
         history(),
         python(),
         appearance(),
-        completion(services),
-        squiggles(services),
         tabRule(),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         labels.of(currentLabels),
@@ -35,6 +31,12 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
     ];
     const fresh = (doc: string): EditorState => EditorState.create({ doc, extensions: extensions() });
     const view = new EditorView({ parent, state: fresh(code) });
+    const extend = (extension: Extension): void => {
+        additions.push(extension);
+        view.dispatch({ effects: added.reconfigure([...additions]) });
+    };
+    // What knows Python comes after the editor can be used; without it one types all the same.
+    import('./assist').then(({ assist }) => extend(assist(services)), () => {});
     return {
         read: () => view.state.doc.toString(),
         open: (doc) => view.setState(fresh(doc)),
@@ -56,10 +58,7 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
             view.focus();
         },
         view,
-        extend(extension) {
-            additions.push(extension);
-            view.dispatch({ effects: added.reconfigure([...additions]) });
-        },
+        extend,
         destroy: () => view.destroy(),
     };
 }

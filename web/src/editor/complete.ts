@@ -7,7 +7,7 @@ import {
 } from '@codemirror/autocomplete';
 import { localCompletionSource } from '@codemirror/lang-python';
 import { syntaxTree } from '@codemirror/language';
-import { type EditorState, type Extension } from '@codemirror/state';
+import { type EditorState, type Extension, Prec } from '@codemirror/state';
 import { hoverTooltip, keymap } from '@codemirror/view';
 import type { EditorServices, NameInfo } from './services';
 
@@ -156,7 +156,7 @@ export function completion(services: EditorServices): Extension {
     return [
         // What is chosen is accepted by Enter or Tab; Escape closes, and only the next Escape frees Tab.
         autocompletion({ override: [localCompletionSource, fromRuntime(services)], activateOnTypingDelay: 120, icons: false, defaultKeymap: false }),
-        keymap.of([...completionKeymap, { key: 'Tab', run: acceptCompletion }]),
+        Prec.highest(keymap.of([...completionKeymap, { key: 'Tab', run: acceptCompletion }])),
         hover(services),
     ];
 }

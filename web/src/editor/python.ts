@@ -1,8 +1,8 @@
 /** Python: its grammar, indentation by four spaces, and matching brackets. */
-import { python as pythonLanguage } from '@codemirror/lang-python';
+import { pythonLanguage } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
 
 export function python(): Extension {
-    return [pythonLanguage(), indentUnit.of('    '), EditorState.tabSize.of(4), indentOnInput(), bracketMatching()];
+    return [pythonLanguage, indentUnit.of('    '), EditorState.tabSize.of(4), indentOnInput(), bracketMatching()];
 }
