@@ -158,6 +158,8 @@ void vv_describe(vv_json *j, vv_vm *vm, vv_ref o) {
         vv_json_put_int(j, "capacity", (int64_t)VV_LIST(o)->capacity);
     if (VV_ISA(o, STR) && VV_STR(o)->interned != 0)
         vv_json_put_bool(j, "interned", true);
+    if (VV_ISA(o, TYPE))
+        vv_json_put_bool(j, "class", true);
 }
 
 void vv_describe_object(vv_json *j, vv_vm *vm, vv_ref o) {

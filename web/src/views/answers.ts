@@ -15,6 +15,7 @@ export interface ObjectFacts {
     length?: number;
     capacity?: number;
     interned?: boolean;
+    class?: boolean;
 }
 
 export interface Edge {
@@ -128,6 +129,29 @@ export interface FramesAnswer {
         frames: (PythonFrame | { native: string })[];
     }[];
     suspended: Suspended[];
+}
+
+export interface CodeAnswer {
+    name: string;
+    instructions: { offset: number; line: number | null; op: string; arg: number | null; text: string | null; target?: number }[];
+}
+
+/** What a collection of a generation (and the younger ones) would find now: nothing is changed by asking. */
+export interface CollectAnswer {
+    generation: number;
+    /** `refs`: the copied count; `left`: after the references from inside are taken off. */
+    objects: (ObjectFacts & { refs: number; left: number; reachable: boolean; finalizer?: boolean })[];
+    /** Members that are not listed. */
+    hidden: number;
+}
+
+export interface BytesAnswer {
+    object: ObjectFacts;
+    /** Offset of the first byte, from the object: negative where something stands before it. */
+    start: number;
+    /** In hexadecimal. */
+    bytes: string;
+    fields: { offset: number; size: number; name: string; text: string; to?: Id }[];
 }
 
 export type Role =

@@ -32,6 +32,8 @@ export interface LayoutOptions {
     apart?: number;
     /** Between neighbours. */
     gap?: number;
+    /** Neighbours stay in their order: every box has one arrow into it at most (given by default). */
+    forest?: boolean;
 }
 
 const overlaps = (a: Place, b: Place, boxA: Box, boxB: Box, gap: number): boolean =>
@@ -58,7 +60,7 @@ function inOrder(graph: graphlib.Graph): void {
     }
 }
 
-function dagrePlaces(boxes: Box[], arrows: Arrow[], { direction = 'LR', apart = 56, gap = 18 }: LayoutOptions): Map<string, Place> {
+function dagrePlaces(boxes: Box[], arrows: Arrow[], { direction = 'LR', apart = 56, gap = 18, forest = true }: LayoutOptions): Map<string, Place> {
     const graph = new graphlib.Graph();
     graph.setGraph({ rankdir: direction, ranksep: apart, nodesep: gap, rankalign: 'top' });
     graph.setDefaultEdgeLabel(() => ({}));
@@ -68,7 +70,7 @@ function dagrePlaces(boxes: Box[], arrows: Arrow[], { direction = 'LR', apart = 
         if (from !== to)
             graph.setEdge(from, to);
     }
-    dagre(graph, { customOrder: inOrder });
+    dagre(graph, forest ? { customOrder: inOrder } : {});
     return new Map(boxes.map(({ key, width, height }) => {
         const { x, y } = graph.node(key) as Place;
         return [key, { x: x - width / 2, y: y - height / 2 }];

@@ -57,9 +57,9 @@ const CLASS_SCENERY = new Set(['__module__', '__dict__', '__weakref__', '__bases
 /** What leaves a picture at once is asked about up to here. */
 const MOST_GONE = 100;
 
-const isScenery = ({ type }: ObjectFacts, { kind, label }: Edge): boolean =>
+const isScenery = ({ type, class: isClass }: ObjectFacts, { kind, label }: Edge): boolean =>
     label === '__code__' || (kind === 'field' && label === 'code') || label === '__class__'
-    || (type === 'type' && (CLASS_SCENERY.has(String(label)) || label === '__doc__'));
+    || ((isClass || type === 'type') && (CLASS_SCENERY.has(String(label)) || label === '__doc__'));
 
 export const boxKey = ({ id, typeId }: ObjectFacts): string => `${id}/${typeId}`;
 
@@ -107,7 +107,7 @@ const NAMED_ONLY = new Set(['module', 'type', 'function', 'builtin_function_or_m
 
 /** Known by its name: it stands in the row, until the reader opens it. */
 function isNamed({ facts, slots }: ObjectBox): boolean {
-    return NAMED_ONLY.has(facts.type) && facts.text !== null && (facts.type !== 'function' || slots.length === 0);
+    return (facts.class || NAMED_ONLY.has(facts.type)) && facts.text !== null && (facts.type !== 'function' || slots.length === 0);
 }
 
 export function isInline(box: ObjectBox, { everyObject, toggled }: Choices): boolean {
@@ -131,7 +131,7 @@ interface Shown {
 
 function shownOf(box: ObjectBox, model: ObjectsModel, choices: Choices): Shown {
     const { slots, hidden, facts } = box;
-    const closed = facts.type === 'module' || facts.type === 'type';
+    const closed = facts.class || facts.type === 'module';
     const open = choices.toggled.has(`open ${box.key}`) || (closed && choices.toggled.has(box.key));
     if (closed && !open)
         return { box, rows: [], left: slots.length + hidden, cells: false, canOpen: slots.length > 0 };
@@ -148,7 +148,7 @@ function shownOf(box: ObjectBox, model: ObjectsModel, choices: Choices): Shown {
 }
 
 /** The boxes that can be seen: reached from the names through boxes that are drawn. */
-function visible(model: ObjectsModel, choices: Choices): Map<Id, Shown> {
+export function visible(model: ObjectsModel, choices: Choices): Map<Id, Shown> {
     const found = new Map<Id, Shown>();
     const waiting: Id[] = [];
     const meet = (slots: readonly (Slot | undefined)[]): void => {

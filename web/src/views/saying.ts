@@ -30,19 +30,19 @@ export function inShort(object: ObjectFacts): string {
         return `b${quoted(text)}`;
     if (isAtom(object))
         return text!;
-    const word = NAMED[type];
+    const word = object.class ? 'class' : NAMED[type];
     if (text !== null)
         return `${word ?? type} ${text}`;
     return length === undefined ? type : `${type} (${length})`;
 }
 
 /** The colour of a value as the editor would have it. */
-export function valuePaint({ type }: ObjectFacts): 'code-string' | 'code-number' | 'code-keyword' | 'code-name' | 'ink' {
+export function valuePaint({ type, class: isClass }: ObjectFacts): 'code-string' | 'code-number' | 'code-keyword' | 'code-name' | 'ink' {
     if (type === 'str' || type === 'bytes')
         return 'code-string';
     if (type === 'int' || type === 'float' || type === 'complex')
         return 'code-number';
     if (type === 'bool' || type === 'NoneType')
         return 'code-keyword';
-    return NAMED[type] ? 'code-name' : 'ink';
+    return isClass || NAMED[type] ? 'code-name' : 'ink';
 }

@@ -37,6 +37,8 @@ interface ViewState {
 
 const ZOOMS = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
 const NARROW = 480;
+/** Pictures that take the width that there is. */
+const FLOWING = new Set<ViewName>(['memory', 'collector']);
 
 let shells = 0;
 
@@ -51,6 +53,7 @@ export class Views {
     /** Counts moments: what was read for an older one is not shown. */
     private turn = 0;
     private live = false;
+    private watcher: ResizeObserver | undefined;
 
     constructor(private readonly host: HTMLElement, private readonly ask: Ask, private texts: Texts, private readonly options: ViewsOptions = {}) {
         const part = (tag: string, name: string): HTMLElement => {
@@ -85,6 +88,7 @@ export class Views {
         tabs.addEventListener('keydown', (event) => this.tabKey(event));
         canvas.addEventListener('keydown', (event) => this.canvasKey(event));
         this.dragToScroll(canvas);
+        this.watchWidth(canvas);
         this.clear();
         this.frame();
     }
@@ -140,7 +144,10 @@ export class Views {
     select(id: number | undefined): void {
         this.choices = { ...this.choices, selected: id };
         this.options.onSelect?.(id);
-        this.draw();
+        if (this.live && this.state.view.asksForSelected)
+            void this.read(this.state.moment, true);
+        else
+            this.draw();
         void this.tell();
     }
 
@@ -154,6 +161,7 @@ export class Views {
 
     destroy(): void {
         this.turn++;
+        this.watcher?.disconnect();
         this.host.replaceChildren();
         this.host.classList.remove('views-panel');
     }
@@ -214,7 +222,7 @@ export class Views {
         this.showPicks(nothing === undefined ? state.view.picks(state.model, choices, texts) : []);
         if (nothing !== undefined)
             return;
-        const { scene, layout } = state.view.draw(state.model, choices, texts, state.layout);
+        const { scene, layout } = state.view.draw(state.model, { ...choices, width: canvas.clientWidth || undefined }, texts, state.layout);
         state.layout = layout;
         this.painter.show(scene, choices.selected);
         this.painter.scale(this.zoomOf(state));
@@ -223,7 +231,7 @@ export class Views {
     }
 
     private zoomOf(state: ViewState): number {
-        return state.zoom ?? (this.parts.canvas.clientWidth > 0 && this.parts.canvas.clientWidth < NARROW ? 0.8 : 1);
+        return state.zoom ?? (!FLOWING.has(state.view.name) && this.parts.canvas.clientWidth > 0 && this.parts.canvas.clientWidth < NARROW ? 0.8 : 1);
     }
 
     private choose({ id, action }: NonNullable<Shape['target']>): void {
@@ -363,7 +371,7 @@ export class Views {
             const at = options.findIndex((option) => option.value === value);
             const said = document.createElement('span');
             said.className = 'views-step';
-            said.textContent = `${label}: ${texts.stepOf(at + 1, options.length)} · ${options[at]?.label ?? ''}`;
+            said.textContent = [`${label}: ${texts.stepOf(at + 1, options.length)}`, options[at]?.label].filter(Boolean).join(' · ');
             const [back, on] = [-1, 1].map((way) => {
                 const made = this.button(way < 0 ? 'back' : 'next', way < 0 ? texts.previous : texts.next, '', () => this.pick(key, options[at + way]!.value));
                 made.disabled = options[at + way] === undefined;
@@ -446,6 +454,18 @@ export class Views {
         link.download = `${this.active}.svg`;
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    }
+
+    private watchWidth(canvas: HTMLElement): void {
+        let width = 0;
+        this.watcher = new ResizeObserver(() => {
+            if (Math.abs(canvas.clientWidth - width) < 4)
+                return;
+            width = canvas.clientWidth;
+            if (FLOWING.has(this.active) && this.state.model !== undefined)
+                this.draw();
+        });
+        this.watcher.observe(canvas);
     }
 
     /** Dragging the ground scrolls; everything that it does can also be done with scroll bars and keys. */

@@ -14,7 +14,7 @@ export async function drawStatic(name: ViewName, ask: Ask, { language = 'en', be
     language?: string; before?: Ask; picks?: Record<string, string>;
 } = {}): Promise<{ svg: string; table: string; news: string }> {
     const view = REGISTRY[name];
-    if (!view)
+    if (view === undefined)
         throw new Error(`there is no view ${name}`);
     const texts = viewTexts(language);
     const choices = { ...NO_CHOICES, picks };

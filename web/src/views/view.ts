@@ -16,6 +16,8 @@ export interface Choices {
     everyObject: boolean;
     /** The class that the class view shows, the attribute looked up, the step of the merge; by name of the choice. */
     picks: Readonly<Record<string, string>>;
+    /** The room that there is, for pictures that can be as wide as they like. */
+    width?: number;
 }
 
 export const NO_CHOICES: Choices = { toggled: new Set(), everyObject: false, picks: {} };
@@ -35,6 +37,8 @@ export interface Pick {
 
 export interface View<Model = unknown> {
     name: ViewName;
+    /** Another object chosen is another question. */
+    asksForSelected?: boolean;
     /** Asks what it needs. `before`: the model of the moment before, to mark what has changed. */
     read(ask: Ask, choices: Choices, before: Model | undefined): Promise<Model>;
     /** One sentence on what has changed since `before`; empty if nothing is to be said. */
