@@ -91,6 +91,20 @@ def web(report, args):
             report.fail("web", blocks[n] if n < len(blocks) else "see above", "cd web && npm test")
 
 
+def lessons(report, args):
+    """Every claim of the lessons, also under CPython 3.12."""
+    argv = [str(ROOT / "vivarium"), "check", "--oracle", "--quiet", str(ROOT / "lessons")]
+    done = subprocess.run(argv, cwd=ROOT, env=environment(), stdin=subprocess.DEVNULL, capture_output=True)
+    text = (done.stdout + done.stderr).decode(errors="replace")
+    counts = re.search(r"^(\d+) passed, (\d+) failed$", text, re.M)
+    report.ok(int(counts[1]) if counts else 0)
+    for block in re.split(r"^(?=\S+:\d+: )", text, flags=re.M)[1:]:
+        if not re.match(r"\S+:\d+: warning: ", block):
+            report.fail("lessons", block.rstrip(), f"./vivarium check --oracle {block.split(':')[0]}")
+    if not counts:
+        report.fail("lessons", text[-4000:], "./vivarium check --oracle")
+
+
 def cpython(report, args):
     script = TESTS / "cpython" / "run.py"
     argv = [sys.executable, str(script), "--check"] + ["--recheck"] * args.all
@@ -122,5 +136,6 @@ SUITES = [
     Suite("failalloc", "the n-th allocation fails", ("asan",), allocation_failures),
     Suite("fuzz", "mutated and generated programs under the sanitizers", ("asan",), fuzz),
     Suite("explore", "libFuzzer looks for programs that crash", ("fuzz",), explore, only_all=True),
+    Suite("lessons", "what the lessons say, under Vivarium and CPython 3.12 (./vivarium check --oracle)", ("wasi",), lessons),
     Suite("web", "the page: unit tests, and Chromium", ("wasi", "browser"), web),
 ]

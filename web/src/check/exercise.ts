@@ -101,8 +101,10 @@ export function judge(exercise: Pick<ExerciseData, 'checks' | 'messages'>, parts
     const unreadable = program.error?.types.includes('SyntaxError');
     const message: Told = (unreadable ? ofProgram : undefined)
         ?? (program.reason === 'limit' ? { kind: 'limit' } : undefined)
-        ?? own.find((told, i) => told !== undefined && checks[i]!.ok === false)
+        // The names that a failed program lacks fail its checks too: of those, only their own words count before its error.
+        ?? (failed ? own.find((told) => told !== undefined) : undefined)
         ?? ofProgram
+        ?? checks.find(({ ok: passed, told }, i) => passed === false && (own[i] !== undefined || told?.kind === 'message'))?.told
         ?? checks.find((check) => check.ok === false)?.told
         ?? { kind: 'text', text: '' };
     return { ok, stopped, checks, message };
