@@ -45,24 +45,35 @@ static bool is_word_unicode(uint32_t c) {
     return c < 128 ? is_word_ascii(c) : vv_unicode_is_alnum(c);
 }
 
+/* The categories of the first 128 characters: a bit for each pair of a class and its complement. */
+enum {
+    BIT_SPACE = 1 << VV_SRE_SPACE / 2 | 1 << VV_SRE_UNI_SPACE / 2,
+    BIT_WORD = 1 << VV_SRE_WORD / 2 | 1 << VV_SRE_LOC_WORD / 2 | 1 << VV_SRE_UNI_WORD / 2,
+    BIT_DIGIT = 1 << VV_SRE_DIGIT / 2 | 1 << VV_SRE_UNI_DIGIT / 2 | BIT_WORD,
+    BIT_LINEBREAK = 1 << VV_SRE_LINEBREAK / 2 | 1 << VV_SRE_UNI_LINEBREAK / 2,
+};
+static const uint16_t ascii_categories[128] = {
+    ['\t'] = BIT_SPACE, ['\n'] = BIT_SPACE | BIT_LINEBREAK, ['\v' ... '\r'] = BIT_SPACE, [' '] = BIT_SPACE,
+    [0x1C ... 0x1F] = 1 << VV_SRE_UNI_SPACE / 2,
+    ['0' ... '9'] = BIT_DIGIT, ['A' ... 'Z'] = BIT_WORD, ['a' ... 'z'] = BIT_WORD, ['_'] = BIT_WORD,
+};
+
 static inline bool is_word(uint32_t c, bool unicode) {
-    return is_word_ascii(c) || (unicode && c >= 128 && vv_unicode_is_alnum(c));
+    return c < 128 ? (ascii_categories[c] >> VV_SRE_WORD / 2 & 1) != 0 : unicode && vv_unicode_is_alnum(c);
 }
 
-static bool in_category(uint32_t category, uint32_t c) {
+static VV_NOINLINE bool in_category_beyond(uint32_t category, uint32_t c) { /* c >= 128 */
     bool is;
     switch (category & ~1u) {
-    case VV_SRE_DIGIT: is = c - '0' < 10; break;
-    case VV_SRE_SPACE: is = c == ' ' || c - '\t' < 5; break;
-    case VV_SRE_WORD:
-    case VV_SRE_LOC_WORD: is = is_word_ascii(c); break;
-    case VV_SRE_LINEBREAK:
-    case VV_SRE_UNI_LINEBREAK: is = c == '\n'; break;
     case VV_SRE_UNI_DIGIT: is = vv_unicode_is_decimal(c); break;
     case VV_SRE_UNI_SPACE: is = vv_unicode_is_space(c); break;
-    default: is = is_word_unicode(c); break;
+    case VV_SRE_UNI_WORD: is = is_word_unicode(c); break;
+    default: is = false; break;
     }
     return is != (category & 1);
+}
+static inline bool in_category(uint32_t category, uint32_t c) {
+    return c < 128 ? ((ascii_categories[c] >> (category >> 1) ^ category) & 1) != 0 : in_category_beyond(category, c);
 }
 
 /* Is c in the set whose items begin at `set`? The first item that holds c decides; FAILURE ends the list. */
@@ -113,12 +124,17 @@ static bool in_set(const uint32_t *set, uint32_t c) {
     }
 }
 
-/* The same, with short ways for the sets that are one bitmap or one category. */
+/* The same, with short ways for the sets that are one bitmap, category or range, and for what the first item says. */
 static inline bool in_simple_set(const uint32_t *set, uint32_t c) {
     if (set[0] == VV_SRE_CHARSET && set[9] == VV_SRE_FAILURE)
         return c < 256 && (set[1 + (c >> 5)] >> (c & 31) & 1) != 0;
-    if (set[0] == VV_SRE_CATEGORY && set[2] == VV_SRE_FAILURE && set[1] == VV_SRE_UNI_WORD && c < 128)
-        return is_word_ascii(c);
+    if (set[0] == VV_SRE_CATEGORY) {
+        if (in_category(set[1], c))
+            return true;
+        return set[2] != VV_SRE_FAILURE && in_set(set + 2, c);
+    }
+    if (set[0] == VV_SRE_RANGE && set[3] == VV_SRE_FAILURE)
+        return c - set[1] <= set[2] - set[1] && set[1] <= set[2];
     return in_set(set, c);
 }
 
@@ -287,15 +303,36 @@ static int broken(vv_thread *t) {
 
 enum { FAIL = 0, GO = 1 };
 
+/* Does the code at op fail for certain where the text goes on with c, or (more false) is over? Most alternatives do: none of
+ * those is tried. */
+static bool rules_out(const uint32_t *op, bool more, uint32_t c) {
+    for (;;) {
+        switch (op[0]) {
+        case VV_SRE_MARK: op += 2; continue;
+        case VV_SRE_LITERAL: return !more || c != op[1];
+        case VV_SRE_IN: return !more || !in_simple_set(op + 2, c);
+        case VV_SRE_REPEAT_ONE:
+        case VV_SRE_POSSESSIVE_REPEAT_ONE:
+        case VV_SRE_MIN_REPEAT_ONE:
+            if (op[2] == 0)
+                return false;
+            op += 4;
+            continue;
+        default: return false;
+        }
+    }
+}
+
 /* At the length word of an alternative of a BRANCH: leaves a choice for the next one. */
 static int alternative(vv_thread *t, vv_sre_scanner *s, const vv_span *text, const uint32_t *code) {
+    bool more = s->at < s->end;
+    uint32_t c = more ? vv_span_at(text, s->at) : 0;
     for (;;) {
         const uint32_t *skip = code + s->pc;
         if (skip[0] == 0)
             return FAIL;
         uint32_t next = s->pc + skip[0];
-        /* a quick look saves most choices */
-        if (skip[1] == VV_SRE_LITERAL && (s->at >= s->end || vv_span_at(text, s->at) != skip[2])) {
+        if (rules_out(skip + 1, more, c)) {
             s->pc = next;
             continue;
         }
@@ -607,6 +644,14 @@ static int attempt(vv_thread *t, vv_sre_scanner *s, const vv_span *text, const u
             if (at < end && in_simple_set(op + 2, vv_span_at(text, at))) {
                 at++;
                 pc += 1 + op[1];
+                continue;
+            }
+            r = FAIL;
+            break;
+        case VV_SRE_LITERAL_UNI_IGNORE:
+            if (at < end && vv_sre_lower(vv_span_at(text, at)) == op[1]) {
+                at++;
+                pc += 2;
                 continue;
             }
             r = FAIL;
