@@ -111,7 +111,7 @@ static int reserve(vv_thread *t, vv_set *s, size_t n) {
 }
 
 /* Entry of a key: >= 0; -1 absent; VV_LATER; -3 exception. */
-static int64_t find_now(vv_thread *t, const vv_set *s, vv_ref key, vv_hash hash) {
+static inline int64_t find_now(vv_thread *t, const vv_set *s, vv_ref key, vv_hash hash) {
     const vv_set_entry *table = s->table;
     const size_t mask = s->mask;
     uint64_t perturb = (uint64_t)hash;
@@ -327,13 +327,15 @@ int vv_set_add_now(vv_thread *t, vv_ref set, vv_ref key) {
     return insert(t, VV_SET(set), key, hash) < 0 ? -1 : 1;
 }
 
+int vv_set_contains_hashed(vv_thread *t, vv_ref set, vv_ref key, vv_hash hash) {
+    int64_t at = find_now(t, VV_SET(set), key, hash);
+    return at >= -1 ? at >= 0 : at == VV_LATER ? VV_LATER : -1;
+}
+
 int vv_set_contains_now(vv_thread *t, vv_ref set, vv_ref key) {
     vv_hash hash;
     int r = vv_leaf_hash(t, key, &hash);
-    if (r != 1)
-        return r;
-    int64_t at = find_now(t, VV_SET(set), key, hash);
-    return at >= -1 ? at >= 0 : at == VV_LATER ? VV_LATER : -1;
+    return r == 1 ? vv_set_contains_hashed(t, set, key, hash) : r;
 }
 
 int vv_set_discard_now(vv_thread *t, vv_ref set, vv_ref key) {

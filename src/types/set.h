@@ -30,6 +30,7 @@ static inline size_t vv_set_length(vv_ref set) {
 /* 1 added, 0 was there, VV_LATER (types/dict.h), -1. */
 int vv_set_add_now(vv_thread *t, vv_ref set, vv_ref key);
 int vv_set_contains_now(vv_thread *t, vv_ref set, vv_ref key);
+int vv_set_contains_hashed(vv_thread *t, vv_ref set, vv_ref key, vv_hash hash);
 int vv_set_discard_now(vv_thread *t, vv_ref set, vv_ref key); /* 1 removed, 0 was not there */
 /* Iteration in table order: borrowed key. */
 bool vv_set_next(vv_ref set, size_t *pos, vv_ref *key, vv_hash *hash);

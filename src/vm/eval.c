@@ -25,6 +25,7 @@
 #include "types/instance.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/leaf.h"
 #include "types/list.h"
 #include "types/set.h"
 #include "types/slice.h"
@@ -95,6 +96,17 @@ static VV_NOINLINE vv_owned const_key_map(vv_thread *t, vv_obj *const *sp, int n
             vv_clearref(t, &dict);
     }
     return dict;
+}
+
+/* CONTAINS_OP of a set or dict, without Python: 1, 0, -1 with an exception, VV_LATER. */
+static VV_NOINLINE int contains_now(vv_thread *t, vv_ref container, vv_ref key) {
+    vv_hash hash;
+    if (!vv_leaf_hash_at_once(t, key, &hash))
+        return VV_LATER;
+    if (VV_IS(t, container, SET))
+        return vv_set_contains_hashed(t, container, key, hash);
+    int64_t at = vv_dict_find_now(t, container, key, hash);
+    return at >= -1 ? at >= 0 : at == VV_LATER ? VV_LATER : -1;
 }
 
 static VV_NOINLINE void copy_free_vars(vv_pyframe *f, int n) {
