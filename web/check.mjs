@@ -1,4 +1,5 @@
-// check.mjs - runs TypeScript of src/ as a command: `node check.mjs BUILD LESSONS [ARGUMENT ...]` is `./vivarium check`.
+// check.mjs - runs TypeScript of src/ as a command: `node check.mjs BUILD LESSONS [ARGUMENT ...]` is `./vivarium check`,
+// `node check.mjs --new [ARGUMENT ...]` is `./vivarium new`.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
@@ -30,5 +31,5 @@ async function bundled(entry) {
 }
 
 const [buildFolder, lessons, ...args] = process.argv.slice(2);
-const { main } = await bundled('src/check/main.ts');
-process.exitCode = await main(args, buildFolder, lessons);
+const { main, mainNew } = await bundled('src/check/main.ts');
+process.exitCode = buildFolder === '--new' ? mainNew([lessons, ...args].filter((each) => each !== undefined)) : await main(args, buildFolder, lessons);

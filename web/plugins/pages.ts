@@ -26,6 +26,7 @@ const POLICY_TAG = `<meta http-equiv="Content-Security-Policy" content="${POLICY
 
 export function pages({ lessons }: PagesOptions): Plugin {
     let course: Course;
+    let live = false;
     const reload = (): void => {
         course = loadCourse(lessons);
         if (course.problems.length > 0)
@@ -35,11 +36,19 @@ export function pages({ lessons }: PagesOptions): Plugin {
         name: 'vivarium-pages',
         enforce: 'post',
         buildStart() {
-            reload();
+            try {
+                reload();
+            } catch (error) {
+                // A course that is being written may be wrong for a while: the preview says so in its page.
+                if (!live || !(error instanceof LessonError))
+                    throw error;
+                this.warn(error.message);
+            }
             for (const warning of course.warnings)
                 this.warn(formatProblem(warning));
         },
         configureServer(server: ViteDevServer) {
+            live = true;
             server.watcher.add(lessons);
             server.watcher.on('all', (_event, file) => {
                 if (file.startsWith(lessons))

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type CheckReport, checkLessons, findLessons, UsageError } from './index';
+import { mainNew } from './new';
 import { builtFolders, createMachine } from './node';
 import { loadOracle } from './oracle';
 import { type Recorded, record, stamp } from './record';
@@ -98,6 +99,8 @@ function tellRecorded(recorded: Recorded[], what: string): number {
     process.stdout.write(`${recorded.length - failed} ${what}, ${failed} failed\n`);
     return failed === 0 ? 0 : 1;
 }
+
+export { mainNew };
 
 /** `build`: the folder with the built core and library; `defaultPath`: checked when no path is given. */
 export async function main(args: readonly string[], build: string, defaultPath: string): Promise<number> {
