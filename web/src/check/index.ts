@@ -8,8 +8,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Course, type CourseLesson, loadCourse, loadLoose } from '../lessons/course';
 import type { Problem } from '../lessons/problem';
-import { checkLesson, type Claim, Runs } from './lesson';
+import { checkLesson, Runs } from './lesson';
 import type { Machine } from './machine';
+import type { CheckReport, Claim, LessonReport } from './types';
+
+export type * from './types';
 
 export interface CheckOptions {
     /** Runs the programs. */
@@ -20,22 +23,6 @@ export interface CheckOptions {
     onLesson?(report: LessonReport, done: number, all: number): void;
     /** Told before each lesson. */
     onBegin?(name: string, done: number, all: number): void;
-}
-
-export interface LessonReport {
-    /** `objects/equal-or-same (en)`, or the file of the course itself. */
-    name: string;
-    file: string;
-    claims: Claim[];
-    warnings: Problem[];
-    milliseconds: number;
-}
-
-export interface CheckReport {
-    lessons: LessonReport[];
-    passed: number;
-    failed: number;
-    milliseconds: number;
 }
 
 /** The given path is of no use; nothing was checked. */

@@ -10,15 +10,7 @@ import { parseSession, sameAnswer } from '../lessons/session';
 import { difference, matches } from './compare';
 import { checkParts, judge, type Told, type Verdict } from './exercise';
 import type { LessonProgram, Machine, Outcome } from './machine';
-
-export interface Claim {
-    /** `block "labels" prints its output` */
-    what: string;
-    file: string;
-    line: number;
-    /** Absent: it holds. */
-    failure?: { message: string; detail: string[] };
-}
+import type { Claim } from './types';
 
 /** Runs each program once. */
 export class Runs {

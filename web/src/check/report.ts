@@ -1,5 +1,5 @@
 /** report.ts - a check's result as text, JUnit XML and JSON. */
-import type { CheckReport, LessonReport } from './index';
+import type { CheckReport, LessonReport } from './types';
 
 export interface Palette {
     good(text: string): string;
