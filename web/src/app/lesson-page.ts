@@ -44,7 +44,7 @@ export function connectLessonPage(): void {
 
     const openBlock = (block: string): void => {
         const about = data?.blocks[block];
-        workbench.open(lesson().dataset.lesson!, block, sourceOf(block), about?.filename ?? fileOf(block));
+        workbench.open(lesson().dataset.lesson!, block, sourceOf(block), about?.filename ?? fileOf(block), about?.readonly);
         for (const figure of lesson().querySelectorAll<HTMLElement>('[data-block]'))
             figure.classList.toggle('opened', figure.dataset.block === block);
         document.querySelector<HTMLAnchorElement>('[data-part="back"]')!.hash = `#${block}`;
@@ -58,6 +58,9 @@ export function connectLessonPage(): void {
         const first = block ?? lesson().querySelector<HTMLElement>('[data-run]')?.dataset.run;
         if (first)
             openBlock(first);
+        // The author's own example, as the lesson came: never what a link brought.
+        if (first && block === undefined && data?.blocks[first]?.autorun && !store.state.edited)
+            void workbench.run();
     };
 
     const isNarrow = (): boolean => matchMedia(NARROW).matches;

@@ -76,6 +76,7 @@ export class Workbench {
     private began = 0;
     private executions = 0;
     readonly slots: Slots;
+    private locked = false;
     private diagnosis: Diagnosis | undefined;
     private raised: RaisedLast | undefined;
     private listeners: Array<(outcome: Outcome) => void> = [];
@@ -128,7 +129,7 @@ export class Workbench {
     }
 
     /** Shows a block, with what was typed into it before if anything was. */
-    open(lesson: string, block: string, original: string, filename = fileOf(block)): void {
+    open(lesson: string, block: string, original: string, filename = fileOf(block), locked = false): void {
         const { loaded } = this.store.state;
         if (loaded?.lesson === lesson && loaded.block === block && loaded.original === original)
             return;
@@ -136,6 +137,8 @@ export class Workbench {
         const draft = loadDraft({ lesson, block });
         this.store.update({ loaded: { lesson, block, original, filename }, edited: draft !== undefined });
         this.editor.open(draft ?? original);
+        this.locked = locked;
+        this.editor.lock(locked);
         this.diagnosed(undefined);
     }
 
@@ -349,6 +352,7 @@ export class Workbench {
             const { focused } = plain;
             this.editor = codemirrorEditor(area.parentElement!, plain.read(), this.editorEvents, this.services());
             plain.destroy();
+            this.editor.lock(this.locked);
             this.show();
             if (focused)
                 this.editor.focus();

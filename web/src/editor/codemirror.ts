@@ -15,6 +15,8 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
     let currentLabels: Extension = [];
     const added = new Compartment();
     const additions: Extension[] = [];
+    const lock = new Compartment();
+    let locked = false;
     const extensions = (): Extension => [
         runKeys(events.run),
         history(),
@@ -24,6 +26,7 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
         keymap.of([...defaultKeymap, ...historyKeymap]),
         labels.of(currentLabels),
         added.of([...additions]),
+        lock.of(EditorState.readOnly.of(locked)),
         EditorView.updateListener.of((update) => {
             if (update.docChanged)
                 events.change();
@@ -44,6 +47,10 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
         replace: (doc) => view.dispatch({
             changes: { from: 0, to: view.state.doc.length, insert: doc }, annotations: isolateHistory.of('full'),
         }),
+        lock(on) {
+            locked = on;
+            view.dispatch({ effects: lock.reconfigure(EditorState.readOnly.of(on)) });
+        },
         focus: () => view.focus(),
         get focused() {
             return view.hasFocus;

@@ -13,6 +13,8 @@ export interface CodeEditor {
     open(code: string): void;
     /** Replaces the program as an edit that can be undone. */
     replace(code: string): void;
+    /** Whether the program may only be read and run. */
+    lock(locked: boolean): void;
     focus(): void;
     readonly focused: boolean;
     label(name: string, describedBy: string): void;
@@ -43,6 +45,9 @@ export function textareaEditor(area: HTMLTextAreaElement, events: EditorEvents):
         replace(code) {
             area.value = code;
             events.change();
+        },
+        lock(locked) {
+            area.readOnly = locked;
         },
         focus: () => area.focus(),
         get focused() {

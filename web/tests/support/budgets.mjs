@@ -1,0 +1,172 @@
+// budgets.mjs - what the page weighs and how fast it answers, measured on the built site in a real browser.
+import { brotliCompressSync, constants } from 'node:zlib';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parts, write } from './browser.mjs';
+
+const KB = 1000;
+
+function brotli(file) {
+    const bytes = readFileSync(file);
+    return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+}
+
+const attribute = (html, pattern) => [...html.matchAll(pattern)].map((match) => match[1]);
+
+/** `[name, measured, budget, unit]` of everything that has a budget of size. The first route is the longest lesson. */
+export function sizes(folder) {
+    const assets = join(folder, 'assets');
+    const named = (start) => readdirSync(assets).filter((name) => name.startsWith(start) && name.endsWith('.js'))
+        .reduce((sum, name) => sum + brotli(join(assets, name)), 0);
+    const lessons = [];
+    const walk = (path) => {
+        for (const name of readdirSync(path)) {
+            const each = join(path, name);
+            if (statSync(each).isDirectory())
+                walk(each);
+            else if (name === 'index.html')
+                lessons.push(each);
+        }
+    };
+    walk(join(folder, 'en'));
+    walk(join(folder, 'zh-CN'));
+    const longest = lessons.map((file) => [brotli(file), file]).sort(([a], [b]) => b - a)[0];
+    const html = readFileSync(longest[1], 'utf8');
+    const at = (address) => join(folder, address.replace(/^(\.\.?\/)+/, ''));
+    const css = attribute(html, /<link rel="stylesheet"[^>]* href="([^"]+)"/g).reduce((sum, address) => sum + brotli(at(address)), 0);
+    const js = attribute(html, /<script[^>]* src="([^"]+)"/g).reduce((sum, address) => sum + brotli(at(address)), 0);
+    const runtime = join(folder, 'runtime', readdirSync(join(folder, 'runtime'))[0]);
+    const rows = [
+        ['First route: HTML of the longest lesson and CSS', longest[0] + css, 40 * KB],
+        ['First route: JavaScript', js, 60 * KB],
+        ['Editor chunk', named('codemirror-'), 110 * KB],
+        ['Completion, hover and squiggles (after the editor)', named('assist-'), undefined],
+        ['Explanations of errors (at the first error)', named('explain-'), undefined],
+        ['Views (when the page is idle)', named('views-'), undefined],
+        ['Debugger (when the page is idle)', named('debugger-'), undefined],
+        ['Runtime core', brotli(join(runtime, 'vivarium.wasm')), 450 * 1024],
+    ];
+    return rows.filter(([, size]) => size > 0).map(([name, size, budget]) => ({ name, value: size / KB, budget: budget && budget / KB, unit: 'KB' }));
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** In the page: from the click on Run to the first text in the console, on the clock of the page. */
+function clickToOutput() {
+    return new Promise((resolve) => {
+        const output = document.querySelector('[data-testid="console"]');
+        const from = performance.now();
+        const watcher = new MutationObserver(() => {
+            if (!output.textContent)
+                return;
+            watcher.disconnect();
+            resolve(performance.now() - from);
+        });
+        watcher.observe(output, { childList: true, subtree: true, characterData: true });
+        document.querySelector('[data-testid="run"]').click();
+    });
+}
+
+/** In the page: how late timers and typed keys are for two seconds. */
+async function delays() {
+    let worst = 0;
+    for (const end = performance.now() + 1500; performance.now() < end;) {
+        const from = performance.now();
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        worst = Math.max(worst, performance.now() - from);
+    }
+    return worst;
+}
+
+async function idle(page) {
+    await page.locator('[data-testid="status"][data-phase="idle"]:not([data-reason=""])').waitFor();
+}
+
+/** Times, the median of several tries where one says little. */
+export async function times(browser, address, lesson) {
+    const rows = [];
+    const row = (name, value, budget) => rows.push({ name, value, budget, unit: 'ms' });
+    const openAt = async (path) => {
+        const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+        const page = await context.newPage();
+        await page.goto(address + path);
+        await parts(page).code.waitFor();
+        return page;
+    };
+
+    const cold = [];
+    for (let i = 0; i < 3; i++) {
+        const page = await openAt(lesson);
+        // As soon as the button is there: Python may still be loading.
+        cold.push(await page.evaluate(clickToOutput));
+        await page.context().close();
+    }
+    row('Cold: Run to first output', median(cold), 500);
+
+    const page = await openAt('en/playground/');
+    await parts(page).status.filter({ hasText: 'Ready' }).waitFor();
+    await write(page, 'print("now")');
+    const warm = [];
+    for (let i = 0; i < 7; i++) {
+        await page.evaluate(() => document.querySelector('[data-part="clear"]').click());
+        warm.push(await page.evaluate(clickToOutput));
+        await idle(page);
+        await page.waitForTimeout(250);
+    }
+    row('Warm: Run to first output', median(warm), 100);
+
+    const stops = [];
+    for (const [name, program] of [['a loop', 'while True: pass'], ['a flood', 'while True: print("x" * 20)']]) {
+        await write(page, program);
+        await parts(page).run.click();
+        await parts(page).stop.waitFor();
+        row(`Input delay during ${name}`, await page.evaluate(delays), 100);
+        stops.push(await page.evaluate(async () => {
+            const from = performance.now();
+            document.querySelector('[data-testid="stop"]').click();
+            while (!document.querySelector('[data-testid="run"]'))
+                await new Promise((resolve) => requestAnimationFrame(resolve));
+            return performance.now() - from;
+        }));
+        await idle(page);
+        await page.waitForTimeout(400);
+    }
+    row('Stop honoured', Math.max(...stops), 100);
+
+    const view = await viewUpdate(page);
+    if (view !== undefined)
+        row('View update, 200 nodes', view, 16);
+    await page.context().close();
+    return rows;
+}
+
+/** The longest task of the page while the Objects view draws a change of 200 objects; undefined without that view. */
+async function viewUpdate(page) {
+    const measured = page.locator('[data-slot="views"]');
+    const toggle = page.getByRole('button', { name: 'Views', exact: true });
+    if (await measured.count() === 0 || await toggle.count() === 0)
+        return undefined;
+    await toggle.click();
+    const program = 'boxes = [[i] for i in range(190)]\n';
+    await write(page, program);
+    await parts(page).run.click();
+    await idle(page);
+    await page.waitForTimeout(1500);
+    const taken = await page.evaluate(() => performance.getEntriesByName('vivarium:view-update', 'measure').map(({ duration }) => duration));
+    return taken.length > 0 ? taken.at(-1) : undefined;
+}
+
+export function table(rows) {
+    const format = ({ value, unit }) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+    return ['| what | measured | budget |', '|---|---|---|',
+        ...rows.map((row) => `| ${row.name} | ${format(row)} | ${row.budget === undefined ? '' : `${Math.round(row.budget)} ${row.unit}`} |`)].join('\n');
+}
+
+/** Puts the table between the marks of a README. */
+export function writeTable(file, rows, machine) {
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const marks = /<!-- budgets -->[^]*<!-- \/budgets -->/;
+    if (!marks.test(text))
+        throw new Error(`${file} has no <!-- budgets --> marks`);
+    return text.replace(marks, `<!-- budgets -->\n${table(rows)}\n\n${machine}\n<!-- /budgets -->`);
+}
