@@ -155,7 +155,8 @@ export class Workbench {
         this.saveNow();
         const source = this.editor.read();
         const filename = this.store.state.loaded?.filename ?? 'main.py';
-        return this.execute(this.options.spec?.(source, filename) ?? { source, filename });
+        // Kept, so that the views and the editor can ask about it when it is over.
+        return this.execute({ ...(this.options.spec?.(source, filename) ?? { source, filename }), keep: true });
     }
 
     /** Called after every run that ended by itself or was stopped. */
