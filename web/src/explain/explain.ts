@@ -31,16 +31,27 @@ export function lastTraceback(stderr: string, own: (file: string) => boolean): R
     const lines = stderr.trimEnd().split('\n');
     let place: Place | undefined;
     let final: RaisedLast | undefined;
+    let inside = false;
     for (const [i, line] of lines.entries()) {
         const frame = FRAME.exec(line);
-        if (frame && own(frame[1]!))
-            place = { file: frame[1]!, line: Number(frame[2]), ...(frame[3] ? { name: frame[3] } : {}) };
-        if (/^(Traceback \(most recent|  \+ Exception Group)/.test(line))
+        if (line.startsWith('Traceback (most recent call last):')) {
+            inside = true;
             place = undefined;
-        const last = FINAL.exec(line);
-        // The line of the exception follows an indented one; what else is printed there does not look like a type.
-        if (last && /(?:Error|Exception|Interrupt|Exit|Iteration|Warning)$/.test(last[1]!) && i > 0 && /^\s/.test(lines[i - 1]!))
-            final = { type: last[1]!, message: [last[2] ?? '', ...lines.slice(i + 1)].join('\n').trim(), place };
+            continue;
+        }
+        if (frame) {
+            inside = true;
+            if (own(frame[1]!))
+                place = { file: frame[1]!, line: Number(frame[2]), ...(frame[3] ? { name: frame[3] } : {}) };
+        }
+        // The first line that is not indented ends a traceback.
+        const last = inside && !/^\s/.test(line) ? FINAL.exec(line) : null;
+        if (last) {
+            inside = false;
+            const rest = lines.slice(i + 1);
+            const end = rest.findIndex((each) => each === '' || each.startsWith('Traceback ('));
+            final = { type: last[1]!, message: [last[2] ?? '', ...(end < 0 ? rest : rest.slice(0, end))].join('\n').trim(), place };
+        }
     }
     return final;
 }
