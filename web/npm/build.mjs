@@ -20,6 +20,8 @@ for (const name of ['node', 'browser']) {
         entryPoints: [join(web, 'src', 'package', `${name}.ts`)], outfile: join(dist, `${name}.js`), bundle: true, format: 'esm', metafile: true,
         platform: name === 'node' ? 'node' : 'browser', target: name === 'node' ? 'node18' : 'es2022', external: ['node:*'], logLevel: 'warning',
         absWorkingDir: web, legalComments: 'none',
+        // yaml asks for modules of Node in the old way.
+        ...(name === 'node' ? { banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" } } : {}),
     });
     Object.keys(metafile.inputs).forEach((input) => inputs.add(input));
 }

@@ -122,7 +122,9 @@ class Renderer {
             : '';
         const kind = role === 'starter' ? t.starter : role === 'repl' ? t.session : runnable ? t.example : t.notRunnable;
         const label = escapeHtml(file === undefined ? kind : t.file(file));
-        return `<figure class="example" id="${name}" data-block="${name}" data-role="${role}">`
+        const views = block?.info.keys.views;
+        const more = (views ? ` data-views="${escapeHtml(views)}"` : '') + (role === 'step' ? ' data-step' : '');
+        return `<figure class="example" id="${name}" data-block="${name}" data-role="${role}"${more}>`
             + `<figcaption><span>${label}</span>${button}</figcaption>`
             + `<pre class="code" tabindex="0"><code>${highlightPython(source)}</code></pre></figure>\n`;
     }
