@@ -6,7 +6,9 @@
  */
 import type { Plugin, ViteDevServer } from 'vite';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { type Course, loadCourse } from '../src/lessons/course';
+import { linkedFiles } from '../src/lessons/links';
 import { formatProblem, LessonError } from '../src/lessons/problem';
 import { STYLE_NONCE } from '../src/editor/nonce';
 import { fileOfPage, fill, pagesOf, searchIndex } from './template';
@@ -60,6 +62,11 @@ export function pages({ lessons }: PagesOptions): Plugin {
                 const index = /^\/([\w-]+)\/search\.json$/.exec(path);
                 if (index && course.languages.includes(index[1]!))
                     return void response.end(searchIndex(course, index[1]!));
+                const linked = linkedFiles(course).get(path.slice(1));
+                if (linked) {
+                    response.setHeader('Content-Type', linked.endsWith('.svg') ? 'image/svg+xml' : 'application/octet-stream');
+                    return void response.end(readFileSync(linked));
+                }
                 if (path.endsWith('/') && pagesOf(course).some((page) => `/${page.path}` === path))
                     request.url = '/index.html';
                 next();
@@ -84,6 +91,8 @@ export function pages({ lessons }: PagesOptions): Plugin {
             delete bundle['index.html'];
             for (const page of pagesOf(course))
                 this.emitFile({ type: 'asset', fileName: fileOfPage(page), source: fill(html, course, page) });
+            for (const [fileName, file] of linkedFiles(course))
+                this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
             for (const language of course.languages)
                 this.emitFile({ type: 'asset', fileName: `${language}/search.json`, source: searchIndex(course, language) });
         },

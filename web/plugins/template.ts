@@ -5,6 +5,7 @@
 import { messagesFor, type Messages } from '../src/i18n';
 import { type Course, type CourseLesson, titleIn } from '../src/lessons/course';
 import { escapeHtml } from '../src/lessons/highlight';
+import { targetOf } from '../src/lessons/links';
 import type { Lesson } from '../src/lessons/parse';
 import { renderLesson } from '../src/lessons/render';
 import { aboutHtml } from './about';
@@ -62,6 +63,14 @@ function link(page: Page, target: CourseLesson, language: string, text: string, 
     // Between lessons the page stays, with Python warm; from another kind of page the browser goes.
     const stay = page.kind === 'lesson' ? ' data-lesson-link' : '';
     return `<a${stay} href="${address}"${attributes}>${text}</a>`;
+}
+
+/** Where a link or an image of the page's lesson leads. */
+function siteAddress(course: Course, page: Page, address: string): string {
+    const target = targetOf(course, page.lesson!, page.language, address);
+    if (target.kind === 'other')
+        return address;
+    return addressOf(page, target.kind === 'file' ? target.path : `${target.language}/${target.address}/${target.anchor}`);
 }
 
 const lessonIn = (lesson: CourseLesson, language: string): Lesson | undefined => lesson.languages.get(language);
@@ -156,7 +165,7 @@ function readingHtml(course: Course, page: Page, t: Messages): string {
     case 'lesson':
         return `<p class="where" data-swap="where">${whereOf(course, page)}</p>\n`
             + `<article class="lesson" data-testid="lesson" data-swap="lesson" data-lesson="${page.lesson!.address}">\n`
-            + `${renderLesson(lessonIn(page.lesson!, page.language)!, t)}</article>\n`
+            + `${renderLesson(lessonIn(page.lesson!, page.language)!, t, { files: page.lesson!.files, resolve: (address) => siteAddress(course, page, address) })}</article>\n`
             + `<p class="turn" data-swap="turn">${turnLinks(course, page, t)}</p>`;
     case 'home':
         return homeHtml(course, page, t);

@@ -140,10 +140,13 @@ test('a folder of lessons: order, addresses, inheritance, stale translations', (
     put('course.yml', 'title: C\nlanguages: [en, de]\nseed: 7\n');
     put('10-b/chapter.yml', 'title: B\nlevel: hard\ntitles: {de: Be}\n');
     put('10-b/01-x/lesson.en.md', '---\ntitle: Ten\n---\n');
+    let course = loadCourse(root);
+    assert.deepEqual(course.warnings.map((w) => w.message), ['there is no translation: lesson.de.md']);
+    put('10-b/01-x/lesson.de.md', `---\ntitle: Zehn\nsource: ${sourceHash('---\ntitle: Ten\n---\n')}\n---\n`);
     put('02-a/chapter.yml', 'title: A\n');
     put('02-a/01-x/lesson.en.md', original);
     put('02-a/01-x/lesson.de.md', `---\ntitle: Zwei\nsource: ${sourceHash(original.replaceAll('\n', '\r\n'))}\n---\n`);
-    let course = loadCourse(root);
+    course = loadCourse(root);
     assert.deepEqual(course.problems, []);
     assert.deepEqual(course.warnings, []);
     const addresses = course.chapters.flatMap((c) => c.lessons.map((l) => `${l.number} ${l.address}`));
