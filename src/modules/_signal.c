@@ -1,10 +1,13 @@
 /* _signal.c - module _signal: Ctrl-C is the only signal that ever comes; its handler may be set. */
+#include "modules/posix.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/tuple.h"
+#include "vm/frame.h"
 
 #define VV_DEF_NAME signal
 #define VV_DEF_FILE "modules/_signal.def"
@@ -54,7 +57,7 @@ static vv_owned signal_signal(vv_thread *t, vv_obj *const *argv) {
     if (before.o == NULL)
         return NULL;
     if (t->vm->signal_handlers == NULL) {
-        VV_AUTO list = {t, vv_list_new(t, SIGNALS)};
+        VV_AUTO list = {t, vv_list_new(t, 0)};
         if (list.o == NULL)
             return NULL;
         for (size_t k = 0; k < SIGNALS; k++)
@@ -64,6 +67,54 @@ static vv_owned signal_signal(vv_thread *t, vv_obj *const *argv) {
     }
     vv_setref_take(t, &VV_LIST(t->vm->signal_handlers)->items[number], vv_newref(standard ? t->vm->none : (vv_ref)argv[1]));
     return vv_move(&before.o);
+}
+
+/* Those whose default is to do nothing: SIGCHLD, SIGCONT, SIGURG, SIGWINCH. */
+static bool harmless(int64_t number) {
+    return number == 17 || number == 18 || number == 23 || number == 28;
+}
+
+static vv_step arrive(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    int64_t number, special = 0;
+    vv_int_to_i64(nf->argv[0], &number);
+    vv_ref handler = t->vm->signal_handlers == NULL ? t->vm->none : (vv_ref)VV_LIST(t->vm->signal_handlers)->items[number];
+    if (handler == t->vm->none && number == SIGINT_)
+        return vv_raise_value(t, VV_KeyboardInterrupt, NULL), VV_FAILED;
+    if (handler != t->vm->none && handler->type->s.call != NULL) {
+        vv_pyframe *f = vv_frame_python(t->frame);
+        vv_ref frame = f == NULL ? t->vm->none : vv_frame_object_peek(t, f);
+        if (frame == NULL)
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_call2(t, handler, nf->argv[0], frame));
+        vv_drop_ret(t);
+        return vv_return_none(t);
+    }
+    if (handler != t->vm->none)
+        vv_int_to_i64(handler, &special);
+    if (special == 1 || harmless(number))
+        return vv_return_none(t);
+    return vv_raise_step(t, VV_NotImplementedError, "signal %d would end the process", (int)number);
+    VV_END(nf);
+}
+vv_step vv_do_signal(vv_thread *t, int64_t number) {
+    VV_AUTO o = {t, vv_int_new(t, number)};
+    if (o.o == NULL)
+        return VV_FAILED;
+    if (number < 1 || number >= SIGNALS)
+        return vv_raise_os(t, 22, NULL); /* EINVAL */
+    return vv_start1(t, arrive, "signal", o.o);
+}
+
+/* argv: signal */
+static vv_step signal_raise_signal(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
+    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_signal(t, nf->i[0]));
+    return VV_READY;
+    VV_END(nf);
 }
 
 static const struct {

@@ -32,7 +32,8 @@ static vv_step fspath_native(vv_thread *t, vv_native *nf) {
     if (t->ret == NULL && nf->argv[1] != NULL)
         return vv_raise_step(t, VV_TypeError, "%U should be string, bytes%s, not %T", nf->argv[1],
                              vv_str_equal_cstr(nf->argv[1], "stat: path") || vv_str_equal_cstr(nf->argv[1], "chdir: path") ||
-                                     vv_str_equal_cstr(nf->argv[1], "utime: path") || vv_str_equal_cstr(nf->argv[1], "truncate: path") ? ", os.PathLike or integer"
+                                     vv_str_equal_cstr(nf->argv[1], "utime: path") || vv_str_equal_cstr(nf->argv[1], "chown: path") ||
+                                     vv_str_equal_cstr(nf->argv[1], "chmod: path") || vv_str_equal_cstr(nf->argv[1], "truncate: path") ? ", os.PathLike or integer"
                              : vv_str_equal_cstr(nf->argv[1], "scandir: path") || vv_str_equal_cstr(nf->argv[1], "listdir: path")
                                  ? ", os.PathLike, integer or None"
                                  : " or os.PathLike",
@@ -184,6 +185,16 @@ vv_owned vv_posix_stat_answer(vv_thread *t) {
     return vv_posix_stat_result(t, numbers);
 }
 
+vv_step vv_posix_ask_stat(vv_thread *t, vv_ref path, const char *function, bool link, vv_ref filename) {
+    VV_AUTO hold = {t, NULL};
+    size_t length;
+    const char *text = vv_posix_host_path(t, path, function, &hold.o, &length);
+    vv_step s = text == NULL ? VV_FAILED : vv_kernel_request(t, VV_REQ_STAT, text, "l", link);
+    if (s != VV_READY)
+        return s;
+    return t->vm->kernel->error != 0 ? vv_raise_os(t, t->vm->kernel->error, filename) : vv_return(t, vv_posix_stat_answer(t));
+}
+
 /* argv: path, dir_fd, follow_symlinks (lstat: none); slot: 0 path; i[0]: do not follow */
 static vv_step stat_with(vv_thread *t, vv_native *nf, bool link) {
     VV_BEGIN(nf);
@@ -201,8 +212,7 @@ static vv_step stat_with(vv_thread *t, vv_native *nf, bool link) {
         nf->i[0] = !t->ival;
     }
     VV_WAIT_POINT(nf);
-    vv_step s = ask(t, nf, VV_REQ_STAT, link ? "lstat" : "stat", "l", (size_t)nf->i[0]);
-    return s == VV_READY ? vv_return(t, vv_posix_stat_answer(t)) : s;
+    return vv_posix_ask_stat(t, nf->slot[0], link ? "lstat" : "stat", nf->i[0] != 0, nf->argv[0]);
     VV_END(nf);
 }
 static vv_step posix_stat(vv_thread *t, vv_native *nf) {
@@ -498,5 +508,5 @@ vv_owned vv_posix_module(vv_thread *t) {
         if (value.o == NULL || vv_dict_set_cstr(t, dict, constants[k].name, value.o) < 0)
             return NULL;
     }
-    return vv_posix_add_descriptors(t, module.o) < 0 || vv_posix_add_changes(t, module.o) < 0 ? NULL : vv_move(&module.o);
+    return vv_posix_add_descriptors(t, module.o) < 0 || vv_posix_add_changes(t, module.o) < 0 || vv_posix_add_owners(t, module.o) < 0 ? NULL : vv_move(&module.o);
 }

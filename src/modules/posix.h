@@ -18,6 +18,9 @@ int vv_posix_no_dir_fd(vv_thread *t, vv_ref dir_fd);
 /* A stat_result of VV_STAT_NUMBERS numbers, as VV_REQ_STAT answers them; of the answer that has just come. */
 VV_NODISCARD vv_owned vv_posix_stat_result(vv_thread *t, const uint64_t *numbers);
 VV_NODISCARD vv_owned vv_posix_stat_answer(vv_thread *t);
+/* Asks for a stat_result of a path (link: of a symbolic link itself): t->ret; a wait, called until it is not VV_WAITING. Errors
+ * name `filename`. */
+vv_step vv_posix_ask_stat(vv_thread *t, vv_ref path, const char *function, bool link, vv_ref filename);
 /* os.fstat(fd): t->ret. */
 vv_step vv_posix_do_fstat(vv_thread *t, vv_ref fd);
 
@@ -38,5 +41,14 @@ VV_NODISCARD int vv_posix_add_descriptors(vv_thread *t, vv_ref module);
 
 /* Adds the functions of posix_change.def. */
 VV_NODISCARD int vv_posix_add_changes(vv_thread *t, vv_ref module);
+
+/* Adds the functions of posix_owner.def. */
+VV_NODISCARD int vv_posix_add_owners(vv_thread *t, vv_ref module);
+
+/* os.fchmod(fd, mode) as a native frame. */
+vv_step vv_posix_fchmod(vv_thread *t, vv_native *nf);
+
+/* A signal comes: calls what signal.signal() was given. t->ret = None. (_signal.c) */
+vv_step vv_do_signal(vv_thread *t, int64_t number);
 
 #endif

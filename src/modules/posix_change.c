@@ -78,6 +78,10 @@ static vv_step posix_chmod(vv_thread *t, vv_native *nf) {
     VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
     if (vv_posix_take_fd(t, &nf->i[0]) < 0)
         return VV_FAILED;
+    if (VV_ISA(nf->argv[0], INT)) {
+        VV_AWAIT(nf, vv_start2(t, vv_posix_fchmod, "fchmod", nf->argv[0], nf->argv[1]));
+        return VV_READY;
+    }
     VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], "chmod: path"));
     nf->slot[0] = vv_take_ret(t);
     VV_WAIT_POINT(nf);

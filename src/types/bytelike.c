@@ -26,6 +26,8 @@ bool vv_bytes_view(vv_ref o, const uint8_t **data, size_t *length) {
     static const uint8_t nothing[1] = {0};
     if (type != NULL && type->id == VV_T_MEMORYVIEW)
         return vv_memoryview_span(o, data, length);
+    if (type != NULL && type->id == VV_T_PICKLE_BUFFER)
+        return ((const vv_pickle_buffer *)o)->view != NULL && vv_memoryview_span(((const vv_pickle_buffer *)o)->view, data, length);
     if (type == NULL || (type->id != VV_T_BYTEARRAY && type->id != VV_T_ARRAY))
         return false;
     *data = VV_BYTEARRAY(o)->length == 0 ? nothing : VV_BYTEARRAY(o)->data;
@@ -38,6 +40,8 @@ bool vv_bytes_writable_view(vv_ref o, uint8_t **data, size_t *length) {
     if (VV_ISA(o, BYTES) || !vv_bytes_view(o, &start, length))
         return false;
     *data = (uint8_t *)start;
+    if (o->type->id == VV_T_PICKLE_BUFFER)
+        o = ((const vv_pickle_buffer *)o)->view;
     return o->type->id != VV_T_MEMORYVIEW || !((const vv_memoryview *)o)->readonly;
 }
 

@@ -44,6 +44,13 @@ typedef struct vv_memoryview {
     bool readonly;
 } vv_memoryview;
 
+/* pickle.PickleBuffer (modules/_pickle.c). */
+typedef struct vv_pickle_buffer {
+    vv_obj head;
+    vv_obj *weaklist;
+    vv_obj *view; /* owned: a memoryview nobody else has; NULL once released */
+} vv_pickle_buffer;
+
 VV_NODISCARD vv_owned vv_bytes_new(vv_thread *t, const void *data_or_null, size_t length); /* shared for length 0 and 1 when data is given */
 VV_NODISCARD vv_owned vv_bytearray_new(vv_thread *t, const void *data_or_null, size_t length);
 /* Bytes of a bytes or bytearray object, or of an open C-contiguous view of such: true and the span, else false. */
@@ -54,6 +61,10 @@ bool vv_bytes_writable_view(vv_ref o, uint8_t **data, size_t *length);
 bool vv_memoryview_span(vv_ref view, const uint8_t **data, size_t *length);
 /* The same as a new bytes object, from any memoryview; ValueError when it is released. */
 VV_NODISCARD vv_owned vv_memoryview_bytes(vv_thread *t, vv_ref view);
+/* A view of a bytes-like object. TypeError, or ValueError when it is a view that was released. */
+VV_NODISCARD vv_owned vv_memoryview_new(vv_thread *t, vv_ref source);
+/* Another view of the same memory as single bytes; BufferError when it does not stand in one piece, in C or Fortran order. */
+VV_NODISCARD vv_owned vv_memoryview_flat(vv_thread *t, vv_ref view);
 /* Why the bytes of a memoryview do not stand in one piece: -1 with ValueError (released) or BufferError. */
 int vv_memoryview_complain(vv_thread *t, vv_ref view);
 vv_hash vv_bytes_hash(vv_ref o);

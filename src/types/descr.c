@@ -262,7 +262,6 @@ const vv_typespec vv_classmethod_descr_spec = {
     .basicsize = sizeof(vv_methoddescr),
     .size64 = 72,
     .slots = &classmethod_descr_slots,
-    .methods = descr_methods,
     .getset = method_descr_getset,
     .dealloc = descr_dealloc,
     .traverse = methoddescr_traverse,

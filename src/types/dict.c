@@ -220,7 +220,7 @@ static vv_step compare_slowly(vv_thread *t, vv_native *nf) {
             break;
         }
         vv_setref_take(t, &nf->slot[2], vv_newref(vv_dict_value_at_peek(nf->argv[1], t->ival)));
-        VV_AWAIT_CATCH(nf, vv_do_compare_bool(t, nf->slot[2], nf->slot[1], VV_EQ));
+        VV_AWAIT_CATCH(nf, vv_do_compare_bool(t, nf->slot[1], nf->slot[2], VV_EQ));
         if (nf->raised)
             goto fail;
         if (t->ival == 0) {
@@ -246,7 +246,7 @@ static vv_step dict_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
     vv_hash hash;
     for (size_t here = 0; vv_dict_next(a, &pos, &key, &value, &hash); here = pos) {
         int64_t ix = vv_dict_find_now(t, b, key, hash);
-        int r = ix >= 0 ? vv_equal_now(t, vv_dict_value_at_peek(b, ix), value) : ix == -1 ? 0 : ix == VV_LATER ? VV_LATER : -1;
+        int r = ix >= 0 ? vv_equal_now(t, value, vv_dict_value_at_peek(b, ix)) : ix == -1 ? 0 : ix == VV_LATER ? VV_LATER : -1;
         if (r == -1)
             return VV_FAILED;
         if (r == 0)

@@ -82,6 +82,8 @@ static vv_owned view_like(vv_thread *t, const vv_memoryview *like) {
 static bool whole_of(vv_thread *t, vv_ref o, vv_memoryview *ret) {
     const uint8_t *data;
     size_t length;
+    if (o->type->id == VV_T_PICKLE_BUFFER && ((const vv_pickle_buffer *)o)->view != NULL)
+        o = ((const vv_pickle_buffer *)o)->view;
     if (VV_IS(t, o, MEMORYVIEW)) {
         *ret = *VIEW(o);
         return ret->source != NULL;
@@ -105,11 +107,20 @@ static vv_step memoryview_create(vv_thread *t, vv_ref type, vv_obj *const *args,
     if (vv_parse_args(t, "memoryview", "memoryview(object)", args, nargs, kwnames, &source) < 0)
         return VV_FAILED;
     vv_memoryview like;
-    if (VV_IS(t, source, MEMORYVIEW) && check_open(t, source) < 0)
-        return VV_FAILED;
-    if (!whole_of(t, source, &like))
+    if (!VV_IS(t, source, MEMORYVIEW) && source->type->id != VV_T_PICKLE_BUFFER && !whole_of(t, source, &like))
         return vv_raise_step(t, VV_TypeError, "memoryview: a bytes-like object is required, not '%T'", source);
-    return vv_return(t, view_like(t, &like));
+    return vv_return(t, vv_memoryview_new(t, source));
+}
+
+vv_owned vv_memoryview_new(vv_thread *t, vv_ref source) {
+    vv_memoryview like;
+    if (VV_IS(t, source, MEMORYVIEW) && check_open(t, source) < 0)
+        return NULL;
+    if (source->type->id == VV_T_PICKLE_BUFFER && ((const vv_pickle_buffer *)source)->view == NULL)
+        return vv_raise(t, VV_ValueError, "operation forbidden on released PickleBuffer object");
+    if (!whole_of(t, source, &like))
+        return vv_raise(t, VV_TypeError, "a bytes-like object is required, not '%T'", source);
+    return view_like(t, &like);
 }
 
 static void close_view(vv_thread *t, vv_memoryview *v) {
@@ -174,6 +185,21 @@ bool vv_memoryview_span(vv_ref view, const uint8_t **data, size_t *length) {
     *length = count_of(v) * v->itemsize;
     *data = *length == 0 ? nothing : start_of(v);
     return true;
+}
+
+vv_owned vv_memoryview_flat(vv_thread *t, vv_ref view) {
+    const vv_memoryview *v = VIEW(view);
+    if (check_open(t, view) < 0)
+        return NULL;
+    if (!is_contiguous(v, false) && !is_contiguous(v, true))
+        return vv_raise(t, VV_BufferError, "cannot extract raw buffer from non-contiguous buffer");
+    vv_memoryview like = *v;
+    like.one[0] = (int64_t)(count_of(v) * v->itemsize);
+    like.one[1] = like.ndim = like.itemsize = 1;
+    like.format = 'B';
+    like.at = false;
+    like.more = NULL;
+    return view_like(t, &like);
 }
 
 /* Where the items of `count_of(v)` steps are, one after the other: index[] counts, the last dimension (fortran: the first) running

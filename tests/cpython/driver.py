@@ -17,7 +17,7 @@ REPLACEABLE = """
     _abc _ast _codecs _collections _collections_abc _ctypes _functools _io _operator _pickle _pydecimal _random _sre
     _string _struct _testbuffer _testcapi _testinternalcapi _testmultiphase _thread _tracemalloc _warnings _weakref abc
     argparse array ast asyncio atexit base64 binascii bisect builtins calendar cmath code codecs collections concurrent
-    configparser contextlib contextvars copy copyreg ctypes dataclasses datetime decimal difflib dis email enum errno
+    configparser contextlib contextvars copy copyreg ctypes dataclasses datetime dbm decimal difflib dis email enum errno
     faulthandler fcntl fnmatch fractions functools getopt glob graphlib hashlib heapq html http imp importlib inspect io
     ipaddress itertools json keyword linecache locale logging marshal multiprocessing numbers opcode operator os
     pathlib pickle pickletools pkgutil platform pprint pty pyperf queue random reprlib sched select selectors shelve
@@ -224,6 +224,8 @@ def real_cases(modules, unittest):
             method = getattr(test, "_testMethodName", None)
             doctest = getattr(test, "_dt_test", None)
             test_id = f"doctest.{doctest.name}" if doctest is not None else f"{type(test).__name__}.{method}"
+            if type(test).__module__.startswith("unittest.test."):  # test_unittest collects these
+                test_id = f"{type(test).__module__[14:]}.{test_id}"
             if prefix + test_id not in seen:
                 seen.add(prefix + test_id)
                 found.append((prefix + test_id, test, type(test)))
@@ -284,10 +286,30 @@ def tolerate_fresh_imports():
     import_helper.import_fresh_module = import_fresh_module
 
 
+def pickle_in_python():
+    """Where _pickle has no picklers, the tests of those in C get the ones that module pickle has."""
+    import _pickle
+    import pickle
+    for name in "Pickler Unpickler dump dumps load loads PickleError PicklingError UnpicklingError".split():
+        if not hasattr(_pickle, name):
+            given = getattr(pickle, name)
+            setattr(_pickle, name, given if isinstance(given, type) else staticmethod(given))
+
+
 def load_module(name, real):
     """The module, or those of a package."""
     from test.support import script_helper
     script_helper.__dict__["__cached_interp_requires_environment"] = False  # else it starts a process to find out
+    if real and name == "test_unittest":  # its tests are in a package inside of 3.11's unittest
+        sys.modules["unittest"].__path__.append(__file__.rpartition("/")[0] + "/unittest_tests" if "__file__" in globals() else "/cpython/unittest_tests")
+        __import__("test.support")
+        sys.modules["test.support"].requires_working_socket = lambda *, module=False: None if module else lambda test: test
+        import asyncio  # the tests must see our event loop, which needs no socket
+    if real and name == "test_pickle":
+        pickle_in_python()
+    if real and name == "test_doctest":  # skips itself as a whole where there are no processes; one test needs them
+        __import__("test.support")
+        sys.modules["test.support"].has_subprocess_support = True
     __import__("test." + name)
     module = sys.modules["test." + name]
     if not real or not hasattr(module, "__path__"):

@@ -11,6 +11,10 @@ EXCLUDED = {
         "ByteArrayAsStringTest.test_replace_overflow": NARROW,
         "BytesAsStringTest.test_replace_overflow": NARROW,
     },
+    "test_pickle": {
+        f"{case}.test_{kind}_32b_*": NARROW
+        for case in ("CUnpicklerTests", "InMemoryPickleTests", "PyUnpicklerTests") for kind in ("large", "negative")
+    },
     "test_unicode": {
         "UnicodeTest.test_case_operation_overflow": NARROW,
         "UnicodeTest.test_expandtabs_overflows_gracefully": NARROW,
