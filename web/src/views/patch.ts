@@ -8,6 +8,9 @@ import { legible, type Paint, ROOT_ATTRIBUTES, type Scene, type Shape } from './
 
 const SVG = 'http://www.w3.org/2000/svg';
 const MOVE_MS = 220;
+/** More than this many moving things are no help to the eye. */
+const MOST_MOVES = 40;
+const SIZE_STEP = 32;
 
 interface Live {
     shape: Shape;
@@ -28,6 +31,7 @@ export class ScenePainter {
     private selected: number | undefined;
     private current: Scene | undefined;
     private zoom = 1;
+    private moves = 0;
 
     constructor(host: HTMLElement, private readonly events: SceneEvents) {
         this.svg = document.createElementNS(SVG, 'svg');
@@ -61,9 +65,9 @@ export class ScenePainter {
     show(scene: Scene, selected: number | undefined): void {
         this.current = scene;
         this.selected = selected;
-        this.svg.setAttribute('aria-label', scene.title);
-        this.svg.setAttribute('viewBox', `0 0 ${Math.ceil(scene.width)} ${Math.ceil(scene.height)}`);
-        this.scale(this.zoom);
+        this.set('aria-label', scene.title);
+        this.measure();
+        this.moves = 0;
         this.children(this.root, scene.shapes);
         // Exactly one thing is in the Tab order.
         const stops = this.svg.querySelectorAll('[tabindex="0"]');
@@ -76,10 +80,22 @@ export class ScenePainter {
 
     scale(zoom: number): void {
         this.zoom = zoom;
+        this.measure();
+    }
+
+    /** Sizes go in steps: a picture that grows by a row is not laid out anew as a whole. */
+    private measure(): void {
         if (!this.current)
             return;
-        this.svg.setAttribute('width', String(Math.ceil(this.current.width * zoom)));
-        this.svg.setAttribute('height', String(Math.ceil(this.current.height * zoom)));
+        const [width, height] = [this.current.width, this.current.height].map((size) => Math.ceil(size / SIZE_STEP) * SIZE_STEP) as [number, number];
+        this.set('viewBox', `0 0 ${width} ${height}`);
+        this.set('width', String(Math.round(width * this.zoom)));
+        this.set('height', String(Math.round(height * this.zoom)));
+    }
+
+    private set(name: string, value: string): void {
+        if (this.svg.getAttribute(name) !== value)
+            this.svg.setAttribute(name, value);
     }
 
     clear(): void {
@@ -95,6 +111,12 @@ export class ScenePainter {
     private children(live: Live, shapes: readonly Shape[]): void {
         const old = live.children;
         const kept = new Map<string, Live>();
+        // What goes, goes first: else all that stands behind it would be put in its place one by one.
+        const wanted = new Map(shapes.map(({ key, tag }) => [key, tag]));
+        for (const [key, child] of old) {
+            if (wanted.get(key) !== child.shape.tag)
+                child.element.remove();
+        }
         let cursor: ChildNode | null = live.element.firstChild;
         for (const shape of shapes) {
             const known = old.get(shape.key);
@@ -107,10 +129,6 @@ export class ScenePainter {
             if (same)
                 this.update(same, shape);
             kept.set(shape.key, child);
-        }
-        for (const child of old.values()) {
-            if (kept.get(child.shape.key) !== child)
-                child.element.remove();
         }
         live.children = kept;
     }
@@ -134,7 +152,7 @@ export class ScenePainter {
             }
             if (shape.text !== old.text)
                 element.textContent = legible(shape.text ?? '');
-            if (shape.at && old.at && (shape.at.x !== old.at.x || shape.at.y !== old.at.y) && !calm()) {
+            if (shape.at && old.at && (shape.at.x !== old.at.x || shape.at.y !== old.at.y) && ++this.moves <= MOST_MOVES && !calm()) {
                 element.animate([
                     { transform: `translate(${old.at.x}px, ${old.at.y}px)` }, { transform: `translate(${shape.at.x}px, ${shape.at.y}px)` },
                 ], { duration: MOVE_MS, easing: 'ease-out' });

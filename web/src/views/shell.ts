@@ -38,7 +38,7 @@ interface ViewState {
 const ZOOMS = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
 const NARROW = 480;
 /** Pictures that take the width that there is. */
-const FLOWING = new Set<ViewName>(['memory', 'collector']);
+const FLOWING = new Set<ViewName>(['memory', 'collector', 'frames']);
 
 let shells = 0;
 
@@ -54,6 +54,8 @@ export class Views {
     private turn = 0;
     private live = false;
     private watcher: ResizeObserver | undefined;
+    /** Of the canvas, in pixels; 0 when it has never been seen. */
+    private width = 0;
 
     constructor(private readonly host: HTMLElement, private readonly ask: Ask, private texts: Texts, private readonly options: ViewsOptions = {}) {
         const part = (tag: string, name: string): HTMLElement => {
@@ -222,7 +224,7 @@ export class Views {
         this.showPicks(nothing === undefined ? state.view.picks(state.model, choices, texts) : []);
         if (nothing !== undefined)
             return;
-        const { scene, layout } = state.view.draw(state.model, { ...choices, width: canvas.clientWidth || undefined }, texts, state.layout);
+        const { scene, layout } = state.view.draw(state.model, { ...choices, width: this.width || undefined }, texts, state.layout);
         state.layout = layout;
         this.painter.show(scene, choices.selected);
         this.painter.scale(this.zoomOf(state));
@@ -231,7 +233,7 @@ export class Views {
     }
 
     private zoomOf(state: ViewState): number {
-        return state.zoom ?? (!FLOWING.has(state.view.name) && this.parts.canvas.clientWidth > 0 && this.parts.canvas.clientWidth < NARROW ? 0.8 : 1);
+        return state.zoom ?? (!FLOWING.has(state.view.name) && this.width > 0 && this.width < NARROW ? 0.8 : 1);
     }
 
     private choose({ id, action }: NonNullable<Shape['target']>): void {
@@ -456,13 +458,14 @@ export class Views {
         setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     }
 
+    /** The width is asked for when it changes, not when it is needed: asking lays the page out. */
     private watchWidth(canvas: HTMLElement): void {
-        let width = 0;
         this.watcher = new ResizeObserver(() => {
-            if (Math.abs(canvas.clientWidth - width) < 4)
+            const width = canvas.clientWidth;
+            if (width === 0 || Math.abs(width - this.width) < 4)
                 return;
-            width = canvas.clientWidth;
-            if (FLOWING.has(this.active) && this.state.model !== undefined)
+            this.width = width;
+            if (this.state.model !== undefined && this.state.view.empty(this.state.model, this.texts) === undefined)
                 this.draw();
         });
         this.watcher.observe(canvas);
