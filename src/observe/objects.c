@@ -18,8 +18,7 @@ static void put_generation(vv_json *j, const vv_seen *seen) {
         vv_json_cstr(j, generation_names[seen->generation]);
 }
 
-/* The object that an option names, if it is alive: the table is the survey of all. */
-static vv_obj *named_object(vv_question *q, const vv_survey *v) {
+vv_obj *vv_question_object(vv_question *q, const vv_survey *v) {
     int64_t id = vv_question_int(q, "id", 0);
     int64_t at = id == 0 ? -1 : vv_survey_find(v, (const vv_obj *)(uintptr_t)id);
     if (at < 0)
@@ -245,7 +244,7 @@ void vv_view_referrers(vv_question *q) {
     vv_survey v;
     if (vv_survey_all(&v, q->vm, q->scratch) < 0)
         return;
-    search s = {.q = q, .target = named_object(q, &v), .limit = vv_question_int(q, "limit", 50)};
+    search s = {.q = q, .target = vv_question_object(q, &v), .limit = vv_question_int(q, "limit", 50)};
     if (s.target == NULL)
         return;
     vv_view_begin(q, "referrers");
@@ -293,7 +292,7 @@ void vv_view_alive(vv_question *q) {
     vv_survey v;
     if (vv_survey_all(&v, q->vm, q->scratch) < 0)
         return;
-    vv_obj *target = named_object(q, &v);
+    vv_obj *target = vv_question_object(q, &v);
     if (target == NULL)
         return;
     /* turn the chain of parents round, so that it reads from the root on */

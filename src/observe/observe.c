@@ -10,6 +10,7 @@ static const struct {
 } views[] = {
     {"objects", vv_view_objects}, {"referrers", vv_view_referrers},     {"alive", vv_view_alive},
     {"heap", vv_view_heap},       {"generations", vv_view_generations}, {"frames", vv_view_frames},
+    {"code", vv_view_code},       {"collect", vv_view_collect},         {"bytes", vv_view_bytes},
     {"class", vv_view_class},     {"stop", vv_view_stop},   {"living", vv_view_living},
 };
 

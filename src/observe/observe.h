@@ -20,11 +20,15 @@
  *                                                                 look-up on an instance finds it
  *     stop       where the program stands, and if it has paused there, why: the value that was returned or yielded, what is wrong
  *                with a breakpoint's condition
+ *     code       the instructions of a code object                id=ID
+ *     collect    what a collection would find now, nothing changed  generation=N (2) limit=N objects (100)
+ *     bytes      an object as it stands in memory, field by field  id=ID
  */
 #ifndef VV_OBSERVE_OBSERVE_H
 #define VV_OBSERVE_OBSERVE_H
 
 #include "observe/describe.h"
+#include "observe/survey.h"
 
 enum { VV_OBSERVE_VERSION = 1 };
 
@@ -41,11 +45,15 @@ int64_t vv_question_int(const vv_question *q, const char *key, int64_t otherwise
 /* Option `key` as text: length, -1 if it is not given. */
 int vv_question_text(const vv_question *q, const char *key, const char **ret);
 
+/* The object whose identity option `id` gives, if it is alive: `v` is the survey of all. NULL with `error`. */
+vv_obj *vv_question_object(vv_question *q, const vv_survey *v);
+
 /* Begins the answer, once the view has taken all the scratch memory it needs. */
 void vv_view_begin(vv_question *q, const char *view);
 
 /* The views, one function each: they begin the answer and write members into it, or set `error`. */
 typedef void vv_view(vv_question *q);
+vv_view vv_view_code, vv_view_collect, vv_view_bytes;
 vv_view vv_view_objects, vv_view_referrers, vv_view_alive, vv_view_living, vv_view_heap, vv_view_generations, vv_view_frames,
     vv_view_class, vv_view_stop;
 

@@ -123,3 +123,52 @@ test('a text is compiled only: its error, warnings and lines, while a program is
     assert.deepEqual(program.inspect('objects root=main'), before);
     assert.equal(program.run(1000), vv.BUDGET);
 });
+
+test('the instructions of a function, with what they mean and where exceptions go', () => {
+    const program = stopped('def f(x):\n    try:\n        y = x + 7\n        while y < 3: y -= 1\n    except ValueError:\n        y = None\n    return y\ncode = f.__code__');
+    const id = named(ask(program, 'objects root=main'), 'code');
+    const { instructions, name } = ask(program, `code id=${id}`);
+    assert.equal(name, 'f');
+    const of = (op) => instructions.filter((instruction) => instruction.op === op);
+    assert.equal(of('RESUME')[0].line, 1);
+    assert.deepEqual(of('BINARY_OP').map(({ text, line }) => [text, line]), [['+', 3], ['-=', 4]]);
+    assert.deepEqual(of('LOAD_CONST').map(({ value }) => value.text).slice(0, 2), ['7', '3']);
+    assert.equal(of('LOAD_GLOBAL')[0].text, 'ValueError');
+    assert.equal(of('COMPARE_OP')[0].text, '<');
+    const jump = of('JUMP_BACKWARD')[0] ?? of('POP_JUMP_IF_TRUE')[0];
+    assert.ok(instructions.some(({ offset }) => offset === jump.target));
+    const guarded = of('BINARY_OP')[0].handler;
+    assert.equal(instructions.find(({ offset }) => offset === guarded).op, 'PUSH_EXC_INFO');
+    assert.match(ask(program, `code id=${named(ask(program, 'objects root=main'), 'f')}`).error, /no code object/);
+});
+
+test('what a collection would find is what it finds', () => {
+    const source = 'import gc\ngc.collect(); gc.disable()\nclass N:\n    def __del__(self): pass\nring = [[], []]; ring[0].append(ring[1]); ring[1].append(ring[0]); del ring[:]\nkept = []; kept.append(kept)\nn = N(); n.self = n; del n\n';
+    const program = stopped(source);
+    const found = ask(program, 'collect generation=0 limit=500');
+    const garbage = found.objects.filter(({ reachable }) => !reachable);
+    assert.equal(found.garbage, garbage.length);
+    assert.deepEqual(garbage.filter(({ type }) => type === 'list').map(({ refs, left }) => [refs, left]), [[1, 0], [1, 0]]);
+    assert.deepEqual(garbage.filter(({ finalizer }) => finalizer).map(({ type }) => type), ['N']);
+    const kept = found.objects.find(({ id }) => id === named(ask(program, 'objects root=main'), 'kept'));
+    assert.deepEqual([kept.refs, kept.left, kept.reachable], [2, 1, true]);
+    const after = stopped(`${source}count = gc.collect()`);
+    assert.equal(node(ask(after, 'objects root=main'), named(ask(after, 'objects root=main'), 'count')).text, String(found.garbage));
+});
+
+test('the bytes of an object are its fields', () => {
+    const program = stopped('n = 2 ** 40\nx = 1.5\nitems = [n, x]\ntext = "abc"\npair = (n, x)\nd = {"k": n}\nclass C: pass\nc = C(); c.a = 1');
+    const graph = ask(program, 'objects root=main');
+    for (const name of ['n', 'x', 'items', 'text', 'pair', 'd', 'c', 'C']) {
+        const { object, fields, start, end, bytes } = ask(program, `bytes id=${named(graph, name)}`);
+        assert.equal(bytes.length, 2 * (end - start), name);
+        const field = (wanted) => fields.find((each) => each.name === wanted);
+        assert.equal(field('type').to, object.typeId, name);
+        assert.equal(Number(field('refcnt').text), object.refcount ?? 0xffffffff, name);
+    }
+    const field = (name, wanted) => ask(program, `bytes id=${named(graph, name)}`).fields.find((each) => each.name === wanted);
+    assert.equal(field('x', 'value').text, '1.5');
+    assert.equal(field('items', 'length').text, '2');
+    assert.equal(field('pair', 'items[1]').to, named(graph, 'x'));
+    assert.equal(field('text', 'data').text, 'abc');
+});

@@ -131,9 +131,25 @@ export interface FramesAnswer {
     suspended: Suspended[];
 }
 
+export interface Instruction {
+    offset: number;
+    /** 0 or less: none. */
+    line: number;
+    op: string;
+    arg?: number;
+    /** A name or a sign. */
+    text?: string;
+    /** A constant. */
+    value?: ObjectFacts;
+    /** Offset that it may jump to. */
+    target?: number;
+    /** Offset where an exception goes from here. */
+    handler?: number;
+}
+
 export interface CodeAnswer {
     name: string;
-    instructions: { offset: number; line: number | null; op: string; arg: number | null; text: string | null; target?: number }[];
+    instructions: Instruction[];
 }
 
 /** What a collection of a generation (and the younger ones) would find now: nothing is changed by asking. */
@@ -141,6 +157,8 @@ export interface CollectAnswer {
     generation: number;
     /** `refs`: the copied count; `left`: after the references from inside are taken off. */
     objects: (ObjectFacts & { refs: number; left: number; reachable: boolean; finalizer?: boolean })[];
+    count: number;
+    garbage: number;
     /** Members that are not listed. */
     hidden: number;
 }

@@ -35,8 +35,21 @@ export interface CollectorModel {
 const QUESTION = 'objects limit=300 depth=30';
 /** What was seen and is out of reach now is asked about up to here. */
 const MOST_LOST = 200;
+/** From this width on the steps stand beside the generations. */
+const COLUMN = 420;
+const BETWEEN = 40;
 
 const said = ({ object, name }: Member): string => name ? `${name}: ${inShort(object)}` : inShort(object);
+
+/** What every program has is counted, not drawn: classes, functions and the like, as long as they are no garbage. */
+const SCENERY = new Set(['function', 'builtin_function_or_method', 'module', 'method_descriptor', 'classmethod_descriptor', 'wrapper_descriptor', 'getset_descriptor', 'member_descriptor', 'classmethod', 'staticmethod', 'property', 'weakref.ReferenceType', 'code']);
+const MOST_MEMBERS = 60;
+
+function withoutScenery(collect: CollectAnswer): CollectAnswer {
+    const wanted = collect.objects.filter(({ reachable, type, class: isClass }) => !reachable || (!isClass && !SCENERY.has(type)));
+    const shown = [...wanted.filter(({ reachable }) => !reachable), ...wanted.filter(({ reachable }) => reachable).reverse()].slice(0, MOST_MEMBERS);
+    return { ...collect, objects: shown.sort((a, b) => a.id - b.id), hidden: collect.count - shown.length };
+}
 
 /* ---- the steps of a collection ---- */
 
@@ -86,9 +99,9 @@ export const collector: View<CollectorModel> = {
         const result: CollectorModel = {
             moment: answer.moment, answer, before: before?.answer, members, lost, freed: (before?.lost ?? []).filter(({ id }) => !stillLost.has(id) && !inReach.has(id)),
         };
-        const collect = await ask(`collect generation=${Number(choices.picks['generation'] ?? 2)} limit=60`) as CollectAnswer | { error: string };
+        const collect = await ask(`collect generation=${Number(choices.picks['generation'] ?? 0)} limit=300`) as CollectAnswer | { error: string };
         if (!('error' in collect))
-            result.collect = collect;
+            result.collect = withoutScenery(collect);
         return result;
     },
     news({ answer, before, members, lost, freed }, texts) {
@@ -100,7 +113,7 @@ export const collector: View<CollectorModel> = {
     empty: () => undefined,
     picks({ collect }, choices, texts): Pick[] {
         return collect ? [
-            { key: 'generation', label: texts.collectPick, value: choices.picks['generation'] ?? '2', options: ['0', '1', '2'].map((value) => ({ value, label: value })) },
+            { key: 'generation', label: texts.collectPick, value: choices.picks['generation'] ?? '0', options: ['0', '1', '2'].map((value) => ({ value, label: value })) },
             { key: 'phase', label: texts.phasePick, value: phaseOf(choices), steps: true, options: PHASES.map((value) => ({ value, label: texts.phases[value].name })) },
         ] : [];
     },
@@ -119,7 +132,7 @@ function drawPhases(collect: CollectAnswer, choices: Choices, texts: Texts, widt
         y += 18;
     }
     if (phase === 'finalizers' || phase === 'clear') {
-        const n = collect.objects.filter((object) => !object.reachable && (phase === 'clear' || object.finalizer)).length;
+        const n = phase === 'clear' ? collect.garbage : collect.objects.filter((object) => !object.reachable && object.finalizer).length;
         shapes.push(write('count', 0, y + 12, phase === 'clear' ? texts.toClear(n) : texts.withFinalizer(n), 'ink', { 'font-size': 12 }));
         y += 18;
     }
@@ -129,7 +142,7 @@ function drawPhases(collect: CollectAnswer, choices: Choices, texts: Texts, widt
         const { count, state } = stateAt(object, phase);
         const dropped = phase === 'clear' && state === 'garbage';
         const text = fit(inShort(object), 130, 12);
-        const countText = count === undefined ? '' : String(count);
+        const countText = count === undefined ? '' : object.refcount === null ? texts.immortalMark : String(count);
         const wide = textWidth(text, 12) + (countText ? textWidth(countText, 12) + 22 : 0) + 16;
         if (x > 0 && x + wide > width) {
             x = 0;
@@ -161,7 +174,9 @@ function drawPhases(collect: CollectAnswer, choices: Choices, texts: Texts, widt
 }
 
 function drawCollector(model: CollectorModel, choices: Choices, texts: Texts): { scene: Scene; layout: Layout } {
-    const width = Math.max(280, Math.min(720, (choices.width ?? 672) - 2 * MARGIN));
+    const room = (choices.width ?? 672) - 2 * MARGIN;
+    const beside = model.collect !== undefined && room >= 2 * COLUMN + BETWEEN;
+    const width = Math.max(280, Math.min(720, beside ? (room - BETWEEN) / 2 : room));
     const inner = width - 2 * PAD;
     const shapes: Shape[] = [];
     let y = 0;
@@ -208,10 +223,10 @@ function drawCollector(model: CollectorModel, choices: Choices, texts: Texts): {
     y += 30;
     if (model.collect) {
         const phases = drawPhases(model.collect, choices, texts, width);
-        shapes.push(placed('phases', 0, y, phases.shapes));
-        y += phases.height + 8;
+        shapes.push(placed('phases', beside ? width + BETWEEN : 0, beside ? 0 : y, phases.shapes));
+        y = beside ? Math.max(y, phases.height) : y + phases.height + 8;
     }
-    return { scene: { title: texts.collectorTitle, width: width + 2 * MARGIN, height: y + 2 * MARGIN, shapes: [group('all', shapes, { transform: `translate(${MARGIN} ${MARGIN})` })] }, layout: new Map() };
+    return { scene: { title: texts.collectorTitle, width: (beside ? 2 * width + BETWEEN : width) + 2 * MARGIN, height: y + 2 * MARGIN, shapes: [group('all', shapes, { transform: `translate(${MARGIN} ${MARGIN})` })] }, layout: new Map() };
 }
 
 function collectorTables(model: CollectorModel, choices: Choices, texts: Texts): Table[] {

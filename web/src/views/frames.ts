@@ -2,9 +2,9 @@
  * frames.ts - the view Frames: the calls of every thread with their variables and evaluation stacks, callers above what
  * they call; generators and coroutines that are parked, with what they wait for; the instructions of one function.
  */
-import { type CodeAnswer, type FramesAnswer, type FrameSlot, type Id, type PythonFrame, readAnswer, type Suspended } from './answers';
+import { type CodeAnswer, type FramesAnswer, type FrameSlot, type Id, type Instruction, type PythonFrame, readAnswer, type Suspended } from './answers';
 import { card, type CardRow, heading, HEADING, LINE, MARGIN, type Piece } from './kit';
-import { inShort } from './saying';
+import { inShort, valuePaint } from './saying';
 import { fit, group, paint, path, placed, rect, round, type Scene, type Shape, SMALL, stroke, textWidth, write } from './scene';
 import type { Table } from './table';
 import type { Texts } from './texts';
@@ -95,6 +95,10 @@ function lookedAt(model: FramesModel, { picks }: Choices): ShownFrame | undefine
 /* ---- the picture ---- */
 
 const GAP = 14;
+const OPEN_CODE = 'open code';
+/** Instructions shown above the current one, and from it on. */
+const ABOVE = 12;
+const BELOW = 16;
 const APART = 40;
 const OFFSET_WIDTH = 40;
 /** Below this width everything stands in one column. */
@@ -110,32 +114,67 @@ function frameRows({ frame, changed }: ShownFrame, texts: Texts): CardRow[] {
 const stateText = ({ type, state }: Suspended, texts: Texts): string => `${texts.generatorTypes[type]} · ${texts.generatorStates[state]}`;
 const lineText = (line: number, texts: Texts): string => line > 0 ? texts.line(line) : '';
 
-function drawCode(code: NonNullable<FramesModel['code']>, title: string, texts: Texts): Piece {
+/** What the argument of an instruction stands for. */
+function meaning({ text, value, target }: Instruction, texts: Texts): string {
+    return value ? inShort(value) : text ?? (target !== undefined ? texts.jumpTo(target) : '');
+}
+
+/** The instructions around the current one; all of them on demand. */
+function windowOf({ instructions, current }: NonNullable<FramesModel['code']>, choices: Choices): { shown: Instruction[]; above: number; below: number } {
+    const at = instructions.findIndex(({ offset }) => offset === current);
+    if (choices.toggled.has(OPEN_CODE) || instructions.length <= ABOVE + BELOW)
+        return { shown: instructions, above: 0, below: 0 };
+    const first = Math.max(0, Math.min(at - ABOVE, instructions.length - ABOVE - BELOW));
+    const shown = instructions.slice(first, first + ABOVE + BELOW);
+    return { shown, above: first, below: instructions.length - first - shown.length };
+}
+
+function drawCode(code: NonNullable<FramesModel['code']>, title: string, choices: Choices, texts: Texts): Piece {
+    const { shown, above, below } = windowOf(code, choices);
     const opWidth = Math.max(...code.instructions.map(({ op }) => textWidth(op, 12)));
-    const textsWide = Math.min(180, Math.max(20, ...code.instructions.map(({ text }) => textWidth(text ?? '', 12))));
+    const textsWide = Math.min(180, Math.max(20, ...code.instructions.map((instruction) => textWidth(meaning(instruction, texts), 12))));
     const width = 44 + OFFSET_WIDTH + opWidth + 44 + textsWide + 24;
     const shapes: Shape[] = [heading('title', 0, 0, fit(texts.codeOf(title), width))];
     let line = 0;
-    code.instructions.forEach(({ offset, line: at, op, arg, text }, i) => {
-        const y = HEADING + i * 18;
+    const now = code.instructions.find(({ offset }) => offset === code.current);
+    let top = HEADING;
+    const more = (key: string, n: number): void => {
+        if (n === 0)
+            return;
+        const text = texts.more(n);
+        shapes.push({ ...group(key, [rect('hit', 30, top, 150, 22, 'surface', { 'fill-opacity': 0, class: 'hit', rx: 3 }), write('text', 36, top + 15, text, 'soft', { 'font-size': SMALL })]), target: { label: text, action: OPEN_CODE } });
+        top += 24;
+    };
+    more('above', above);
+    shown.forEach((instruction, i) => {
+        const { offset, line: at, op, arg, value } = instruction;
+        const text = meaning(instruction, texts);
+        const y = top + i * 18;
         const here = offset === code.current;
         const parts: Shape[] = [];
         if (here)
             parts.push(rect('here', 0, y, width, 18, 'accent-wash', { rx: 3 }), path('mark', `M4 ${y + 4}L11 ${y + 9}L4 ${y + 14}Z`, { fill: paint('accent') }));
         else if (at === code.line)
             parts.push(rect('line ground', 0, y, width, 18, 'sunken'));
-        if (at !== line && at !== null && at > 0)
+        if (at !== line && at > 0)
             parts.push(write('line', 36, y + 13, String(at), 'soft', { 'font-size': SMALL, 'text-anchor': 'end' }));
-        line = at ?? line;
+        line = at > 0 ? at : line;
         parts.push(
             write('offset', 44 + OFFSET_WIDTH - 8, y + 13, String(offset), 'soft', { 'font-size': SMALL, 'text-anchor': 'end' }),
             write('op', 44 + OFFSET_WIDTH, y + 13, op, here ? 'accent' : 'ink', { 'font-size': 12, ...here ? { 'font-weight': 600 } : {} }),
-            ...arg !== null && arg !== undefined ? [write('arg', 44 + OFFSET_WIDTH + opWidth + 36, y + 13, String(arg), 'soft', { 'font-size': SMALL, 'text-anchor': 'end' })] : [],
-            ...text ? [write('text', 44 + OFFSET_WIDTH + opWidth + 48, y + 13, fit(text, textsWide, 12), 'code-string', { 'font-size': 12 })] : [],
+            ...arg !== undefined ? [write('arg', 44 + OFFSET_WIDTH + opWidth + 36, y + 13, String(arg), 'soft', { 'font-size': SMALL, 'text-anchor': 'end' })] : [],
+            ...text ? [write('text', 44 + OFFSET_WIDTH + opWidth + 48, y + 13, fit(text, textsWide, 12), value ? valuePaint(value) : instruction.target !== undefined ? 'soft' : 'code-name', { 'font-size': 12 })] : [],
         );
+        // The block that is being executed: everything whose exceptions go where this instruction's go.
+        if (now?.handler !== undefined && instruction.handler === now.handler)
+            parts.push(rect('block', width - 4, y, 3, 18, 'warn'));
+        if (offset === now?.handler)
+            parts.push(write('handler', width - 10, y + 13, texts.handler, 'warn', { 'font-size': 10, 'text-anchor': 'end' }));
         shapes.push(group(`at ${offset}`, parts));
     });
-    return { shapes, width, height: HEADING + code.instructions.length * 18 };
+    top += shown.length * 18;
+    more('below', below);
+    return { shapes, width, height: top };
 }
 
 export function drawFrames(model: FramesModel, choices: Choices, texts: Texts): { scene: Scene; layout: Layout } {
@@ -205,7 +244,7 @@ export function drawFrames(model: FramesModel, choices: Choices, texts: Texts): 
     const codeTop = narrow ? stackHeight : 0;
     let height = stackHeight;
     if (model.code && looked) {
-        const piece = drawCode(model.code, looked.frame.qualname, texts);
+        const piece = drawCode(model.code, looked.frame.qualname, choices, texts);
         shapes.push(placed('code', x, codeTop, piece.shapes));
         width = Math.max(width, x + piece.width);
         height = Math.max(height, codeTop + piece.height);
@@ -242,7 +281,10 @@ export function frameTables(model: FramesModel, choices: Choices, texts: Texts):
     if (model.code && looked) {
         tables.push({
             key: 'code', caption: texts.codeOf(looked.frame.qualname), columns: [texts.offset, texts.lineWord, texts.instruction, texts.argument, texts.meaning],
-            rows: model.code.instructions.map(({ offset, line, op, arg, text }) => ({ key: String(offset), marked: offset === model.code!.current, cells: [offset, line ?? '', op, arg ?? '', text ?? ''] })),
+            rows: model.code.instructions.map((instruction) => ({
+                key: String(instruction.offset), marked: instruction.offset === model.code!.current,
+                cells: [instruction.offset, instruction.line > 0 ? instruction.line : '', instruction.op, instruction.arg ?? '', meaning(instruction, texts) + (instruction.handler !== undefined ? ` · ${texts.guarded(instruction.handler)}` : '')],
+            })),
         });
     }
     return tables;
