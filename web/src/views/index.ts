@@ -17,31 +17,29 @@ export function connect(slot: HTMLElement, host: WorkbenchHost): Part {
     slot.replaceChildren(panel);
     const views = createViews(panel, (question) => host.engine.inspect(question), viewTexts(host.language()));
     let shown = false;
-    let { phase, last, loaded } = host.store.state;
+    let { phase, loaded } = host.store.state;
     let stale = false;
 
     const look = (): void => {
-        stale = true;
-        if (!shown)
-            return;
-        stale = false;
-        void views.refresh();
+        stale = !shown;
+        if (shown)
+            void views.refresh();
     };
+    host.engine.listen({
+        began: () => views.restart(),
+        paused: look,
+        ended(result) {
+            // A program that was stopped, or whose worker died, cannot be asked: what it was last seen as stays.
+            if (result.reason !== 'stopped' && result.reason !== 'crashed')
+                look();
+        },
+    });
     host.store.subscribe(() => {
-        const now = host.store.state;
-        const was = { phase, last, loaded };
-        ({ phase, last, loaded } = now);
-        if (loaded !== was.loaded)
+        const was = { phase, loaded };
+        ({ phase, loaded } = host.store.state);
+        if (loaded !== was.loaded || (phase === 'broken' && was.phase !== 'broken'))
             views.clear();
-        if (phase === was.phase && last === was.last)
-            return;
-        if (now.last === undefined && was.last !== undefined)
-            views.restart();
-        if (phase === 'broken')
-            views.clear();
-        else if (phase !== was.phase && ['waiting', 'paused'].includes(phase))
-            look();
-        else if (phase === 'idle' && last && last !== was.last && last.result.reason !== 'crashed' && last.result.reason !== 'stopped')
+        else if (phase === 'waiting' && was.phase !== 'waiting')
             look();
     });
     const button = document.createElement('button');
