@@ -7,8 +7,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
-/* What an attribute of a class is to a look-up. */
-static const char *role_of(vv_ref value) {
+const char *vv_role_of(vv_ref value) {
     switch (value->type->id) {
     case VV_T_FUNCTION:
     case VV_T_METHOD_DESCR:
@@ -34,8 +33,7 @@ static bool same_text(vv_ref name, const char *text, size_t n) {
     return true;
 }
 
-/* The first entry of a namespace with this ASCII name. */
-static vv_ref entry_named(vv_ref dict, const char *text, size_t n) {
+vv_ref vv_entry_named(vv_ref dict, const char *text, size_t n) {
     size_t pos = 0;
     vv_ref key, value;
     while (dict != NULL && vv_dict_next(dict, &pos, &key, &value, NULL))
@@ -49,7 +47,7 @@ static const vv_type *asked_for(vv_question *q) {
     int n = vv_question_text(q, "name", &name);
     vv_ref found = NULL;
     if (n >= 0) {
-        found = entry_named(q->vm->main_dict, name, (size_t)n);
+        found = vv_entry_named(q->vm->main_dict, name, (size_t)n);
     } else {
         vv_survey v;
         int64_t id = vv_question_int(q, "id", 0);
@@ -71,7 +69,7 @@ static void write_attributes(vv_question *q, const vv_type *type) {
     while (type->dict != NULL && vv_dict_next(type->dict, &pos, &key, &value, NULL)) {
         vv_json_open(q->j, '{');
         vv_json_put_str(q->j, "name", key);
-        vv_json_put_cstr(q->j, "role", role_of(value));
+        vv_json_put_cstr(q->j, "role", vv_role_of(value));
         vv_json_put_id(q->j, "id", value);
         vv_json_put_cstr(q->j, "type", value->type->tp_name);
         vv_json_close(q->j, '}');
@@ -90,7 +88,7 @@ static void write_lookup(vv_question *q, const vv_type *type, const char *name, 
     vv_json_key(q->j, "searched");
     vv_json_open(q->j, '[');
     for (size_t i = 0; i < mro->length && found == NULL; i++) {
-        found = entry_named(VV_AS_TYPE(mro->items[i])->dict, name, n);
+        found = vv_entry_named(VV_AS_TYPE(mro->items[i])->dict, name, n);
         vv_json_open(q->j, '{');
         vv_json_put_id(q->j, "class", mro->items[i]);
         vv_json_put_bool(q->j, "found", found != NULL);
@@ -98,10 +96,10 @@ static void write_lookup(vv_question *q, const vv_type *type, const char *name, 
     }
     vv_json_close(q->j, ']');
     vv_json_put_id(q->j, "id", found);
-    vv_json_put_cstr(q->j, "role", found == NULL ? NULL : role_of(found));
+    vv_json_put_cstr(q->j, "role", found == NULL ? NULL : vv_role_of(found));
     bool data = found != NULL && found->type->s.descr_get != NULL && found->type->s.descr_set != NULL;
     vv_json_put_bool(q->j, "beforeInstance", data); /* a data descriptor wins over what the instance itself has */
-    vv_json_put_bool(q->j, "hook", entry_named(type->dict, "__getattr__", 11) != NULL);
+    vv_json_put_bool(q->j, "hook", vv_entry_named(type->dict, "__getattr__", 11) != NULL);
     vv_json_close(q->j, '}');
 }
 

@@ -36,6 +36,11 @@ void vv_describe_edge(vv_json *j, const vv_vm *vm, const vv_edge *edge);
 /* A short text of a value as a JSON string, or null when it has none that needs no Python. */
 void vv_describe_text(vv_json *j, const vv_vm *vm, vv_ref o);
 
+/* What an attribute of a class is to a look-up. */
+const char *vv_role_of(vv_ref value);
+/* The first entry of a namespace with this ASCII name; borrowed, NULL if there is none (or no dict). */
+vv_ref vv_entry_named(vv_ref dict, const char *text, size_t n);
+
 /* The variables of a frame: kind VV_EDGE_VARIABLE, cells opened; then its evaluation stack: VV_EDGE_ITEM. */
 struct vv_pyframe;
 int vv_describe_variables(const struct vv_pyframe *f, vv_see_edge see, void *arg);

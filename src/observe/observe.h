@@ -23,6 +23,8 @@
  *     code       the instructions of a code object                id=ID
  *     collect    what a collection would find now, nothing changed  generation=N (2) limit=N objects (100)
  *     bytes      an object as it stands in memory, field by field  id=ID
+ *     names      what can be written next, and what a dotted name leads to  expression=a.b (none: the names in sight where the
+ *                program stands) prefix=TEXT of the names limit=N (100)
  */
 #ifndef VV_OBSERVE_OBSERVE_H
 #define VV_OBSERVE_OBSERVE_H
@@ -55,7 +57,7 @@ void vv_view_begin(vv_question *q, const char *view);
 typedef void vv_view(vv_question *q);
 vv_view vv_view_code, vv_view_collect, vv_view_bytes;
 vv_view vv_view_objects, vv_view_referrers, vv_view_alive, vv_view_living, vv_view_heap, vv_view_generations, vv_view_frames,
-    vv_view_class, vv_view_stop;
+    vv_view_class, vv_view_stop, vv_view_names;
 
 /* Answers a question. `write` gets the text once; it must not keep the pointer. False when memory does not suffice. */
 bool vv_observe(vv_vm *vm, const char *question, void (*write)(void *arg, const char *text, size_t n), void *arg);

@@ -87,7 +87,7 @@ test('steps over, into and out; values behind the lines; calls; to the end', asy
     await button(page, 'into').click();
     const inside = await pausedAt(page, 2);
     assert.deepEqual(inside.values, ['2: w = 2  h = 3']);
-    assert.deepEqual(inside.calls, ['area2', 'the program7']);
+    assert.deepEqual(inside.calls, ['area Line 2', 'the program Line 7']);
     await page.locator('.debug-call').nth(1).click();
     assert.deepEqual((await pausedAt(page, 7)).values, ['6: sizes = [(2, 3), (4, 5)]', '7: w = 2  h = 3']);
     await button(page, 'out').click();
@@ -179,16 +179,18 @@ test('input while stepping, an uncaught error at the end', async (t) => {
 for (const colorScheme of ['light', 'dark']) {
     for (const width of [320, 1440]) {
         test(`paused, ${colorScheme}, ${width} px: nothing for axe to say, nothing beside the screen`, async (t) => {
-            const page = await open(t, { colorScheme, viewport: { width, height: 900 }, path: width === 320 ? 'zh-CN/objects/equal-or-same/' : undefined });
+            const page = await open(t, { colorScheme, bypassCSP: true, viewport: { width, height: 900 }, path: width === 320 ? 'zh-CN/objects/equal-or-same/' : undefined });
             await page.locator('.cm-line').nth(2).click();
             await page.keyboard.press('F9');
             await page.locator('.debug-condition').waitFor();
             await parts(page).run.click();
             await pausedAt(page, 3);
-            await page.addScriptTag({ path: axePath }).catch(() => page.evaluate(() => undefined));
+            await page.addScriptTag({ path: axePath });
             const found = await page.evaluate(async () => {
-                const { violations } = await window.axe.run(document.querySelector('.workbench'));
-                return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`);
+                const { violations } = await window.axe.run(document, {
+                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+                });
+                return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
             });
             assert.deepEqual(found, []);
             const beside = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -172,3 +172,21 @@ test('the bytes of an object are its fields', () => {
     assert.equal(field('pair', 'items[1]').to, named(graph, 'x'));
     assert.equal(field('text', 'data').text, 'abc');
 });
+
+test('names in sight, attributes of what a dotted name leads to, and a line about it', () => {
+    const program = stopped('import sys\nclass B:\n    kind = 1\n    def m(self, a, /, b=2, *c, d, **e):\n        "Says m."\n    @property\n    def p(self): return 1\n'
+        + 'class C(B):\n    def __init__(self): self.own = [1]\nc = C(); value = 5\ndef f(here):\n    other = here\n    while True: pass\nf(3)');
+    const names = (question) => ask(program, question).names.map(({ name }) => name);
+    assert.deepEqual(names('names prefix=o'), ['other', 'object', 'oct', 'ord', 'open']);
+    assert.deepEqual(names('names prefix=va'), ['value', 'vars']);
+    assert.deepEqual(names('names expression=c limit=2'), ['own', '__module__']);
+    assert.deepEqual(names('names expression=c prefix=m'), ['m']);
+    assert.ok(names('names expression=c.own prefix=a').includes('append'));
+    const { about } = ask(program, 'names expression=c.m prefix=none');
+    assert.deepEqual([about.doc, about.parameters.map(({ name, kind }) => `${name} ${kind}`)],
+        ['Says m.', ['self positional only', 'a positional only', 'b positional', 'c *', 'd keyword', 'e **']]);
+    assert.ok(ask(program, 'names expression=len prefix=none').about.doc.length > 5);
+    assert.match(ask(program, 'names expression=sys prefix=mod').names[0].name, /modules/);
+    assert.match(ask(program, 'names expression=c.p.x').error, /computed/);
+    assert.match(ask(program, 'names expression=zzz').error, /nothing/);
+});

@@ -82,7 +82,6 @@ export function breakpoints(options: BreakpointOptions): Extension {
         gutter({
             class: 'cm-breaks',
             markers: (view) => view.state.field(marks),
-            initialSpacer: () => new Mark(''),
             domEventHandlers: {
                 mousedown(view, line) {
                     options.toggle(view.state.doc.lineAt(line.from).number);

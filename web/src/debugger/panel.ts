@@ -58,10 +58,10 @@ export class Panel {
         this.reason.hidden = reason === '';
         const focused = this.calls.contains(document.activeElement);
         this.calls.replaceChildren(...calls.map((call, index) => {
-            const button = element('button', 'debug-call', element('span', 'debug-name', call.name), element('span', 'debug-line', String(call.line)));
+            const button = element('button', 'debug-call', element('span', 'debug-name', call.name), ' ',
+                element('span', 'debug-line', call.own ? this.texts.breakpointAt(call.line) : this.texts.library));
             button.type = 'button';
             button.disabled = !call.own;
-            button.setAttribute('aria-label', call.own ? this.texts.frame(call.name, call.line) : `${call.name} (${this.texts.library})`);
             if (index === selected)
                 button.setAttribute('aria-current', 'true');
             button.addEventListener('click', () => this.actions.select(index));
