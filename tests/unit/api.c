@@ -139,6 +139,29 @@ static void pieces_share_a_namespace(void) {
     vv_destroy(vm);
 }
 
+static void keep(vv_vm *vm, const char *name, const char *source) {
+    vv_start(vm, VV_MODE_KEEP, name, source, strlen(source));
+}
+
+static void files_share_a_namespace(void) {
+    vv_vm *vm = start("import sys\nx = [41]\ndef f(): return 1 / 0\n", VV_MODE_KEEP);
+    CHECK(run(vm) == VV_DONE);
+    keep(vm, "<check>", "assert x == [41] and __file__ == 'unit.py' and sys.path[0] != '<check>'\nf()\n");
+    CHECK(run(vm) == VV_RAISED);
+    keep(vm, "<ask>", "e = sys.last_exc\nassert type(e) is ZeroDivisionError is sys.last_type and e is sys.last_value\n"
+                      "assert sys.last_traceback is e.__traceback__ and e.__traceback__.tb_lineno == 2\n"
+                      "del e, sys.last_exc, sys.last_type, sys.last_value, sys.last_traceback\n");
+    CHECK(run(vm) == VV_DONE);
+    keep(vm, "<broken>", "def f(:\n");
+    CHECK(run(vm) == VV_RAISED);
+    keep(vm, "<ask>", "assert type(sys.last_exc) is SyntaxError\nraise SystemExit(7)\n");
+    CHECK(run(vm) == VV_DONE);
+    CHECK(vv_exit_code(vm) == 7);
+    vv_start(vm, VV_MODE_EXEC, "unit.py", "assert x", 8);
+    CHECK(run(vm) == VV_DONE);
+    vv_destroy(vm);
+}
+
 static void limits_hold(void) {
     vv_config config = {.max_instructions = 20000};
     vv_vm *vm = vv_create(&config);
@@ -182,6 +205,7 @@ int main(void) {
     sleep_tells_its_deadline();
     files_are_requests();
     pieces_share_a_namespace();
+    files_share_a_namespace();
     limits_hold();
     the_same_run_has_the_same_moments();
     printf("%d checks, %d failed\n", checks, failures);

@@ -101,6 +101,7 @@ test('fences, keys and directives nobody knows name the nearest', () => {
     assert.deepEqual(complaints('```python run viewz=objects\n1\n```\n'), ['4: unknown key "viewz"; did you mean "views"?']);
     assert.deepEqual(complaints('```python run views=object\n1\n```\n'), ['4: unknown view "object"; did you mean "objects"?']);
     assert.deepEqual(complaints('```python run break=4\n1\n```\n'), ['4: "break" names lines of the block, 1 to 1, not "4"']);
+    assert.deepEqual(complaints('```python id=one\n1\n```\n::: view of=on\n:::\n'), ['7: unknown block "on"; did you mean "one"?']);
     assert.deepEqual(complaints('', undefined, 'title: A\nviews: [memroy]'), ['1: unknown view "memroy"; did you mean "memory"?']);
 });
 

@@ -80,8 +80,18 @@ test('limits: instructions, memory, output', async () => {
     const limited = (source) => failures(course(block(source), {}, 'title: A\nlimits: {instructions: 100000, heap_mb: 8, output_kb: 1}'));
     assert.deepEqual(await limited('while True: pass'),
         ['lesson.en.md:5: block "a" exceeds its limit of 100000 instructions (limits: {instructions: N})']);
-    assert.match((await limited('x = [0] * 10_000_000'))[0], /^lesson\.en\.md:5: block "a" exceeds its limit of 8 MB \(limits: \{heap_mb: N\}\)\n/);
-    assert.deepEqual(await limited('print("x" * 2000)'), ['lesson.en.md:4: block "a" prints more than its limit of 1 KB (limits: {output_kb: N})']);
+    assert.match((await limited('x = [0] * 10_000_000'))[0], /^lesson\.en\.md:6: block "a" exceeds its limit of 8 MB \(limits: \{heap_mb: N\}\)\n/);
+    assert.deepEqual(await limited('print("x" * 2000)'), ['lesson.en.md:5: block "a" prints more than its limit of 1 KB (limits: {output_kb: N})']);
+});
+
+test('a program that breaks the machine, or never ends by itself, is a failure of its block', async () => {
+    const breaking = { name: 'Vivarium', run: async () => { throw new Error('gc.c:1: count'); } };
+    const report = await checkLessons([course(block('print(1)') + EXERCISE)], { machine: breaking });
+    const messages = report.lessons.flatMap((each) => each.claims).flatMap((each) => each.failure?.message ?? []);
+    assert.match(messages[0], /^block "a" fails: internal error: gc\.c:1: count/);
+    assert.ok(messages.some((each) => /the solution fails: "internal error/.test(each)));
+    const stuck = { ...machine, name: 'Vivarium', run: async () => ({ stdout: '', stderr: '', exitCode: 137, limit: false, stuck: true, dropped: 0 }) };
+    assert.deepEqual(await failures(course(block('print(1)')), { machine: stuck }), ['lesson.en.md:4: block "a" waits for something that can no longer happen']);
 });
 
 test('sessions and predictions that are wrong', async () => {

@@ -22,11 +22,23 @@ export class Runs {
         const key = JSON.stringify(program);
         let outcome = this.known.get(key);
         if (!outcome)
-            this.known.set(key, outcome = this.machine.run(program));
+            this.known.set(key, outcome = this.machine.run(program).catch((error) => broken(program, error)));
         return outcome;
     }
 }
 
+/** The outcome of a program that broke the machine: the core found a defect of its own. */
+function broken(program: LessonProgram, error: unknown): Outcome {
+    const stderr = `internal error: ${error instanceof Error ? error.message : String(error)}\n`;
+    const part: PartResult = { reason: 'raised', exitCode: ABORTED, stdout: '', stderr };
+    return {
+        stdout: '', stderr, exitCode: ABORTED, limit: false, dropped: 0,
+        ...(program.after ? { parts: [part, ...program.after.map((): PartResult => ({ ...part, reason: 'skipped' }))] } : {}),
+    };
+}
+
+/** 128 + SIGABRT, as a shell has it. */
+const ABORTED = 134;
 const TRACEBACK = 'Traceback (most recent call last):';
 const DEFAULT_SEED = 1;
 const EMPTY: ReadonlyMap<string, string> = new Map();
@@ -61,6 +73,11 @@ export function programOf({ lesson, files }: Pick<LessonCheck, 'lesson' | 'files
 export function shown(outcome: Outcome, expected: string): string {
     const text = expected.includes(TRACEBACK) ? outcome.stdout + outcome.stderr : outcome.stdout;
     return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** It has no end of its own. */
+function endless(outcome: Outcome): boolean {
+    return outcome.limit || outcome.stuck === true;
 }
 
 function lastLine(text: string): string {
@@ -108,6 +125,8 @@ class Checker {
         const traceback = outcome.stderr.trimEnd().split('\n').map((line) => `  ${line}`);
         if (outcome.limit)
             return at(`block "${block.id}" exceeds its limit of ${limits.instructions} instructions (limits: {instructions: N})`);
+        if (outcome.stuck)
+            return at(`block "${block.id}" waits for something that can no longer happen`);
         if (outcome.dropped > 0)
             return at(`block "${block.id}" prints more than its limit of ${limits.output_kb} KB (limits: {output_kb: N})`);
         const error = outcome.parts?.[0]?.error;
@@ -178,12 +197,13 @@ class Checker {
         for (const each of [runs, oracle]) {
             if (!each || (each === oracle && block.info.keys.impl === 'vivarium'))
                 continue;
-            const { parts = [], limit } = await each.of(programOf(this.check, block));
+            const program = programOf(this.check, block);
             const what = `session "${block.id}" (${each.machine.name})`;
-            if (limit) {
-                this.claim(what, block.line, `session "${block.id}" exceeds its limit of instructions`);
+            if (endless(await runs.of(program))) {
+                this.claim(what, block.line, `session "${block.id}" exceeds its limit of instructions, or waits for ever`);
                 continue;
             }
+            const { parts = [] } = await each.of(program);
             const wrong = exchanges.findIndex(({ expected }, i) => !sameAnswer(expected, answerOf(parts[i + 1])));
             if (wrong < 0) {
                 this.claim(what, block.line);
@@ -224,7 +244,7 @@ class Checker {
             const judged = async (block: CodeBlock): Promise<{ verdict: Verdict; outcome: Outcome } | undefined> => {
                 const program = { ...programOf(this.check, { ...block, role: 'run' }), after: checkParts(data) };
                 // Only what ends is given to the other Python, which has no limits.
-                if (each === oracle && (await runs.of(program)).limit)
+                if (each === oracle && endless(await runs.of(program)))
                     return undefined;
                 const outcome = await each.of(program);
                 return { verdict: judge(data, outcome.parts ?? []), outcome };

@@ -31,6 +31,8 @@ export interface Outcome {
     exitCode: number;
     /** The instructions of the program ran out. */
     limit: boolean;
+    /** It waits for something that can no longer happen. */
+    stuck?: boolean;
     /** Bytes beyond `maxOutput`. */
     dropped: number;
     parts?: PartResult[];
@@ -126,7 +128,8 @@ export class VivariumMachine implements Machine {
         const core = await this.factory.instantiate(host);
         const result = await runner.run(core);
         const limit = result.exitCode === LIMIT_EXIT_CODE && result.instructions >= program.limits.maxInstructions;
-        return { ...text, exitCode: result.exitCode, limit, dropped, ...(result.parts ? { parts: result.parts } : {}) };
+        const stuck = result.reason === 'stopped';
+        return { ...text, exitCode: result.exitCode, limit, stuck, dropped, ...(result.parts ? { parts: result.parts } : {}) };
     }
 }
 

@@ -56,7 +56,7 @@ export interface RunnerPorts {
     /** Resolves after other events of the thread had their turn. */
     yieldTurn(): Promise<void>;
     now?(): number;
-    /** Instead of waiting: a clock of the host's own goes on by so many milliseconds. */
+    /** Instead of waiting: a clock of the host's own goes on by so many milliseconds. A wait without an end stops the program. */
     skip?(milliseconds: number): void;
 }
 
@@ -274,6 +274,11 @@ export class Runner {
             return;
         if (ms > 0 && this.ports.skip && !core.waitsForInput()) {
             this.ports.skip(ms);
+            return;
+        }
+        if (ms < 0 && this.ports.skip && !core.waitsForInput()) {
+            // Nobody is there who could wake it.
+            this.stop();
             return;
         }
         this.output.flush();

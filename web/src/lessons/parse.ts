@@ -63,6 +63,8 @@ class LessonParser {
     private readonly parsons: Parsons[] = [];
     private readonly drafts: ExerciseDraft[] = [];
     private readonly references: Reference[] = [];
+    /** Blocks that a frozen view shows. */
+    private readonly viewed: Array<{ of: string; line: number }> = [];
     private readonly anchors = new Map<string, number>();
     private readonly stack: Open[] = [];
     private readonly canonical: Lesson | undefined;
@@ -373,6 +375,9 @@ class LessonParser {
             meta.id = quiz.id;
             break;
         }
+        case 'view':
+            this.viewed.push({ of: info.keys.of ?? this.blocks[this.blocks.length - 1]?.id ?? '', line });
+            break;
         case 'parsons':
             meta.id = info.anchor ?? `parsons-${this.parsons.length + 1}`;
             break;
@@ -440,9 +445,9 @@ class LessonParser {
             if (!known.includes(output.for))
                 this.report(output.line, unknownWord('block', output.for, known));
         }
-        for (const prediction of this.predictions) {
-            if (!known.includes(prediction.of))
-                this.report(prediction.line, unknownWord('block', prediction.of, known));
+        for (const { of, line } of [...this.predictions, ...this.viewed]) {
+            if (!known.includes(of))
+                this.report(line, unknownWord('block', of, known));
         }
         for (const { address, line } of this.references) {
             if (address.startsWith('#') && !this.anchors.has(decodeURIComponent(address.slice(1))))
