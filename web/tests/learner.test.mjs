@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { sizes } from './support/budgets.mjs';
 import { launch, parts, runProgram, write } from './support/browser.mjs';
 import { needBuilt, startSite, wasmFolder } from './support/site.mjs';
 
@@ -590,4 +591,9 @@ test('the policy forbids inline scripts, and the text is there without any', asy
         return new Promise((resolve) => setTimeout(() => resolve(window.injected === true), 300));
     });
     assert.equal(ran, false);
+});
+
+test('the page keeps its budgets of size', () => {
+    const over = sizes(site.folder).filter(({ value, budget }) => budget !== undefined && value > budget);
+    assert.deepEqual(over, []);
 });

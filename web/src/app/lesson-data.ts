@@ -2,6 +2,7 @@
 import type { ProgramSpec } from '../engine';
 import type { BlockData, LessonData } from '../lessons/data';
 import { parseSession } from '../lessons/session';
+import { isSharedName, type SharedProgram } from '../state/share';
 
 export function readLessonData(lesson: HTMLElement): LessonData | undefined {
     const script = lesson.querySelector('script[data-lesson-data]');
@@ -21,4 +22,11 @@ export function specOf(data: LessonData | undefined, block: BlockData | undefine
     if (!session)
         return spec;
     return { ...spec, source: '', after: session.map((exchange) => ({ source: exchange.source, filename: '<stdin>', single: true })) };
+}
+
+/** The program as one that stands on its own: with what the lesson runs before it, and the lesson's files. */
+export function aloneOf(data: LessonData | undefined, block: BlockData | undefined, source: string): SharedProgram {
+    const parts = [...(block?.before ?? []).map((part) => part.source.trimEnd()), source];
+    const files = Object.entries(data?.files ?? {}).filter(([name]) => isSharedName(name) && name !== 'main.py' && name !== block?.filename);
+    return { files: [{ name: 'main.py', text: parts.join('\n\n') }, ...files.map(([name, text]) => ({ name, text }))], from: location.pathname };
 }

@@ -7,7 +7,7 @@ import { readProgress, updateProgress } from '../state/progress';
 import { save } from '../state/storage';
 import { markSeen } from './bar';
 import { connectExercise } from './exercise';
-import { readLessonData, specOf } from './lesson-data';
+import { aloneOf, readLessonData, specOf } from './lesson-data';
 import { connectNavigation } from './navigation';
 import { connectParsons } from './parsons';
 import { connectPredictions } from './predict';
@@ -31,6 +31,7 @@ export function connectLessonPage(): void {
     const checks = new Map<string, () => Promise<void>>();
     const { store, workbench } = startWorkbench({
         spec: (source, filename) => specOf(data, data?.blocks[store.state.loaded?.block ?? ''], source, filename),
+        program: () => aloneOf(data, data?.blocks[store.state.loaded?.block ?? ''], workbench.code),
     });
     const t = () => messagesFor(store.state.language);
     const checkButton = document.createElement('button');

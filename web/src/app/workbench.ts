@@ -95,7 +95,17 @@ export class Workbench {
         window.addEventListener('pagehide', () => this.saveNow());
         document.addEventListener('visibilitychange', () => this.saveNow());
         this.store.subscribe(() => this.show());
-        onRefusal(() => notify('storage', this.t.storageRefused));
+        let refused = false;
+        onRefusal(() => {
+            if (!refused)
+                notify('storage', this.t.storageRefused);
+            refused = true;
+        });
+        // What only this page holds is not to be left by a slip.
+        window.addEventListener('beforeunload', (event) => {
+            if (refused)
+                event.preventDefault();
+        });
         connectActions(this.part('actions'), {
             language: () => this.store.state.language,
             code: () => this.editor.read(),

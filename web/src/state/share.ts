@@ -12,6 +12,9 @@ const KEY = 'code=';
 const MOST_BYTES = 1 << 20;
 const NAME = /^[A-Za-z_][\w.-]{0,60}$/;
 
+/** A name that a file of a shared program may have. */
+export const isSharedName = (name: string): boolean => NAME.test(name);
+
 async function through(bytes: Uint8Array, stream: GenericTransformStream): Promise<Uint8Array> {
     const reader = new Blob([bytes as BlobPart]).stream().pipeThrough(stream as ReadableWritablePair<Uint8Array, Uint8Array>).getReader();
     const parts: Uint8Array[] = [];

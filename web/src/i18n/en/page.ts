@@ -59,7 +59,7 @@ export const en = {
     continueLesson: 'Continue',
     minutesShort: (n: number): string => `${n} min`,
     homeSummary: 'Learn Python by running it, stopping it and looking inside. Every example can be changed; nothing is installed.',
-    lessonCount: (n: number): string => `${n} lessons`,
+    lessonCount: (n: number): string => n === 1 ? '1 lesson' : `${n} lessons`,
     lessonsDone: (done: number, all: number): string => `${done} of ${all} lessons done`,
     done: 'Done',
     begun: 'Begun',
