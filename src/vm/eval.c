@@ -11,7 +11,8 @@
  * `finish` (enum vv_finish), at once or whenever the frames it pushed have returned.
  *
  * Keep vv_eval small: V8 gives a function of more than 8,192 virtual registers to its quick register allocator, which
- * keeps nothing in registers (the fast loop then takes a quarter longer). What is rare belongs into functions of its own,
+ * keeps nothing in registers (the fast loop then takes a quarter longer). wasm-opt is told not to put large functions with one
+ * caller into it (CMakeLists.txt). What is rare belongs into functions of its own,
  * and no variable of the loop may have its address taken.
  */
 #include "code/opcode.h"
