@@ -5,6 +5,11 @@ import { load } from './support/load.mjs';
 import { startProgram } from './views-support.mjs';
 
 const { readObjects, drawObjects, objectTables, objects } = await load('src/views/objects.ts');
+const { frames } = await load('src/views/frames.ts');
+const { memory } = await load('src/views/memory.ts');
+const { collector } = await load('src/views/collector.ts');
+const { classes } = await load('src/views/classes.ts');
+const { mergeSteps } = await load('src/views/mro.ts');
 const { place } = await load('src/views/layout.ts');
 const { sceneToSvg, textWidth, fit } = await load('src/views/scene.ts');
 const { viewTexts } = await load('src/views/texts.ts');
@@ -185,4 +190,175 @@ test('readObjects marks a reused id as another object', async () => {
     assert.equal(model.boxes.get(64).isNew, true);
     assert.deepEqual(model.gone.map(({ facts }) => facts.type), ['list']);
     assert.equal(objectTables(model, texts)[1].rows.length, 2);
+});
+
+/* ---- frames ---- */
+
+const CALLS = `
+def numbers(n):
+    for i in range(n):
+        yield i
+def chain(n):
+    yield from numbers(n)
+def work(items, depth):
+    total = len(items)
+    if depth:
+        return work(items, depth - 1)
+    try:
+        input()
+        total += 1
+        next(it)
+        input()
+    except ValueError:
+        pass
+it = chain(3)
+next(it)
+work([1], 1)
+`;
+
+test('frames: callers first, what changed, who waits for whom, and the instruction that is next', async () => {
+    const [first, second] = await follow(frames, CALLS, 2);
+    const stack = ({ model }) => model.threads[0].frames.map((frame) => frame.native ?? `${frame.frame.qualname}:${frame.frame.line}`);
+    assert.deepEqual(stack(first), ['<module>:20', 'work:10', 'work:12', 'input']);
+    assert.deepEqual(first.model.parked.map(({ frame }) => frame.qualname), ['chain', 'numbers']);
+    const [chain, numbers] = first.model.parked;
+    assert.equal(chain.frame.waitsFor, numbers.frame.id);
+    assert.equal(second.news, 'total = 2, i = 1');
+    const inner = second.model.threads[0].frames[2];
+    assert.deepEqual([...inner.changed], ['variable:total']);
+    assert.equal(inner.isNew, false);
+    const { code } = second.model;
+    assert.equal(code.instructions.find(({ offset }) => offset === code.current).op, 'CALL');
+    assert.ok(code.instructions.find(({ offset }) => offset === code.current).handler > 0);
+    assert.ok(words(second.scene.shapes).includes('CALL'));
+    const [calls, parked, listing] = second.tables;
+    assert.deepEqual(rows(calls).find(([name]) => name === 'total').slice(2), ['1', 'int', '']);
+    assert.deepEqual(rows(parked)[0].slice(0, 3), ['chain', '6', 'generator · suspended · waits for numbers']);
+    assert.equal(rows(listing).length, code.instructions.length);
+    const other = await frames.read(startAgain(CALLS), { ...NONE, picks: { frame: first.model.threads[0].frames[0].key } });
+    assert.equal(other.code.name, '<module>');
+});
+
+function startAgain(source) {
+    const program = startProgram(source);
+    program.next();
+    return program.ask;
+}
+
+/* ---- memory ---- */
+
+test('memory: counts by type with their change, the room of lists, and the bytes of what is chosen', async () => {
+    const source = 'class Mark: pass\nitems = [1, 2, 3]\ninput()\nitems += [4, 5]\nmarks = [Mark() for i in range(9)]\ninput()';
+    const [, second] = await follow(memory, source, 2);
+    assert.match(second.news, /Mark \+9/);
+    const list = second.model.lists.find(({ name }) => name === 'items');
+    assert.equal(list.changed, true);
+    assert.equal(list.object.length, 5);
+    const table = (key) => rows(second.tables.find((each) => each.key === key));
+    assert.deepEqual(table('types').find(([type]) => type === 'Mark').slice(0, 3), ['Mark', '9', '+9']);
+    assert.equal(table('lists').find(([name]) => name === 'items')[2], String(list.object.capacity));
+    assert.equal(table('free').length, second.model.heap.freeLists.length);
+    const shownWords = words(second.scene.shapes);
+    for (const word of ['Mark', '+9', `5 of ${list.object.capacity}`, 'Free lists'])
+        assert.ok(shownWords.includes(word), word);
+    const chosen = await memory.read(startAgain(source), { ...NONE, selected: list.object.id });
+    assert.deepEqual(chosen.bytes.fields.filter(({ name }) => name === 'length' || name === 'refcnt').map(({ text }) => text), ['1', '3']);
+    assert.equal(rows(memory.tables(chosen, NONE, texts).find(({ key }) => key === 'bytes')).length, chosen.bytes.fields.length);
+});
+
+test('memory: rows keep their order when counts change', async () => {
+    const [first, second] = await follow(memory, 'input()\nmany = [(i, i) for i in range(3000)]\ninput()', 2);
+    const order = ({ layout }) => [...layout.keys()];
+    assert.deepEqual(order(second).slice(0, order(first).length), order(first));
+});
+
+/* ---- collector ---- */
+
+test('collector: objects move up, what is out of reach is shown until it is freed', async () => {
+    const source = 'import gc\ngc.disable()\nkept = [[1]]\nring = []\nring.append(ring)\ninput()\ndel ring\ninput()\nprint(gc.collect(0))\ninput()';
+    const [first, second, third] = await follow(collector, source, 3);
+    const kept = ({ model }) => model.members.find(({ name }) => name === 'kept');
+    assert.equal(kept(first).generation, '0');
+    assert.deepEqual(second.model.lost.map(({ type }) => type), ['list']);
+    assert.equal(second.news, '1 out of reach');
+    const garbage = second.model.collect.objects.filter(({ reachable }) => !reachable);
+    assert.deepEqual(garbage.map(({ id, refs, left }) => [id, refs, left]), [[second.model.lost[0].id, 1, 0]]);
+    assert.deepEqual([kept(third).generation, kept(third).from], ['1', '0']);
+    assert.deepEqual(third.model.freed.map(({ type }) => type), ['list']);
+    assert.match(third.news, /^collected generation 0 · \d+ objects moved up · 1 freed$/);
+    assert.ok(words(third.scene.shapes).some((word) => word.endsWith('freed')));
+    assert.equal(rows(third.tables[0])[0][4], '1');
+});
+
+test('collector: the steps of a collection count as the collector counts', async () => {
+    const [{ model }] = await follow(collector, 'import gc\ngc.collect(); gc.disable()\na = []; b = [a]; a.append(b)\nc = [a]\ndel a, b\nlost = [[]]; lost[0].append(lost); del lost\ninput()', 1);
+    const seen = {};
+    for (const phase of ['objects', 'copy', 'subtract', 'reachable', 'clear']) {
+        const choices = { ...NONE, picks: { phase } };
+        assert.equal(collector.picks(model, choices, texts)[1].value, phase);
+        seen[phase] = words(collector.draw(model, choices, texts, new Map()).scene.shapes);
+    }
+    const lists = model.collect.objects.filter(({ type }) => type === 'list');
+    assert.deepEqual(lists.map(({ refs, left, reachable }) => `${refs} ${left} ${reachable}`).sort(), ['1 0 false', '1 0 false', '1 0 true', '1 1 true', '2 0 true']);
+    assert.ok(seen.clear.includes(texts.toClear(2)));
+    assert.ok(seen.copy.includes('2'));
+});
+
+/* ---- classes ---- */
+
+const FAMILY = `
+class Meta(type):
+    pass
+class A:
+    def hello(self): pass
+    @property
+    def size(self): return 1
+class B(A):
+    limit = 3
+class C(A):
+    def hello(self): pass
+class D(B, C, metaclass=Meta):
+    def __init__(self): pass
+    def __getattr__(self, name): return name
+input()
+`;
+
+test('classes: the merge ends at the true MRO, step by step', async () => {
+    const [{ model, tables, scene }] = await follow(classes, FAMILY, 1);
+    assert.equal(model.chosen.name, 'D');
+    assert.deepEqual(model.merge.at(-1).result, model.chosen.mro.map(({ id }) => id));
+    const name = (id) => model.classes.get(id).name;
+    assert.deepEqual(model.merge.map(({ taken }) => taken && name(taken)), ['B', 'C', 'A', 'object', undefined]);
+    assert.deepEqual(model.merge[1].tried.map(({ head, heldBy }) => [name(head), heldBy]), [['A', 1], ['C', undefined]]);
+    assert.deepEqual(model.calls.map(({ attribute, from }) => [attribute, from]), [['__call__', 'type'], ['__new__', 'object'], ['__init__', 'D']]);
+    assert.deepEqual(rows(tables.find(({ key }) => key === 'classes')).find(([own]) => own === 'D'), ['D', 'B, C', 'Meta', '1', '']);
+    assert.ok(words(scene.shapes).includes('Meta'));
+    const hidden = rows(tables.find(({ key }) => key === 'attributes')).find(([own, , from]) => own === 'hello' && from === 'A');
+    assert.equal(hidden[4], 'hidden by C');
+});
+
+test('classes: where a look-up goes', async () => {
+    const way = async (attribute) => (await classes.read(startAgain(FAMILY), { ...NONE, picks: { attribute } })).lookup.steps.map(({ kind, name, found, wins }) => `${name ?? kind}${found ? '!' : ''}${wins ? ' first' : ''}`);
+    assert.deepEqual(await way('size'), ['D', 'B', 'C', 'A! first']);
+    assert.deepEqual(await way('limit'), ['D', 'B!', 'instance']);
+    assert.deepEqual(await way('nothing'), ['D', 'B', 'C', 'A', 'object', 'instance', '__getattr__!']);
+    const { lookup } = await classes.read(startAgain(FAMILY), { ...NONE, picks: { attribute: 'a b=1' } });
+    assert.equal(lookup, undefined);
+});
+
+test('a merge without a consistent order stops', () => {
+    const steps = mergeSteps(9, [[1, 2, 0], [2, 1, 0]], [1, 2]);
+    assert.equal(steps[0].taken, undefined);
+    assert.deepEqual(steps[0].tried.map(({ head }) => head), [1, 2]);
+});
+
+test('every view can be frozen, in both languages, with nothing that runs', async () => {
+    const ask = startAgain(FAMILY);
+    for (const name of ['objects', 'memory', 'collector', 'frames', 'classes']) {
+        for (const language of ['en', 'zh-CN']) {
+            const { svg, table } = await drawStatic(name, ask, { language });
+            assert.doesNotMatch(svg + table, /<script|<style|href=|undefined|NaN|\[object/, name);
+            assert.match(table, /<caption>/);
+        }
+    }
 });

@@ -302,9 +302,10 @@ export const frames: View<FramesModel> = {
         }
         return model;
     },
-    news({ threads, parked }, texts) {
-        const all = threads.flatMap(({ frames: stack }) => stack).filter((frame) => 'frame' in frame);
-        const fresh = all.filter(({ isNew }) => isNew).map(({ frame }) => frame.qualname);
+    news(model, texts) {
+        const { parked } = model;
+        const all = framesOf(model);
+        const fresh = all.filter((frame) => frame.isNew && !frame.key.startsWith('parked')).map(({ frame }) => frame.qualname);
         const changed = all.flatMap(({ frame, changed: keys }) => frame.variables.filter((slot) => keys.has(slotKey(slot))).map(({ label, value }) => `${label} = ${inShort(value)}`));
         return texts.framesNews(fresh, changed, parked.filter(({ isNew }) => isNew).length);
     },
