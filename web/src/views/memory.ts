@@ -3,7 +3,7 @@
  * in reserve, and the bytes of the chosen object.
  */
 import { type BytesAnswer, type HeapAnswer, type Id, type ObjectFacts, type ObjectsAnswer, readAnswer } from './answers';
-import { bar, bytes, change, heading, HEADING, LINE, MARGIN, number, type Piece } from './kit';
+import { bar, bytes, change, heading, HEADING, LINE, MARGIN, number, type Piece, wrap } from './kit';
 import { inShort } from './saying';
 import { fit, group, paint, placed, rect, type Scene, type Shape, SMALL, textWidth, write } from './scene';
 import type { Table } from './table';
@@ -55,20 +55,21 @@ function drawTypes({ heap, before }: MemoryModel, choices: Choices, texts: Texts
     const first = heap.byType.filter((row, i) => open || i < TYPES || isChanged(row) || layout.has(`type ${row.typeId}`));
     const rows = inOrder(first, ({ typeId }) => `type ${typeId}`, layout);
     const most = Math.max(1, ...rows.map(({ size }) => size));
-    const names = Math.min(180, Math.max(...rows.map(({ type }) => textWidth(fit(type, 180), 12))));
+    const longest = width < 420 ? 116 : 180;
+    const names = Math.max(...rows.map(({ type }) => textWidth(fit(type, longest, 12), 12)));
     const counts = Math.max(...rows.map(({ count }) => textWidth(number(count), 12)));
     const sizes = 62;
-    const room = Math.max(30, width - names - counts - sizes - 86);
+    const room = width - names - counts - sizes - 86;
     const shapes: Shape[] = [heading('title', 0, 0, texts.byType)];
     rows.forEach((row, i) => {
         const y = HEADING + i * LINE;
         const text = change(row.count, before && (old.get(row.typeId)?.count ?? 0));
         shapes.push(placed(`type ${row.typeId}`, 0, y, [
             ...text ? [rect('wash', -4, 0, width + 8, LINE, 'accent-wash', { rx: 3 })] : [],
-            write('name', 0, 15, fit(row.type, 180, 12), 'ink', { 'font-size': 12 }),
+            write('name', 0, 15, fit(row.type, longest, 12), 'ink', { 'font-size': 12 }),
             write('count', names + 12 + counts, 15, number(row.count), 'ink', { 'font-size': 12, 'text-anchor': 'end' }),
             ...text ? [write('change', names + counts + 18, 15, text, 'accent', { 'font-size': SMALL, 'font-weight': 600 })] : [],
-            bar('bar', names + counts + 72, 7, room, row.size, most, text ? 'accent' : 'edge'),
+            ...room >= 30 ? [bar('bar', names + counts + 72, 7, room, row.size, most, text ? 'accent' : 'edge')] : [],
             write('size', width, 15, bytes(row.size), 'soft', { 'font-size': SMALL, 'text-anchor': 'end' }),
         ]));
     });
@@ -185,12 +186,13 @@ export function drawMemory(model: MemoryModel, choices: Choices, texts: Texts, b
     const room = (choices.width ?? 672) - 2 * MARGIN;
     const columns = room >= 2 * COLUMN ? 2 : 1;
     const width = Math.max(280, Math.min(640, columns === 2 ? (room - BETWEEN) / 2 : room));
+    const lines = wrap(texts.heapLine(number(heap.objects), bytes(heap.used), bytes(heap.peak)) + (model.before ? `  ${change(heap.used, model.before.used)}` : ''), width);
     const total: Piece = {
-        width, height: 54,
+        width, height: 38 + lines.length * 16,
         shapes: [
             heading('title', 0, 0, texts.heapTitle),
             bar('bar', 0, 24, width, heap.used, Math.max(heap.peak, 1)),
-            write('text', 0, 48, fit(texts.heapLine(number(heap.objects), bytes(heap.used), bytes(heap.peak)) + (model.before ? `  ${change(heap.used, model.before.used)}` : ''), width, 12), 'soft', { 'font-size': 12 }),
+            ...lines.map((line, i) => write(`text ${i}`, 0, 48 + i * 16, line, 'soft', { 'font-size': 12 })),
         ],
     };
     const types = drawTypes(model, choices, texts, before, width);

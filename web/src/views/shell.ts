@@ -198,7 +198,6 @@ export class Views {
         }
         if (state !== this.state)
             return;
-        this.parts.news.textContent = state.view.news(state.model, this.texts);
         this.draw();
     }
 
@@ -216,6 +215,9 @@ export class Views {
             this.complain(texts.emptyProgram);
             return;
         }
+        const news = state.view.news(state.model, texts);
+        if (this.parts.news.textContent !== news)
+            this.parts.news.textContent = news;
         const nothing = state.view.empty(state.model, texts);
         empty.hidden = nothing === undefined;
         empty.textContent = nothing ?? '';
