@@ -59,7 +59,7 @@ test('a failure: exit code 1, file and line, reports as files, no colours', () =
 test('wrong usage: exit code 2, and nothing is done', () => {
     for (const [args, message] of [
         [['--orcale'], /^vivarium check: there is no option --orcale; the options are /], [['nowhere'], /^vivarium check: nowhere: there is no such file or folder/],
-        [['course', '--junit'], /--junit needs a file name/], [['course', '--json', ''], /--json needs a file name/],
+        [['course', '--junit=no/where/a.xml'], /no\/where\/a\.xml: there is no folder no\/where/], [['course', '--junit'], /--junit needs a file name/], [['course', '--json', ''], /--json needs a file name/],
     ]) {
         const { status, stdout, stderr } = check(...args);
         assert.deepEqual([status, stdout], [2, '']);

@@ -170,3 +170,17 @@ test('our own lessons are in order, in both languages', () => {
     for (const each of course.chapters.flatMap((chapter) => chapter.lessons))
         assert.deepEqual([...each.languages.keys()], ['en', 'zh-CN'], each.address);
 });
+
+test('each of our lessons has an example, a view or a prediction, and an exercise with hints and two mistakes', () => {
+    const course = loadCourse(fileURLToPath(new URL('../../lessons', import.meta.url)));
+    const lacks = course.chapters.flatMap((chapter) => chapter.lessons).flatMap(({ address, languages }) => {
+        const { blocks, matter, predictions, exercises } = languages.get('en');
+        const views = matter.views ?? blocks.find((block) => block.info.keys.views)?.info.keys.views;
+        return [
+            ['an example', blocks.some((block) => block.role === 'run' || block.role === 'step')],
+            ['a view or a prediction', views !== undefined || predictions.length > 0],
+            ['an exercise with hints and two mistakes', exercises.some(({ hints, mistakes }) => hints.length > 0 && mistakes.length >= 2)],
+        ].filter(([, has]) => !has).map(([what]) => `${address}: ${what}`);
+    });
+    assert.deepEqual(lacks, []);
+});

@@ -1,6 +1,6 @@
 /** main.ts - the command `./vivarium check`. Exit codes: 0 all proved, 1 something is not, 2 wrong usage. */
-import { writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { type CheckReport, checkLessons, findLessons, UsageError } from './index';
 import { mainNew } from './new';
 import { builtFolders, createMachine } from './node';
@@ -104,6 +104,8 @@ export { mainNew };
 
 /** `build`: the folder with the built core and library; `defaultPath`: checked when no path is given. */
 export async function main(args: readonly string[], build: string, defaultPath: string): Promise<number> {
+    // Who reads may stop reading (| head).
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 1 : 2));
     try {
         const options = parseArguments(args);
         if (options === 'help') {
@@ -133,6 +135,10 @@ async function run(options: Options, build: string, defaultPath: string): Promis
         }
         // After recording, which changes originals.
         return options.stamp ? Math.max(code, tellRecorded(paths.map(findLessons).flatMap(stamp), 'stamped')) : code;
+    }
+    for (const file of [options.junit, options.json]) {
+        if (file !== undefined && !existsSync(dirname(resolve(file))))
+            throw new UsageError(`${file}: there is no folder ${dirname(file)}`);
     }
     const colour = !process.env.NO_COLOR && process.stdout.isTTY === true;
     const colours = palette(colour);
