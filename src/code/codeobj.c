@@ -727,11 +727,16 @@ static vv_step code_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_
 #define VV_DEF_FILE "code/codeobj.def"
 #include "object/deftype.h"
 
+static int64_t code_size64(vv_ref self) {
+    return (192 + 2 * (int64_t)VV_CODE_OF(self)->ncode + 7) & ~INT64_C(7);
+}
+
 const vv_typespec vv_code_spec = {
     .name = "code",
     .base = VV_T_OBJECT,
     .basicsize = sizeof(vv_code),
-    .size64 = 176,
+    .size64 = 192,
+    .size64_of = code_size64,
     .weakoffset = offsetof(vv_code, weaklist),
     .doc = "Create a code object.  Not for mere mortals.",
     .slots = &code_slots,

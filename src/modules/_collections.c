@@ -159,6 +159,7 @@ const vv_typespec vv_defaultdict_spec = {
     .flags = VV_TF_GC | VV_TF_BASETYPE | VV_TF_IMMUTABLE,
     .basicsize = sizeof(defaultdict),
     .size64 = 72,
+    .size64_of = vv_dict_keys_sizeof,
     .doc = "defaultdict(default_factory=None, /, [...]) --> a dict that asks the factory for values of missing keys.",
     .slots = &defaultdict_slots,
     .methods = defaultdict_methods,

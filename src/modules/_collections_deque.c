@@ -683,9 +683,7 @@ static vv_owned deque_get_maxlen(vv_thread *t, vv_ref self) {
 
 static int64_t deque_size64(vv_ref self) {
     const vv_deque *d = VV_DEQUE(self);
-    const vv_type *type = self->type;
-    int64_t slots = ((int64_t)type->basicsize - (int64_t)type->spec->basicsize) / (int64_t)sizeof(void *) * 8;
-    return 216 + slots + (int64_t)((d->left + d->length + BLOCK - 1) / BLOCK) * 528;
+    return vv_object_plain64(self) + (int64_t)((d->left + d->length + BLOCK - 1) / BLOCK) * 528;
 }
 
 static vv_owned deque_sizeof(vv_thread *t, vv_obj *const *argv) {

@@ -864,6 +864,7 @@ const vv_typespec vv_array_spec = {
     .flags = VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_SEQUENCE,
     .basicsize = sizeof(vv_array),
     .size64 = 80,
+    .gc64 = true,
     .weakoffset = offsetof(vv_array, weaklist),
     .doc = "Numbers or characters of one kind, one behind the other in memory.",
     .slots = &array_slots,

@@ -353,6 +353,10 @@ static int match_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static int64_t match_size64(vv_ref self) {
+    return 88 + 16 * ((int64_t)VV_SRE_MATCH_OF(self)->groups + 1);
+}
+
 const vv_typespec vv_sre_match_spec = {
     .name = "Match",
     .module = "re",
@@ -360,7 +364,8 @@ const vv_typespec vv_sre_match_spec = {
     .flags = VV_TF_GC | VV_TF_IMMUTABLE | VV_TF_NO_NEW,
     .basicsize = sizeof(vv_sre_match),
     .itemsize = 2 * sizeof(int64_t),
-    .size64 = 96,
+    .size64 = 120,
+    .size64_of = match_size64,
     .doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True.",
     .slots = &match_slots,
     .methods = match_methods,

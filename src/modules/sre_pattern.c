@@ -485,6 +485,10 @@ static int pattern_traverse(vv_ref self, vv_visit visit, void *arg) {
     return 0;
 }
 
+static int64_t pattern_size64(vv_ref self) {
+    return 96 + 4 * (int64_t)((const vv_sre_pattern *)self)->length;
+}
+
 const vv_typespec vv_sre_pattern_spec = {
     .name = "Pattern",
     .module = "re",
@@ -492,7 +496,8 @@ const vv_typespec vv_sre_pattern_spec = {
     .flags = VV_TF_GC | VV_TF_IMMUTABLE | VV_TF_NO_NEW,
     .basicsize = sizeof(vv_sre_pattern),
     .itemsize = sizeof(uint32_t),
-    .size64 = 104,
+    .size64 = 112,
+    .size64_of = pattern_size64,
     .weakoffset = offsetof(vv_sre_pattern, weaklist),
     .doc = "Compiled regular expression object.",
     .slots = &pattern_slots,

@@ -49,9 +49,19 @@ vv_step vv_raise_object(vv_thread *t, vv_ref exc) {
     return VV_FAILED;
 }
 
+void vv_memory_reserve(vv_vm *vm, bool open) {
+    enum { RESERVE = 1 << 18 };
+    if (vm->reserve_open == open)
+        return;
+    vm->reserve_open = open;
+    vv_mem_set_limit(vm->mem, open ? vv_mem_limit(vm->mem) + RESERVE : vv_mem_limit(vm->mem) - RESERVE);
+}
+
 vv_owned vv_raise_memory(vv_thread *t) {
     vv_obj *spare = vv_move(&t->vm->memory_error_spare);
     if (spare != NULL) {
+        /* Until it dies there is a little more: for the traceback, and for a handler that frees what it can. */
+        vv_memory_reserve(t->vm, true);
         vv_raise_object(t, spare);
         vv_decref(t, spare);
         return NULL;

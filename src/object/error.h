@@ -21,6 +21,8 @@ vv_step vv_raise_value(vv_thread *t, int type, vv_ref value);
 /* Raises an exception instance; steals nothing. Chains __context__ from the exception being handled. */
 vv_step vv_raise_object(vv_thread *t, vv_ref exc);
 vv_owned vv_raise_memory(vv_thread *t); /* NULL; never allocates */
+/* The limit of memory is a little higher (open) while the MemoryError of vv_raise_memory lives. */
+void vv_memory_reserve(vv_vm *vm, bool open);
 /* AttributeError with name= and obj= set: "'%T' object has no attribute '%U'". */
 vv_step vv_raise_attribute(vv_thread *t, vv_ref obj, vv_ref name);
 /* Fills name= and obj= of the AttributeError in t->exc, if it is one and has neither. */

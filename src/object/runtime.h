@@ -185,6 +185,7 @@ struct vv_vm {
     vv_obj *latin1[256];      /* one-character strings */
     vv_obj *bytes1[256];      /* one-byte bytes */
     vv_obj *memory_error;     /* preallocated; shared by all who need one while the spare is out */
+    bool reserve_open;        /* vv_memory_reserve */
     vv_obj *memory_error_spare; /* given to the first who needs one; comes back when it dies (types/exceptions.c) */
 
     vv_gc_state gc;

@@ -78,6 +78,7 @@ typedef struct vv_typespec {
     uint32_t basicsize;    /* sizeof the struct */
     uint32_t itemsize;     /* bytes of each item of variable part (documentation for views) */
     uint16_t size64;       /* sys.getsizeof of an empty instance on 64-bit CPython 3.12, collector head included */
+    bool gc64;             /* CPython's objects have the collector's links, though ours need none */
     int64_t (*size64_of)(vv_ref o); /* what __sizeof__ says on 64-bit CPython 3.12 where it depends on the instance; NULL: size64 */
     int32_t dictoffset;    /* offset of a `vv_obj *dict` field, or 0 */
     int32_t weakoffset;    /* offset of a `vv_obj *weaklist` field, or 0 */

@@ -24,7 +24,7 @@ const char *vv_role_of(vv_ref value) {
     return value->type->s.descr_set == NULL ? "descriptor" : "data descriptor";
 }
 
-static bool same_text(vv_ref name, const char *text, size_t n) {
+bool vv_same_text(vv_ref name, const char *text, size_t n) {
     if (!VV_ISA(name, STR) || vv_str_length(name) != n)
         return false;
     for (size_t i = 0; i < n; i++)
@@ -37,12 +37,12 @@ vv_ref vv_entry_named(vv_ref dict, const char *text, size_t n) {
     size_t pos = 0;
     vv_ref key, value;
     while (dict != NULL && vv_dict_next(dict, &pos, &key, &value, NULL))
-        if (same_text(key, text, n))
+        if (vv_same_text(key, text, n))
             return value;
     return NULL;
 }
 
-static const vv_type *asked_for(vv_question *q) {
+const vv_type *vv_question_class(vv_question *q) {
     const char *name;
     int n = vv_question_text(q, "name", &name);
     vv_ref found = NULL;
@@ -104,7 +104,7 @@ static void write_lookup(vv_question *q, const vv_type *type, const char *name, 
 }
 
 void vv_view_class(vv_question *q) {
-    const vv_type *type = asked_for(q);
+    const vv_type *type = vv_question_class(q);
     if (type == NULL || type->mro == NULL)
         return;
     const char *name;

@@ -38,6 +38,8 @@ void vv_describe_text(vv_json *j, const vv_vm *vm, vv_ref o);
 
 /* What an attribute of a class is to a look-up. */
 const char *vv_role_of(vv_ref value);
+/* Is the str `name` this ASCII text? */
+bool vv_same_text(vv_ref name, const char *text, size_t n);
 /* The first entry of a namespace with this ASCII name; borrowed, NULL if there is none (or no dict). */
 vv_ref vv_entry_named(vv_ref dict, const char *text, size_t n);
 

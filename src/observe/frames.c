@@ -1,7 +1,9 @@
 /* frames.c - the view frames: where every thread stands, and every generator and coroutine that is suspended. */
+#include "code/exctable.h"
 #include "code/opcode.h"
 #include "object/gc.h"
 #include "observe/observe.h"
+#include "types/bytes.h"
 #include "vm/frame.h"
 
 static int write_slot(const vv_edge *edge, void *arg) {
@@ -27,12 +29,46 @@ static void write_position(vv_question *q, const vv_pyframe *f) {
     vv_json_put_cstr(q->j, "instruction", name);
 }
 
+/* The handlers that cover the position, the innermost first: `try`, `with`, and what else ends in one. */
+/* The first line at or behind a unit: what begins a handler belongs to none. */
+static int line_from(const vv_pyframe *f, uint32_t unit) {
+    int line = -1;
+    for (uint32_t end = unit + 8; line < 0 && unit < end && unit < f->code->ncode; unit++)
+        line = vv_code_position(&f->code->head, unit).line;
+    return line;
+}
+
+static void write_blocks(vv_question *q, const vv_pyframe *f) {
+    const vv_bytes *table = VV_BYTES(f->code->exceptiontable);
+    uint32_t unit = vv_frame_unit(f);
+    vv_handler_entry e;
+    vv_json_key(q->j, "blocks");
+    vv_json_open(q->j, '[');
+    /* What fails in a handler goes to the one outside of it, by way of one that only cleans up and keeps more of the stack. */
+    int depth = INT32_MAX;
+    for (int n = 0; n < 64 && vv_exctable_find(table->data, table->length, unit, &e); unit = e.target, n++) {
+        if (e.depth > depth)
+            continue;
+        depth = e.depth;
+        vv_json_open(q->j, '{');
+        vv_json_put_int(q->j, "start", (int64_t)e.start * 2);
+        vv_json_put_int(q->j, "end", (int64_t)e.end * 2);
+        vv_json_put_int(q->j, "target", (int64_t)e.target * 2);
+        vv_json_put_int(q->j, "depth", e.depth);
+        vv_json_put_int(q->j, "line", line_from(f, e.start));
+        vv_json_put_int(q->j, "handlerLine", line_from(f, e.target));
+        vv_json_close(q->j, '}');
+    }
+    vv_json_close(q->j, ']');
+}
+
 static void write_frame(vv_question *q, const vv_pyframe *f) {
     vv_json_put_str(q->j, "name", f->code->name);
     vv_json_put_str(q->j, "qualname", f->code->qualname);
     vv_json_put_str(q->j, "file", f->code->filename);
     vv_json_put_id(q->j, "code", f->code);
     write_position(q, f);
+    write_blocks(q, f);
     vv_json_key(q->j, "variables");
     vv_json_open(q->j, '[');
     (void)vv_describe_variables(f, write_slot, q);

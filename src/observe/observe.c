@@ -12,7 +12,8 @@ static const struct {
     {"heap", vv_view_heap},       {"generations", vv_view_generations}, {"frames", vv_view_frames},
     {"code", vv_view_code},       {"collect", vv_view_collect},         {"bytes", vv_view_bytes},
     {"class", vv_view_class},     {"stop", vv_view_stop},   {"living", vv_view_living},
-    {"names", vv_view_names},
+    {"names", vv_view_names},     {"table", vv_view_table},           {"lookup", vv_view_lookup},
+    {"mro", vv_view_mro},         {"making", vv_view_making},
 };
 
 int vv_question_text(const vv_question *q, const char *key, const char **ret) {

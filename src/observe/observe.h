@@ -16,12 +16,16 @@
  *     heap       objects by type, blocks by size, free lists      limit=N types at most (60)
  *     generations  the collector's generations, thresholds, members   limit=N members each (0)
  *     frames     the call stack of every thread, and suspended generators and coroutines
+ *     table      the items, slots and spare room of a list, dict or set   id=ID items=N (64)
+ *     lookup     where object.attribute is found, place by place  id=ID attribute=NAME
+ *     mro        the C3 merge, step by step                       id=ID, name=NAME or bases=NAME,NAME
+ *     making     what is called when a class and an instance of it are made   id=ID or name=NAME
  *     class      MRO and attributes of a class                    id=ID or name=NAME of __main__; attribute=NAME: where a
  *                                                                 look-up on an instance finds it
  *     stop       where the program stands, and if it has paused there, why: the value that was returned or yielded, what is wrong
  *                with a breakpoint's condition
  *     code       the instructions of a code object                id=ID
- *     collect    what a collection would find now, nothing changed  generation=N (2) limit=N objects (100)
+ *     collect    what a collection would find and do now, nothing changed  generation=N (2) limit=N objects (100)
  *     bytes      an object as it stands in memory, field by field  id=ID
  *     names      what can be written next, and what a dotted name leads to  expression=a.b (none: the names in sight where the
  *                program stands) prefix=TEXT of the names limit=N (100)
@@ -50,12 +54,15 @@ int vv_question_text(const vv_question *q, const char *key, const char **ret);
 /* The object whose identity option `id` gives, if it is alive: `v` is the survey of all. NULL with `error`. */
 vv_obj *vv_question_object(vv_question *q, const vv_survey *v);
 
+/* The class that option `id` or `name` (of __main__) names; NULL with an error. */
+const vv_type *vv_question_class(vv_question *q);
+
 /* Begins the answer, once the view has taken all the scratch memory it needs. */
 void vv_view_begin(vv_question *q, const char *view);
 
 /* The views, one function each: they begin the answer and write members into it, or set `error`. */
 typedef void vv_view(vv_question *q);
-vv_view vv_view_code, vv_view_collect, vv_view_bytes;
+vv_view vv_view_table, vv_view_lookup, vv_view_mro, vv_view_making, vv_view_code, vv_view_collect, vv_view_bytes;
 vv_view vv_view_objects, vv_view_referrers, vv_view_alive, vv_view_living, vv_view_heap, vv_view_generations, vv_view_frames,
     vv_view_class, vv_view_stop, vv_view_names;
 

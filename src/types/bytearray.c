@@ -272,7 +272,7 @@ static vv_owned bytearray_alloc(vv_thread *t, vv_obj *const *argv) {
 }
 
 static int64_t bytearray_size64(vv_ref self) {
-    return 56 + (int64_t)VV_BYTEARRAY(self)->capacity;
+    return vv_object_plain64(self) + (int64_t)VV_BYTEARRAY(self)->capacity;
 }
 
 static vv_owned bytearray_sizeof(vv_thread *t, vv_obj *const *argv) {

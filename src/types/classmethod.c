@@ -155,7 +155,7 @@ const vv_typespec vv_classmethod_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_BASETYPE,
     .basicsize = sizeof(vv_classmethod),
-    .size64 = 56,
+    .size64 = 48,
     .dictoffset = offsetof(vv_classmethod, dict),
     .doc = "classmethod(function) -> method\n\nConvert a function to be a class method: it is given the class, whether it is called\n"
            "on the class or on an instance.",
@@ -171,7 +171,7 @@ const vv_typespec vv_staticmethod_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_BASETYPE,
     .basicsize = sizeof(vv_classmethod),
-    .size64 = 56,
+    .size64 = 48,
     .dictoffset = offsetof(vv_classmethod, dict),
     .doc = "staticmethod(function) -> method\n\nConvert a function to be a static method: it is given neither the class nor the instance.",
     .slots = &staticmethod_slots,

@@ -574,7 +574,7 @@ COMBINATOR_SPEC(enumerate, 72, "(iterable, start=0)",
                 "An iterator of pairs: a count, from start on, and an item of the iterable.\n\n"
                 "enumerate('ab') gives (0, 'a') and (1, 'b').");
 COMBINATOR_SPEC(reversed, 48, "(sequence, /)", "An iterator over a sequence's items from the last to the first.");
-COMBINATOR_SPEC(zip, 72, NULL,
+COMBINATOR_SPEC(zip, 64, NULL,
                 "zip(*iterables, strict=False) --> iterator of tuples, the k-th holding the k-th item of every iterable.\n\n"
                 "It ends with the shortest iterable; with strict=True, iterables of different lengths raise ValueError.");
 COMBINATOR_SPEC(map, 48, NULL,

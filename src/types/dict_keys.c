@@ -577,12 +577,13 @@ uint32_t vv_dict_keys_version(vv_thread *t, vv_ref dict) {
 
 int64_t vv_dict_keys_sizeof(vv_ref dict) {
     const vv_dict_keys *keys = VV_DICT(dict)->keys;
+    int64_t plain = vv_object_plain64(dict);
     if (VV_DICT(dict)->split != 0)
-        return 48 + 8 * VV_DICT(dict)->split;
+        return plain + 8 * VV_DICT(dict)->split;
     if (keys == EMPTY_KEYS)
-        return 48;
+        return plain;
     size_t usable = usable_of((size_t)1 << keys->log2_size);
-    return 48 + 32 + (INT64_C(1) << keys->log2_index_bytes) + (int64_t)usable * (keys->str_only ? 16 : 24);
+    return plain + 32 + (INT64_C(1) << keys->log2_index_bytes) + (int64_t)usable * (keys->str_only ? 16 : 24);
 }
 
 /* ---- any key, as steps ---- */

@@ -72,6 +72,7 @@ static bool keep_spare(vv_thread *t, vv_obj *self) {
     VV_EXC_OF(self)->suppress_context = false;
     vv_track(t, self);
     vm->memory_error_spare = self;
+    vv_memory_reserve(vm, false);
     return true;
 }
 

@@ -786,7 +786,7 @@ static vv_owned list_reversed(vv_thread *t, vv_obj *const *argv) {
 }
 
 static int64_t list_size64(vv_ref self) {
-    return 40 + 8 * (int64_t)VV_LIST(self)->capacity;
+    return vv_object_plain64(self) + 8 * (int64_t)VV_LIST(self)->capacity;
 }
 
 static vv_owned list_sizeof(vv_thread *t, vv_obj *const *argv) {

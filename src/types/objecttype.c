@@ -297,14 +297,14 @@ static vv_step object_format(vv_thread *t, vv_native *nf) {
 
 int64_t vv_object_plain64(vv_ref o) {
     const vv_type *type = o->type;
-    int64_t head = (type->spec->flags & VV_TF_GC) != 0 ? 16 : 0;
+    int64_t head = (type->spec->flags & VV_TF_GC) != 0 || type->spec->gc64 ? 16 : 0;
     int64_t slots = ((int64_t)type->basicsize - (int64_t)type->spec->basicsize) / (int64_t)sizeof(void *) * 8;
     return (type->spec->size64 == 0 ? 16 : type->spec->size64 - head) + (slots > 0 && (type->flags & VV_TF_HEAP) ? slots : 0);
 }
 
 int64_t vv_object_head64(vv_ref o) {
     uint32_t flags = o->type->flags;
-    return ((flags & VV_TF_GC) != 0 ? 16 : 0) + ((flags & (VV_TF_DICT_PRE | VV_TF_WEAK_PRE)) != 0 ? 16 : 0);
+    return ((flags & VV_TF_GC) != 0 || o->type->spec->gc64 ? 16 : 0) + ((flags & (VV_TF_DICT_PRE | VV_TF_WEAK_PRE)) != 0 ? 16 : 0);
 }
 
 int64_t vv_object_size64(vv_ref o) {
@@ -313,7 +313,10 @@ int64_t vv_object_size64(vv_ref o) {
 }
 
 static vv_owned object_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, vv_object_plain64(argv[0]));
+    const uint32_t own = VV_TF_LIST | VV_TF_DICT | VV_TF_SET | VV_TF_STR | VV_TF_INT | VV_TF_TYPE; /* their __sizeof__ knows more */
+    const vv_typespec *spec = argv[0]->type->spec;
+    bool whole = spec->size64_of != NULL && (argv[0]->type->flags & own) == 0;
+    return vv_int_new(t, whole ? spec->size64_of(argv[0]) : vv_object_plain64(argv[0]));
 }
 
 static vv_owned object_init_subclass(vv_thread *t, vv_obj *const *argv) {

@@ -235,7 +235,7 @@ const vv_typespec vv_property_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_BASETYPE,
     .basicsize = sizeof(vv_property),
-    .size64 = 72,
+    .size64 = 80,
     .doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n"
            "    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n"
            "  doc\n    docstring\n\nAs a decorator it makes a property of a getter, to which .setter and .deleter add the rest.",

@@ -293,7 +293,7 @@ int vv_set_traverse(vv_ref self, vv_visit visit, void *arg) {
 
 int64_t vv_set_sizeof(vv_ref set) {
     const vv_set *s = VV_SET(set);
-    return 200 + (s->table == s->small ? 0 : ((int64_t)s->mask + 1) * 16);
+    return vv_object_plain64(set) + (s->table == s->small ? 0 : ((int64_t)s->mask + 1) * 16);
 }
 
 static uint64_t shuffle_bits(uint64_t h) {

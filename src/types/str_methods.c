@@ -387,7 +387,8 @@ static vv_owned str_getnewargs(vv_thread *t, vv_obj *const *argv) {
 
 static int64_t str_size64(vv_ref self) {
     const vv_str *s = VV_STR(self);
-    int64_t head = s->ascii ? 40 : 56, utf8 = s->utf8 == NULL ? 0 : (int64_t)s->utf8_length + 1;
+    bool exact = self->type->id == VV_T_STR; /* an instance of a subclass has its text in a block of its own there */
+    int64_t head = !exact ? 64 : s->ascii ? 40 : 56, utf8 = s->utf8 == NULL ? 0 : (int64_t)s->utf8_length + 1;
     return head + ((int64_t)s->length + 1) * s->kind + utf8;
 }
 

@@ -554,7 +554,8 @@ static vv_owned type_dir(vv_thread *t, vv_obj *const *argv) {
 }
 
 static int64_t type_size64(vv_ref self) {
-    return (VV_AS_TYPE(self)->flags & VV_TF_HEAP) != 0 ? 1688 - 16 : 408;
+    uint32_t flags = VV_AS_TYPE(self)->flags;
+    return (flags & VV_TF_HEAP) == 0 ? 416 : (flags & VV_TF_DICT_PRE) == 0 ? 920 : 920 + 768; /* with the shared keys of its instances */
 }
 
 static vv_owned type_sizeof(vv_thread *t, vv_obj *const *argv) {

@@ -232,13 +232,19 @@ static vv_step frame_repr(vv_thread *t, vv_ref self) {
                                   vv_frame_line(f), f->code->name));
 }
 
+static int64_t frame_size64(vv_ref self) {
+    const vv_code *co = ((const vv_frameobj *)self)->frame->code;
+    return 120 + 8 * ((int64_t)co->nlocalsplus + co->stacksize);
+}
+
 const vv_typespec vv_frame_spec = {
     .name = "frame",
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_NO_NEW | VV_TF_IMMUTABLE,
     .basicsize = sizeof(vv_frameobj),
     .itemsize = sizeof(vv_obj *),
-    .size64 = 56,
+    .size64 = 136,
+    .size64_of = frame_size64,
     .slots = &frame_slots,
     .methods = frame_methods,
     .getset = frame_getset,

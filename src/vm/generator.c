@@ -499,13 +499,20 @@ static vv_step generator_del(vv_thread *t, vv_ref self) {
     return vv_do_gen_close(t, self);
 }
 
+/* The head, and a frame with its variables and stack. */
+int64_t vv_generator_size64(vv_ref self) {
+    const vv_code *co = VV_CODE_OF(VV_GENERATOR_OF(self)->code);
+    return 144 + 8 * ((int64_t)co->nlocalsplus + co->stacksize);
+}
+
 const vv_typespec vv_generator_spec = {
     .name = "generator",
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_NO_NEW | VV_TF_IMMUTABLE,
     .basicsize = sizeof(vv_generator),
     .itemsize = sizeof(vv_obj *),
-    .size64 = 112,
+    .size64 = 160,
+    .size64_of = vv_generator_size64,
     .weakoffset = offsetof(vv_generator, weaklist),
     .slots = &generator_slots,
     .methods = generator_methods,
@@ -566,7 +573,8 @@ const vv_typespec vv_coroutine_spec = {
     .flags = VV_TF_GC | VV_TF_NO_NEW | VV_TF_IMMUTABLE,
     .basicsize = sizeof(vv_generator),
     .itemsize = sizeof(vv_obj *),
-    .size64 = 112,
+    .size64 = 160,
+    .size64_of = vv_generator_size64,
     .weakoffset = offsetof(vv_generator, weaklist),
     .slots = &coroutine_slots,
     .methods = coroutine_methods,
@@ -615,7 +623,8 @@ const vv_typespec vv_coroutine_wrapper_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_NO_NEW | VV_TF_IMMUTABLE,
     .basicsize = sizeof(vv_coroutine_wrapper),
-    .size64 = 24,
+    .size64 = 40,
+    .gc64 = true,
     .slots = &coroutine_wrapper_slots,
     .methods = coroutine_wrapper_methods,
     .dealloc = coroutine_wrapper_dealloc,

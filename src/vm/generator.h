@@ -13,6 +13,7 @@ vv_resumable_fn vv_generator_send_method, vv_generator_throw_method, vv_generato
 bool vv_generator_needs_close(vv_ref gen);
 /* What all three kinds of generator share. */
 int vv_generator_traverse(vv_ref self, vv_visit visit, void *arg);
+int64_t vv_generator_size64(vv_ref self);
 void vv_generator_dealloc(vv_thread *t, vv_obj *self);
 void vv_generator_clear(vv_thread *t, vv_obj *self);
 vv_getter_fn vv_generator_get_frame, vv_generator_get_suspended, vv_generator_get_yield_from, vv_generator_get_code,

@@ -9,7 +9,10 @@
 #include "vm/frame.h"
 
 void vv_traceback_here(vv_thread *t, vv_pyframe *f) {
+    enum { FOR_HANDLERS = 1 << 16 }; /* of the reserve: many frames must not use it up */
     if (f->head.flags & VV_FF_HIDDEN)
+        return;
+    if (t->vm->reserve_open && vv_mem_used(t->vm->mem) + FOR_HANDLERS > vv_mem_limit(t->vm->mem) && vv_error_is(t, VV_MemoryError))
         return;
     vv_owned exc = vv_take_error(t);
     vv_ref frame = vv_frame_object_peek(t, f);

@@ -103,6 +103,8 @@ def _programs(c, folder):
              contains=["instructions"])
     c.expect("--max-memory", ["--max-memory", "64", "-c", "x = []\nwhile True: x.append('a' * 100000)"], "", code=1,
              contains=["MemoryError"])
+    c.expect("--max-memory is caught and the program goes on", ["--max-memory", "32", str(ROOT / "tests/support/memory_limit.py")],
+             (ROOT / "tests/support/memory_limit.txt").read_text(), "")
     c.expect("--max-memory leaves small programs alone", ["--max-memory", "64", "-c", "print(1)"], "1\n", "")
     c.expect("UTF-8 both ways", ["-c", "print(input()[::-1])"], "éà\n", "", stdin="àé\n".encode())
     c.expect("NO_COLOR", ["--wrong"], "", code=2, lacks=["\033["], extra={"NO_COLOR": "1"})

@@ -66,7 +66,8 @@ static uint64_t sum_of(const vv_vm *vm) {
 static void every_view_answers_and_changes_nothing(vv_vm *vm) {
     static const char *const questions[] = {
         "objects", "objects root=main limit=20", "objects root=frames depth=2 items=3", "heap", "generations limit=5", "frames",
-        "living ids=1", "class name=Node attribute=p", "class name=Node attribute=nothing",
+        "living ids=1", "collect generation=2 limit=20", "collect generation=0", "mro name=Node", "mro bases=Node,object", "making name=Node",
+        "class name=Node attribute=p", "class name=Node attribute=nothing",
     };
     answer a = {0};
     uint64_t before = sum_of(vm);
