@@ -40,6 +40,7 @@ enum {
     EXACT_BINS = 32,                /* free runs of 1..31 pages have a bin each, */
     BINS = EXACT_BINS + 26,         /* longer ones share a bin with all of the same bit length */
     GROW_MIN = 64,                  /* pages committed at once, at least */
+    AT_ONCE = 8,                    /* fresh blocks of a pool that are chained at once */
 };
 
 /* Blocks a page is cut into by each medium class, and the class for a block of which `n` would fit a page. */
@@ -58,7 +59,7 @@ typedef struct run {
     uint8_t class_;     /* RUN_POOL */
     bool chained;       /* RUN_POOL: in its class's chain */
     uint16_t live;      /* RUN_POOL: blocks given out */
-    uint16_t fresh;     /* RUN_POOL: blocks never given out, at the end of the page */
+    uint16_t fresh;     /* RUN_POOL: blocks never chained, at the end of the page */
     uint32_t size;      /* RUN_POOL: bytes of a block */
     void *first;        /* RUN_POOL: free blocks, chained through their first word */
     struct run *next, *back; /* RUN_POOL: the class's chain; RUN_FREE: its bin */
@@ -310,11 +311,13 @@ VV_NOINLINE static run *pool_refill(vv_mem *mem, int class_) {
         if (pool->first != NULL)
             return pool;
         if (pool->fresh != 0) {
-            uint32_t total = POOL_ROOM / pool->size;
+            uint32_t total = POOL_ROOM / pool->size, n = pool->fresh < AT_ONCE ? pool->fresh : AT_ONCE;
             char *block = (char *)pool + RUN_HEADER + (size_t)(total - pool->fresh) * pool->size;
-            pool->fresh--;
-            *(void **)block = NULL;
+            pool->fresh -= (uint16_t)n;
             pool->first = block;
+            for (; n > 1; n--, block += pool->size)
+                *(void **)block = block + pool->size;
+            *(void **)block = NULL;
             return pool;
         }
         chain_remove(mem, pool);
