@@ -584,6 +584,18 @@ static int check_utf8(vv_thread *t, vv_ref filename, const char *source, size_t 
     return 0;
 }
 
+const char *vv_source_encoding(const char *source, size_t n, char *buffer, size_t size) {
+    const char *end = source + n, *line = source, *cookie = NULL;
+    size_t length = 0;
+    bool code = false;
+    for (int i = 0; i < 2 && line < end && cookie == NULL && !code; i++) {
+        const char *newline = memchr(line, '\n', (size_t)(end - line));
+        cookie = find_cookie(line, newline == NULL ? end : newline, &length, &code);
+        line = newline == NULL ? end : newline + 1;
+    }
+    return cookie == NULL ? "utf-8" : encoding_name(cookie, length, buffer, size);
+}
+
 /* Decodes by the coding line, turns line ends into '\n' and ends the last line; the copy lives in the arena. */
 static const char *prepare_source(vv_thread *t, vv_arena *arena, vv_ref filename, vv_compile_mode mode, int flags,
                                   const char *source, size_t *n) {
@@ -598,16 +610,9 @@ static const char *prepare_source(vv_thread *t, vv_arena *arena, vv_ref filename
         raise_source(t, filename, "source code string cannot contain null bytes");
         return NULL;
     }
-    const char *end = source + length, *line = source, *cookie = NULL;
-    size_t cookie_length = 0;
-    bool code = false;
-    for (int i = 0; i < 2 && line < end && cookie == NULL && !code && !plain; i++) {
-        const char *newline = memchr(line, '\n', (size_t)(end - line));
-        cookie = find_cookie(line, newline == NULL ? end : newline, &cookie_length, &code);
-        line = newline == NULL ? end : newline + 1;
-    }
-    char buffer[64];
-    const char *name = cookie == NULL ? "utf-8" : encoding_name(cookie, cookie_length, buffer, sizeof buffer);
+    const char *end = source + length;
+    char buffer[VV_SOURCE_ENCODING_SIZE];
+    const char *name = plain ? "utf-8" : vv_source_encoding(source, length, buffer, sizeof buffer);
     if (strcmp(name, "utf-8") != 0) {
         if (bom) {
             raise_source(t, filename, "encoding problem: %s with BOM", name);

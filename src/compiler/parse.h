@@ -10,6 +10,10 @@
  * MemoryError as CPython's does at its limit. The C stack of the wasm ports is 1 MiB; a level costs at most ~1 KiB. */
 enum { VV_PARSE_MAX_DEPTH = 600 };
 
+/* The encoding that a source says it is in, "utf-8" if it does not; in `buffer` or a constant. A BOM is not looked at. */
+enum { VV_SOURCE_ENCODING_SIZE = 64 };
+const char *vv_source_encoding(const char *source, size_t n, char *buffer, size_t size);
+
 /* Parses UTF-8 source (BOM and coding line allowed) into `arena`. NULL with SyntaxError, IndentationError, TabError,
  * MemoryError or ValueError set; warnings are appended to the list; the arena is the caller's to release in either
  * case. */

@@ -5,6 +5,7 @@
 #include "code/codeobj.h"
 #include "modules/imp.h"
 #include "modules/modules.h"
+#include "modules/posix.h"
 #include "object/alloc.h"
 #include "object/datafile.h"
 #include "object/error.h"
@@ -206,6 +207,47 @@ static vv_owned imp_source_hash(vv_thread *t, vv_obj *const *argv) {
     for (size_t k = 0; k < 8; k++)
         bytes[k] = (uint8_t)(hash >> 8 * k);
     return vv_bytes_new(t, bytes, sizeof bytes);
+}
+
+/* argv: path; slot: 0 path, 1 module zipimport, 2 class; i: 0 bytes of the path to ask about, 1: mode */
+static vv_step imp_zipimporter(vv_thread *t, vv_native *nf) {
+    enum { FILE_ = 0100000, KIND_MASK = 0170000 };
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], NULL));
+    nf->slot[0] = vv_take_ret(t);
+    {
+        const char *text = VV_ISA(nf->slot[0], STR) ? vv_str_utf8_peek(t, nf->slot[0], &(size_t){0}) : NULL;
+        vv_clear_error(t);
+        nf->i[0] = text == NULL ? 0 : (int64_t)strlen(text);
+    }
+    while (nf->i[0] > 0) { /* the file that the path leads to, or into */
+        VV_WAIT_POINT(nf);
+        vv_obj *part = vv_bytes_new(t, vv_str_utf8_peek(t, nf->slot[0], NULL), (size_t)nf->i[0]);
+        vv_step s = part == NULL ? VV_FAILED : vv_kernel_request(t, VV_REQ_STAT, (const char *)VV_BYTES(part)->data, NULL, 0);
+        vv_xdecref(t, part);
+        if (s != VV_READY)
+            return s;
+        const struct vv_kernel *k = t->vm->kernel;
+        for (size_t at = 0; k->error == 0 && at < k->answer.length && k->answer.data[at] >= '0'; at++)
+            nf->i[1] = nf->i[1] * 10 + (k->answer.data[at] - '0');
+        if (k->error == 0)
+            break;
+        const char *text = vv_str_utf8_peek(t, nf->slot[0], NULL);
+        while (nf->i[0] > 0 && text[--nf->i[0]] != '/') {}
+    }
+    if ((nf->i[1] & KIND_MASK) != FILE_)
+        return vv_raise_step(t, VV_ImportError, "not a Zip file: %R", nf->argv[0]);
+    nf->slot[1] = vv_intern_cstr(t, "zipimport");
+    if (nf->slot[1] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_import_module(t, nf->slot[1]));
+    vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
+    nf->slot[2] = vv_intern_cstr(t, "zipimporter");
+    if (nf->slot[2] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_call_method(t, nf->slot[1], nf->slot[2], nf->argv, 1));
+    return VV_READY;
+    VV_END(nf);
 }
 
 vv_owned vv__imp_module(vv_thread *t);

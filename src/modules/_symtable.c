@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compiler/parse.h"
+#include "modules/compiling.h"
 #include "object/alloc.h"
 #include "object/datafile.h"
 #include "object/error.h"
@@ -167,6 +168,8 @@ static vv_step symtable_symtable(vv_thread *t, vv_native *nf) {
         return vv_raise_step(t, VV_TypeError, "symtable() argument 3 must be str, not %A", nf->argv[2]);
     while (nf->i[0] < 3 && !vv_str_equal_cstr(nf->argv[2], modes[nf->i[0]]))
         nf->i[0]++;
+    VV_AWAIT(nf, vv_do_source_text(t, nf->argv[0], 0));
+    vv_setref_take(t, &nf->argv[0], vv_take_ret(t));
     for (;;) {
         const char *text = NULL;
         if (VV_ISA(nf->argv[0], STR)) {

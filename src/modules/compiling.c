@@ -12,6 +12,7 @@
 #include "object/datafile.h"
 #include "object/error.h"
 #include "types/bytes.h"
+#include "types/codecs.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -74,9 +75,46 @@ static vv_owned parse_tree(vv_thread *t, const char *text, size_t length, vv_ref
     return vv_move(&tree.o);
 }
 
+/* argv: source, bytes, encoding. An encoding that there is none of is the compiler's to complain about. */
+static vv_step decode_native(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT_CATCH(nf, vv_do_decode(t, nf->argv[1], nf->argv[2], NULL));
+    if (!nf->raised)
+        return VV_READY;
+    if (!vv_error_is(t, VV_LookupError))
+        return VV_FAILED;
+    vv_clear_error(t);
+    return vv_return(t, vv_newref(nf->argv[0]));
+    VV_END(nf);
+}
+
+vv_step vv_do_source_text(vv_thread *t, vv_ref source, size_t skip) {
+    const uint8_t *bytes;
+    size_t n;
+    char buffer[VV_SOURCE_ENCODING_SIZE];
+    if (VV_ISA(source, STR) || !vv_bytes_view(source, &bytes, &n))
+        return vv_return(t, vv_newref(source));
+    const char *text = (const char *)bytes + skip;
+    n -= skip;
+    const char *name = n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? "utf-8" : vv_source_encoding(text, n, buffer, sizeof buffer);
+    if (vv_codec_find(name) != VV_ENC_UNKNOWN)
+        return vv_return(t, vv_newref(source));
+    VV_AUTO data = {t, vv_bytes_new(t, text, n)};
+    VV_AUTO encoding = {t, vv_str_from_cstr(t, name)};
+    return data.o == NULL || encoding.o == NULL ? VV_FAILED : vv_start3(t, decode_native, "decode", source, data.o, encoding.o);
+}
+
 /* argv: source, filename; i: skip, mode, flags, goal, minor; slot: 0 result, 1 warnings */
 static vv_step compile_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if ((nf->i[2] & VV_COMPILE_IGNORE_COOKIE) == 0) {
+        VV_AWAIT(nf, vv_do_source_text(t, nf->argv[0], (size_t)nf->i[0]));
+        if (VV_ISA(t->ret, STR) && !VV_ISA(nf->argv[0], STR)) { /* decoded: the coding line means nothing any more */
+            nf->i[0] = 0;
+            nf->i[2] |= VV_COMPILE_IGNORE_COOKIE;
+        }
+        vv_setref_take(t, &nf->argv[0], vv_take_ret(t));
+    }
     for (;;) {
         size_t n;
         const uint8_t *bytes = NULL;

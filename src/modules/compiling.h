@@ -9,6 +9,9 @@
 vv_step vv_do_compile_source(vv_thread *t, vv_ref source, size_t skip, vv_ref filename, vv_compile_mode mode, int flags, bool tree,
                              int minor);
 
+/* A source in bytes (from `skip` on) whose coding line names a codec of the library: t->ret = it as str; any other: `source`. */
+vv_step vv_do_source_text(vv_thread *t, vv_ref source, size_t skip);
+
 /* Emits what vv_compile_warnings gave (a list, or NULL: nothing), then ends with `result`, or raises t->exc when it is NULL. */
 vv_step vv_do_emit_warnings(vv_thread *t, vv_ref result_or_null, vv_ref warnings_or_null, vv_ref filename);
 

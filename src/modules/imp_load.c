@@ -103,7 +103,11 @@ static vv_step run_setup(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     VV_AWAIT(nf, vv_do_call_method(t, nf->slot[1], nf->slot[0], NULL, 0));
     vv_drop_ret(t);
-    return vv_return_none(t);
+    VV_AUTO hook = {t, vv_intern_cstr(t, "_zipimporter")};
+    VV_AUTO hooks = {t, vv_intern_cstr(t, "path_hooks")};
+    vv_ref function = hook.o == NULL || hooks.o == NULL ? NULL : vv_dict_get_str_peek(VV_MODULE_OF(nf->slot[3])->dict, hook.o);
+    vv_ref list = function == NULL ? NULL : vv_dict_get_str_peek(t->vm->sysdict, hooks.o);
+    return list == NULL || vv_list_append(t, list, function) < 0 ? VV_FAILED : vv_return_none(t);
     VV_END(nf);
 }
 

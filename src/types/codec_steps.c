@@ -512,6 +512,8 @@ vv_step vv_do_decode(vv_thread *t, vv_ref bytes_like, vv_ref encoding, vv_ref er
     bool direct;
     if (find(t, encoding, errors, &known, &direct) < 0)
         return VV_FAILED;
+    if (VV_ISA(bytes_like, BYTES) && VV_BYTES(bytes_like)->length == 0)
+        return vv_return(t, vv_newref(t->vm->empty_str)); /* no codec is looked for */
     if (!direct)
         return noted(t, bytes_like, encoding, errors, known, true);
     return known == VV_ENC_UNKNOWN ? vv_do_codec(t, bytes_like, encoding, errors, true, true)
