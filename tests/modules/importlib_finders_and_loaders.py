@@ -7,7 +7,6 @@ import os
 import pkgutil
 import runpy
 import sys
-import tempfile
 
 
 def say(f, *args, **kwargs):
@@ -25,7 +24,8 @@ def write(path, text):
     return path
 
 
-folder = tempfile.mkdtemp()
+os.mkdir("made")
+folder = os.path.abspath("made")
 sys.dont_write_bytecode = True
 sys.path.insert(0, folder)
 write("one.py", "value = 1\nprint('one runs as', __name__)\n")
