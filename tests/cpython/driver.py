@@ -223,7 +223,7 @@ def real_cases(modules, unittest):
         for test in flat(unittest.defaultTestLoader.loadTestsFromModule(module)):
             method = getattr(test, "_testMethodName", None)
             doctest = getattr(test, "_dt_test", None)
-            test_id = f"doctest.{doctest.name}" if doctest is not None else f"{type(test).__name__}.{method}"
+            test_id = f"doctest.{doctest.name}".replace(" ", "_") if doctest is not None else f"{type(test).__name__}.{method}"
             if type(test).__module__.startswith("unittest.test."):  # test_unittest collects these
                 test_id = f"{type(test).__module__[14:]}.{test_id}"
             if prefix + test_id not in seen:
