@@ -346,6 +346,17 @@ test('classes: where a look-up goes', async () => {
     assert.equal(lookup, undefined);
 });
 
+test('classes: what the instance has itself goes before what is no data descriptor', async () => {
+    const ask = startAgain(FAMILY.replace('\ninput()', '\nd = D(); d.limit = 9; d.__dict__["size"] = 0\ninput()'));
+    const graph = await ask('objects root=main');
+    const selected = graph.scopes[0].names.find(({ label }) => label === 'd').to;
+    const way = async (attribute) => (await classes.read(ask, { ...NONE, selected, picks: { attribute } })).lookup.steps.map(({ kind, name, found, wins }) => `${name ?? kind}${found ? '!' : ''}${wins ? ' first' : ''}`);
+    assert.deepEqual(await way('limit'), ['D', 'B!', 'instance!']);
+    assert.deepEqual(await way('size'), ['D', 'B', 'C', 'A! first']);
+    const { made } = await classes.read(ask, { ...NONE, selected });
+    assert.deepEqual(made.map(({ attribute, from }) => [attribute, from]), [['__prepare__', 'type'], ['__new__', 'type'], ['__init_subclass__', 'object'], ['__init__', 'type']]);
+});
+
 test('a merge without a consistent order stops', () => {
     const steps = mergeSteps(9, [[1, 2, 0], [2, 1, 0]], [1, 2]);
     assert.equal(steps[0].taken, undefined);

@@ -2,10 +2,11 @@
  * classes.ts - the view Classes: the classes of the program and their bases; for one of them its MRO, the C3 merge that
  * made it step by step, where a look-up of an attribute goes, and what a call of the class calls.
  */
-import { type ClassAnswer, type GraphNode, type Id, type ObjectsAnswer, readAnswer } from './answers';
+import { type ClassAnswer, type GraphNode, type Id, type ObjectFacts, type ObjectsAnswer, readAnswer } from './answers';
 import { heading, HEADING, LINE, MARGIN, PAD } from './kit';
 import { type Box, place } from './layout';
 import { type MergeStep, mergeSteps } from './mro';
+import { inShort } from './saying';
 import { fit, group, paint, path, placed, rect, round, type Scene, type Shape, SMALL, stroke, textWidth, write } from './scene';
 import type { Table } from './table';
 import type { Texts } from './texts';
@@ -40,15 +41,25 @@ export interface ClassesModel {
     merge: MergeStep[];
     lookup?: { attribute: string; steps: LookupStep[] };
     /** What `Class(...)` calls, in order, with the class whose attribute that is. */
-    calls: { attribute: string; on: string; from: string }[];
+    calls: Call[];
+    /** What the class statement called. */
+    made: Call[];
+    /** The instance that is looked at, if the chosen object is one of the class. */
+    instance?: ObjectFacts;
+}
+
+interface Call {
+    attribute: string;
+    on: string;
+    from: string;
 }
 
 const HIDDEN = new Set(['__module__', '__dict__', '__weakref__', '__doc__', '__static_attributes__', '__firstlineno__', '__qualname__']);
 
 const isClass = ({ edges }: GraphNode): boolean => edges.some(({ kind, label }) => kind === 'field' && label === '__mro__');
 
-/** The way of `instance.attribute` as an answer of the inspector tells it. */
-export function lookupSteps({ mro, lookup }: ClassAnswer): LookupStep[] {
+/** The way of `instance.attribute` as an answer of the inspector tells it; `own`: what the instance itself has of that name. */
+export function lookupSteps({ mro, lookup }: ClassAnswer, own?: Id): LookupStep[] {
     if (!lookup)
         return [];
     const names = new Map(mro.map(({ id, name }) => [id, name]));
@@ -56,8 +67,8 @@ export function lookupSteps({ mro, lookup }: ClassAnswer): LookupStep[] {
         kind: 'type', found, id, name: names.get(id) ?? '', ...found ? { role: lookup.role ?? '', wins: lookup.beforeInstance } : {},
     }));
     if (!lookup.beforeInstance)
-        steps.push({ kind: 'instance', found: false });
-    if (lookup.id === null)
+        steps.push({ kind: 'instance', found: own !== undefined, ...own !== undefined ? { id: own } : {} });
+    if (lookup.id === null && own === undefined)
         steps.push(lookup.hook ? { kind: 'hook', found: true, name: '__getattr__' } : { kind: 'error', found: false });
     return steps;
 }
@@ -73,10 +84,23 @@ async function provider(ask: Ask, id: Id, attribute: string): Promise<string | u
     return mro.find((step) => step.id === found)?.name;
 }
 
+/** The object with the attributes of its own; undefined if it is gone. */
+async function readInstance(ask: Ask, id: Id): Promise<(GraphNode & { own: ReadonlyMap<string, Id> }) | undefined> {
+    const answer = await ask(`objects root=${id} depth=2 items=200`) as ObjectsAnswer | { error: string };
+    const found = 'error' in answer ? undefined : answer.nodes.find((node) => node.id === id);
+    if (!found || 'error' in answer)
+        return undefined;
+    // In the instance itself, or, once somebody has asked for it, in a dict.
+    const dict = found.edges.find(({ kind, label }) => kind === 'field' && label === '__dict__')?.to;
+    const entries = answer.nodes.find((node) => node.id === dict)?.edges ?? [];
+    return { ...found, own: new Map([...found.edges.filter(({ kind }) => kind === 'attribute'), ...entries.filter(({ kind }) => kind === 'value')].map(({ label, to }) => [String(label), to])) };
+}
+
 const MOST = 40;
 
 export const classes: View<ClassesModel> = {
     name: 'classes',
+    asksForSelected: true,
     async read(ask, { picks, selected }, before) {
         const answer = readAnswer<ObjectsAnswer>(await ask('objects limit=300 depth=2 items=60'));
         const own = answer.nodes.filter(isClass).slice(0, MOST).map(({ id }) => id);
@@ -94,9 +118,10 @@ export const classes: View<ClassesModel> = {
         }
         const boxes = new Map([...known.values()].map(({ id, name, bases, metaclassName }): [Id, ClassBox] =>
             [id, { id, name, bases, metaclass: metaclassName, own: roots.has(id), isNew: before !== undefined && !before.classes.has(id) }]));
-        const chosenId = [picks['class'] === undefined ? undefined : Number(picks['class']), selected, [...roots].filter((id) => boxes.has(id)).at(-1)]
+        const instance = selected === undefined || boxes.has(selected) ? undefined : await readInstance(ask, selected);
+        const chosenId = [picks['class'] === undefined ? undefined : Number(picks['class']), selected, instance?.typeId, [...roots].filter((id) => boxes.has(id)).at(-1)]
             .find((id) => id !== undefined && boxes.has(id));
-        const model: ClassesModel = { moment: answer.moment, classes: boxes, merge: [], calls: [] };
+        const model: ClassesModel = { moment: answer.moment, classes: boxes, merge: [], calls: [], made: [] };
         if (chosenId === undefined)
             return model;
         const attribute = (picks['attribute'] ?? '').trim();
@@ -105,14 +130,24 @@ export const classes: View<ClassesModel> = {
         model.chosen = chosen;
         model.merge = mergeSteps(chosen.id, chosen.bases.map((base) => known.get(base)!.mro.map(({ id }) => id)), chosen.bases);
         if (asked)
-            model.lookup = { attribute: asked, steps: lookupSteps(chosen) };
-        for (const [on, id, name] of [
-            ['metaclass', chosen.metaclass, '__call__'], ['class', chosen.id, '__new__'], ['class', chosen.id, '__init__'],
-        ] as const) {
-            const from = await provider(ask, id, name);
-            if (from)
-                model.calls.push({ attribute: name, on: on === 'metaclass' ? chosen.metaclassName : chosen.name, from });
-        }
+            model.lookup = { attribute: asked, steps: lookupSteps(chosen, instance?.typeId === chosen.id ? instance.own.get(asked) : undefined) };
+        if (instance?.typeId === chosen.id)
+            model.instance = instance;
+        const calls = async (list: readonly (readonly [string, Id, string])[]): Promise<Call[]> => {
+            const found: Call[] = [];
+            for (const [on, id, attribute] of list) {
+                const from = await provider(ask, id, attribute);
+                if (from)
+                    found.push({ attribute, on, from });
+            }
+            return found;
+        };
+        model.calls = await calls([[chosen.metaclassName, chosen.metaclass, '__call__'], [chosen.name, chosen.id, '__new__'], [chosen.name, chosen.id, '__init__']]);
+        const [base] = chosen.bases;
+        model.made = await calls([
+            [chosen.metaclassName, chosen.metaclass, '__prepare__'], [chosen.metaclassName, chosen.metaclass, '__new__'],
+            ...base === undefined ? [] : [[`super(${chosen.name})`, base, '__init_subclass__'] as const], [chosen.metaclassName, chosen.metaclass, '__init__'],
+        ]);
         return model;
     },
     news: ({ classes: all }, texts) => {
@@ -264,7 +299,7 @@ function mergeSaying(step: MergeStep, name: (id: Id) => string, texts: Texts): s
 
 function lookupSaying(step: LookupStep, texts: Texts): string {
     if (step.kind === 'instance')
-        return texts.lookupInstance;
+        return step.found ? texts.lookupOwn : texts.lookupInstance;
     if (step.kind === 'hook')
         return texts.lookupHook;
     if (step.kind === 'error')
@@ -289,7 +324,7 @@ function drawSteps(title: string, rows: { key: string; strong: boolean; name: st
     return { shapes, width, height: HEADING + 2 + rows.length * 28 };
 }
 
-const callRows = ({ calls }: ClassesModel, texts: Texts): { key: string; strong: boolean; name: string; text: string }[] =>
+const callRows = (calls: Call[], texts: Texts): { key: string; strong: boolean; name: string; text: string }[] =>
     calls.map(({ attribute, on, from }) => ({ key: attribute, strong: on === from || (from !== 'object' && from !== 'type'), name: `${on}.${attribute}`, text: texts.comesFrom(from) }));
 
 const lookupRows = (lookup: NonNullable<ClassesModel['lookup']>, texts: Texts): { key: string; strong: boolean; name: string; text: string }[] =>
@@ -347,9 +382,10 @@ function drawClasses(model: ClassesModel, choices: Choices, texts: Texts, before
     let width = tree.width;
     let y = tree.height + 28;
     const blocks = !model.chosen ? [] : [
-        ...model.lookup ? [['lookup', drawSteps(texts.lookupTitle(model.chosen.name, model.lookup.attribute), lookupRows(model.lookup, texts))] as const] : [],
+        ...model.lookup ? [['lookup', drawSteps(texts.lookupTitle(model.instance ? inShort(model.instance) : `${model.chosen.name}()`, model.lookup.attribute), lookupRows(model.lookup, texts))] as const] : [],
         ...model.merge.length > 1 && model.chosen.bases.length > 0 ? [['merge', drawMerge(model, choices, texts)] as const] : [],
-        ['calls', drawSteps(texts.callsTitle(model.chosen.name), callRows(model, texts))] as const,
+        ['calls', drawSteps(texts.callsTitle(model.chosen.name), callRows(model.calls, texts))] as const,
+        ...model.made.length > 0 ? [['made', drawSteps(texts.madeTitle(model.chosen.name), callRows(model.made, texts))] as const] : [],
         ['attributes', drawAttributes(model, texts)] as const,
     ];
     // Beside the tree where there is room, else below it.
@@ -383,7 +419,7 @@ function classTables(model: ClassesModel, choices: Choices, texts: Texts): Table
         return tables;
     if (model.lookup) {
         tables.push({
-            key: 'lookup', caption: texts.lookupTitle(chosen.name, model.lookup.attribute), columns: [texts.step, texts.scope, texts.result],
+            key: 'lookup', caption: texts.lookupTitle(model.instance ? inShort(model.instance) : `${chosen.name}()`, model.lookup.attribute), columns: [texts.step, texts.scope, texts.result],
             rows: lookupRows(model.lookup, texts).map(({ key, name: where, text, strong }, i) => ({ key, marked: strong, cells: [i + 1, where, text] })),
         });
     }
@@ -395,7 +431,10 @@ function classTables(model: ClassesModel, choices: Choices, texts: Texts): Table
     }
     tables.push({
         key: 'calls', caption: texts.callsTitle(chosen.name), columns: [texts.step, texts.name, texts.result],
-        rows: callRows(model, texts).map(({ key, name: called, text }, i) => ({ key, cells: [i + 1, called, text] })),
+        rows: callRows(model.calls, texts).map(({ key, name: called, text }, i) => ({ key, cells: [i + 1, called, text] })),
+    }, {
+        key: 'made', caption: texts.madeTitle(chosen.name), columns: [texts.step, texts.name, texts.result],
+        rows: callRows(model.made, texts).map(({ key, name: called, text }, i) => ({ key, cells: [i + 1, called, text] })),
     }, {
         key: 'attributes', caption: texts.attributesOf(chosen.name), columns: [texts.name, texts.role, texts.classWord, texts.type, texts.remark],
         rows: attributeRows(model).map(({ name: own, role, from, id, type, hiddenBy }) => ({ key: `${from} ${own}`, cells: [{ text: own, id }, texts.roles[role], from, type, hiddenBy ? texts.hiddenBy(hiddenBy) : ''] })),
