@@ -169,7 +169,7 @@ typedef struct vv_watch {
     struct vv_watch_code {
         const void *code;
         int16_t file;      /* -1: none with breakpoints */
-        bool library;
+        bool library, points; /* points: a breakpoint stands at one of its lines */
         vv_line_memo memo;
     } codes[VV_WATCH_CODES];
 } vv_watch;

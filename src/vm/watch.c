@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "code/linetable.h"
 #include "code/opcode.h"
 #include "object/error.h"
 #include "types/bytes.h"
@@ -115,6 +116,7 @@ int vv_watch_break_at(vv_vm *vm, const char *file, const vv_breakpoint *points, 
     for (size_t i = 0; i < n; i++)
         w->lines[kept + i] = (struct vv_watch_line){.line = points[i].line, .file = (int16_t)number, .condition = -1};
     w->n_lines = (uint16_t)(kept + n);
+    memset(w->codes, 0, sizeof w->codes);
     refresh(w);
     return (int)kept;
 }
@@ -270,6 +272,15 @@ static bool same_name(vv_ref name, const char *utf8) {
     return i == n && *p == 0;
 }
 
+static bool has_points(const vv_watch *w, const vv_code *co, int file) {
+    vv_linetable_reader r;
+    vv_linetable_begin(&r, (const uint8_t *)VV_BYTES(co->linetable)->data, VV_BYTES(co->linetable)->length, co->firstlineno);
+    while (vv_linetable_next(&r))
+        if (breakpoint_at(w, file, r.position.line) != NULL)
+            return true;
+    return false;
+}
+
 static struct vv_watch_code *known_code(vv_watch *w, const vv_code *co) {
     struct vv_watch_code *known = &w->codes[((uintptr_t)co >> 4) % VV_WATCH_CODES];
     if (known->code != co) {
@@ -277,6 +288,7 @@ static struct vv_watch_code *known_code(vv_watch *w, const vv_code *co) {
         for (int k = 0; k < w->n_files; k++)
             if (same_name(co->filename, w->files[k]))
                 known->file = (int16_t)k;
+        known->points = known->file >= 0 && has_points(w, co, known->file);
     }
     return known;
 }
@@ -294,7 +306,7 @@ static vv_step decide(vv_thread *t, vv_pyframe *f, uint32_t unit) {
         w->reason = w->message[0] == '\0' ? VV_PAUSE_BREAKPOINT : VV_PAUSE_CONDITION;
         return w->hit ? VV_WAITING : VV_READY;
     }
-    if (known->library || (w->kind == VV_STEP_NONE && known->file < 0))
+    if (known->library || (w->kind == VV_STEP_NONE && !known->points))
         return VV_READY;
     if (w->kind == VV_STEP_INSTRUCTION) {
         w->reason = VV_PAUSE_STEP;
@@ -307,7 +319,7 @@ static vv_step decide(vv_thread *t, vv_pyframe *f, uint32_t unit) {
         op = vv_opcode_base(VV_UNIT_OP(*++u));
     bool begins = vv_begins_line(f->code, &known->memo, unit, op, w->previous);
     int line = vv_line_at(f->code, &known->memo, unit);
-    const struct vv_watch_line *point = begins && known->file >= 0 ? breakpoint_at(w, known->file, line) : NULL;
+    const struct vv_watch_line *point = begins && known->points ? breakpoint_at(w, known->file, line) : NULL;
     if (point != NULL && point->condition < 0) {
         w->reason = VV_PAUSE_BREAKPOINT;
         return VV_WAITING;

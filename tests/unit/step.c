@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/config.h"
+
 static int checks, failures;
 #define CHECK(condition)                                                                                               \
     do {                                                                                                               \
@@ -40,7 +42,7 @@ static const char *member(const char *name) {
 }
 
 static vv_vm *start(const char *source) {
-    vv_config config = {0};
+    vv_config config = {.audit_every = VV_DEBUG ? 53 : 0};
     vv_vm *vm = vv_create(&config);
     if (vm == NULL)
         exit(1);

@@ -70,3 +70,27 @@ test('a text is compiled without being run', async () => {
     assert.deepEqual(lines, []);
     assert.deepEqual((await runtime.compile('print(1)\n\nx = 2')).lines, [1, 3]);
 });
+
+test('a program that pauses: at its start, at a breakpoint with a condition, by steps; it is looked at, changed nothing, and goes on', async () => {
+    const source = 'total = 0\nfor i in range(5):\n    total += i\nprint(total)';
+    const lines = [];
+    const run = runtime.run({ source, pauseAtStart: true, breakpoints: [{ line: 3, condition: 'i == 3' }], keep: true }, {
+        paused(stop) {
+            lines.push([stop.line, stop.reason]);
+            const next = [() => run.resume(), () => run.step('over'), () => { run.setBreakpoints([]); run.runTo(4); }, () => run.resume()];
+            next[lines.length - 1]();
+        },
+    });
+    const result = await run.finished;
+    assert.deepEqual(lines, [[1, 'step'], [3, 'breakpoint'], [2, 'step'], [4, 'step']]);
+    assert.equal(result.stdout, '10\n');
+    const names = run.inspect('objects root=main').scopes[0].names.map(({ label }) => label);
+    assert.ok(names.includes('total') && names.includes('i'));
+    const plain = runtime.run({ source, keep: true });
+    await plain.finished;
+    assert.equal(run.inspect('frames').moment, plain.inspect('frames').moment);
+    const stopped = runtime.run({ source, pauseAtStart: true }, { paused: () => stopped.stop() });
+    assert.equal((await stopped.finished).reason, 'stopped');
+    const through = await runtime.run({ source, pauseAtStart: true }).finished; // nobody listens: it goes on by itself
+    assert.equal(through.stdout, '10\n');
+});

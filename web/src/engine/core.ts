@@ -128,8 +128,8 @@ export interface Core {
     breakAt(file: string, points: readonly Breakpoint[]): void;
     /** `run` answers `break` before the program's names are torn down at its end. */
     pauseAtEnd(): void;
-    /** A copy of the program; `restore` makes it what it was. */
-    save(): Uint8Array;
+    /** A copy of the program; `restore` makes it what it was. Undefined where that would take more than 128 MB. */
+    save(): Uint8Array | undefined;
     restore(saved: Uint8Array): void;
     /** Compiles a text only. Needs `create`, no program. */
     check(filename: string, source: string): Compilation;
@@ -154,6 +154,7 @@ export interface RawCore {
 
 const ABI = 1;
 const SCRATCH_BYTES = 1 << 20;
+const LARGEST_COPY = 128 << 20;
 const EIO = 5;
 const ENOMEM = 12;
 const E2BIG = 27;
@@ -281,8 +282,9 @@ export class WasmCore implements Core {
         this.raw.call('vvx_pause_at_end', this.program, 1);
     }
 
-    save(): Uint8Array {
-        return new Uint8Array(this.raw.memory()).slice();
+    save(): Uint8Array | undefined {
+        const memory = this.raw.memory();
+        return memory.byteLength > LARGEST_COPY ? undefined : new Uint8Array(memory).slice();
     }
 
     restore(saved: Uint8Array): void {

@@ -23,7 +23,7 @@ export interface ProgramSpec {
     pauseAtStart?: boolean;
     /** In the program's file. */
     breakpoints?: readonly Breakpoint[];
-    /** After the end, `inspect` shows the program as it was before Python let go of its names. */
+    /** After the end, `inspect` shows the program as it was before Python let go of its names, unless it is very big. */
     keep?: boolean;
     output?: OutputLimits;
     /** Run first, in the same `__main__`, without showing what they print; when one fails, the program does not start. */
