@@ -4,7 +4,7 @@
 
 #include "object/runtime.h"
 
-typedef enum vv_compile_mode { VV_COMPILE_EXEC, VV_COMPILE_EVAL, VV_COMPILE_SINGLE } vv_compile_mode;
+typedef enum vv_compile_mode { VV_COMPILE_EXEC, VV_COMPILE_EVAL, VV_COMPILE_SINGLE, VV_COMPILE_FUNC_TYPE /* trees only */ } vv_compile_mode;
 
 /* Flags beside vv_code_flags. */
 enum vv_compile_flags {

@@ -377,6 +377,36 @@ static vv_mod *parse_eval(vv_parser *p) {
     return vv_accept(p, VV_TOK_ENDMARKER) ? mod : NULL;
 }
 
+/* func_type: '(' [types] ')' '->' expression; of the types the last may have a star, then one two. */
+static vv_mod *parse_func_type(vv_parser *p) {
+    vv_mod *mod = vv_parser_new_node(p, sizeof *mod);
+    if (mod == NULL || !vv_accept(p, VV_TOK_LPAR))
+        return NULL;
+    mod->kind = VV_MOD_FunctionType;
+    vv_vec types = {0};
+    if (!vv_at(p, VV_TOK_RPAR)) {
+        int stars = 0;
+        do {
+            int more = vv_accept(p, VV_TOK_DOUBLESTAR) ? 2 : vv_accept(p, VV_TOK_STAR) ? 1 : 0;
+            if (more == 0 ? stars > 0 : more <= stars)
+                return NULL;
+            stars = more;
+            vv_expr *type = vv_parse_expression(p);
+            if (type == NULL || !vv_parser_push(p, &types, type))
+                return NULL;
+        } while (vv_accept(p, VV_TOK_COMMA));
+    }
+    if (!vv_accept(p, VV_TOK_RPAR) || !vv_accept(p, VV_TOK_RARROW))
+        return NULL;
+    mod->v.FunctionType.argtypes = VV_VEC_SEQ(vv_expr_seq, types);
+    mod->v.FunctionType.returns = vv_parse_expression(p);
+    if (mod->v.FunctionType.returns == NULL)
+        return NULL;
+    while (vv_accept(p, VV_TOK_NEWLINE)) {
+    }
+    return vv_accept(p, VV_TOK_ENDMARKER) ? mod : NULL;
+}
+
 /* One interactive statement: a line of simple statements, or a compound one and the line end behind it. */
 static vv_mod *parse_single(vv_parser *p) {
     vv_mod *mod = vv_parser_new_node(p, sizeof *mod);
@@ -411,6 +441,7 @@ static vv_mod *parse_start(vv_parser *p) {
     switch (p->mode) {
     case VV_COMPILE_EVAL: return parse_eval(p);
     case VV_COMPILE_SINGLE: return parse_single(p);
+    case VV_COMPILE_FUNC_TYPE: return parse_func_type(p);
     case VV_COMPILE_EXEC: break;
     }
     return parse_file(p);

@@ -365,7 +365,8 @@ static vv_step compile_native(vv_thread *t, vv_native *nf) {
 vv_step vv_do_ast_compile(vv_thread *t, vv_ref node, vv_ref filename, vv_compile_mode mode, int flags) {
     static const int wanted[] = {[VV_COMPILE_EXEC] = VV_MOD_Module,
                                  [VV_COMPILE_EVAL] = VV_MOD_Expression,
-                                 [VV_COMPILE_SINGLE] = VV_MOD_Interactive};
+                                 [VV_COMPILE_SINGLE] = VV_MOD_Interactive,
+                                 [VV_COMPILE_FUNC_TYPE] = VV_MOD_FunctionType};
     vv_obj *const *state = vv_ast_state(t);
     if (state == NULL)
         return VV_FAILED;

@@ -339,7 +339,7 @@ static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
     else if (vv_str_equal_cstr(nf->argv[2], "func_type") && !tree)
         return vv_raise_step(t, VV_ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     else if (vv_str_equal_cstr(nf->argv[2], "func_type"))
-        return vv_raise_step(t, VV_NotImplementedError, "compile(): signatures of type comments are not supported yet");
+        mode = VV_COMPILE_FUNC_TYPE;
     else
         return vv_raise_step(t, VV_ValueError, tree ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
                                                     : "compile() mode must be 'exec', 'eval' or 'single'");
