@@ -16,6 +16,10 @@ import { runtime } from './plugins/runtime';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = (variable: string, fallback: string): string => resolve(here, process.env[variable] ?? fallback);
 
+/** What the editor is made of; completion comes later, by itself. */
+const EDITOR = /node_modules\/(@codemirror\/(?!autocomplete)|@lezer|@marijn|style-mod|w3c-keyname|crelt)|src\/editor\/codemirror\.ts/;
+const ASSIST = /node_modules\/@codemirror\/autocomplete|src\/editor\/(assist|complete|squiggles)\.ts/;
+
 export default defineConfig({
     root: here,
     base: './',
@@ -31,6 +35,12 @@ export default defineConfig({
         // Preloading would need inline scripts or styles; the chunks are few.
         modulePreload: false,
         assetsInlineLimit: 0,
+        rollupOptions: {
+            output: {
+                // In one piece, whoever else uses parts of it: smaller than in two, and one request. What loads chunks stays out of it.
+                manualChunks: (id) => (EDITOR.test(id) ? 'codemirror' : ASSIST.test(id) ? 'assist' : id.includes('vite/preload-helper') ? 'load' : undefined),
+            },
+        },
         reportCompressedSize: false,
     },
     server: { host: '127.0.0.1', port: 8000 },
