@@ -90,6 +90,8 @@ test('a program that breaks the machine, or never ends by itself, is a failure o
     const messages = report.lessons.flatMap((each) => each.claims).flatMap((each) => each.failure?.message ?? []);
     assert.match(messages[0], /^block "a" fails: internal error: gc\.c:1: count/);
     assert.ok(messages.some((each) => /the solution fails: "internal error/.test(each)));
+    const silent = { ...machine, run: async () => ({ stdout: '', stderr: 'the interpreter broke', exitCode: 1, limit: false, dropped: 0 }) };
+    assert.match((await failures(course(EXERCISE), { machine: silent })).join('\n'), /the solution .*\n.*the interpreter broke/);
     const stuck = { ...machine, name: 'Vivarium', run: async () => ({ stdout: '', stderr: '', exitCode: 137, limit: false, stuck: true, dropped: 0 }) };
     assert.deepEqual(await failures(course(block('print(1)')), { machine: stuck }), ['lesson.en.md:4: block "a" waits for something that can no longer happen']);
 });

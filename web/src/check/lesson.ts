@@ -80,6 +80,12 @@ function endless(outcome: Outcome): boolean {
     return outcome.limit || outcome.stuck === true;
 }
 
+/** What a program and its checks gave when what runs them broke, or a set-up failed, before any of them. */
+function nothingRan({ exitCode, stdout, stderr }: Outcome, checks: number): PartResult[] {
+    const skipped: PartResult = { reason: 'skipped', exitCode: 0, stdout: '', stderr: '' };
+    return [{ reason: 'raised', exitCode: exitCode || 1, stdout, stderr }, ...Array<PartResult>(checks).fill(skipped)];
+}
+
 function lastLine(text: string): string {
     return text.trimEnd().split('\n').pop() ?? '';
 }
@@ -247,7 +253,7 @@ class Checker {
                 if (each === oracle && endless(await runs.of(program)))
                     return undefined;
                 const outcome = await each.of(program);
-                return { verdict: judge(data, outcome.parts ?? []), outcome };
+                return { verdict: judge(data, outcome.parts ?? nothingRan(outcome, data.checks.length)), outcome };
             };
             const starter = await judged(exercise.starter);
             if (starter)
