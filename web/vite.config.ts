@@ -16,6 +16,8 @@ import { runtime } from './plugins/runtime';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = (variable: string, fallback: string): string => resolve(here, process.env[variable] ?? fallback);
 
+const [wasm, library] = [folder('VIVARIUM_WASM_DIR', '../build/browser'), folder('VIVARIUM_LIBRARY', '../build/stdlib')];
+
 /** What the editor is made of; completion comes later, by itself. */
 const EDITOR = /node_modules\/(@codemirror\/(?!autocomplete)|@lezer|@marijn|style-mod|w3c-keyname|crelt)|src\/editor\/codemirror\.ts/;
 const ASSIST = /node_modules\/@codemirror\/autocomplete|src\/editor\/(assist|complete|squiggles)\.ts/;
@@ -24,8 +26,8 @@ export default defineConfig({
     root: here,
     base: './',
     plugins: [
-        pages({ lessons: folder('VIVARIUM_LESSONS', '../lessons') }),
-        runtime(folder('VIVARIUM_WASM_DIR', '../build/browser'), folder('VIVARIUM_LIBRARY', '../build/stdlib')),
+        pages({ lessons: folder('VIVARIUM_LESSONS', '../lessons'), wasm, library }),
+        runtime(wasm, library),
     ],
     worker: { format: 'es' },
     build: {

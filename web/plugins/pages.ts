@@ -11,11 +11,16 @@ import { type Course, loadCourse } from '../src/lessons/course';
 import { linkedFiles } from '../src/lessons/links';
 import { formatProblem, LessonError } from '../src/lessons/problem';
 import { STYLE_NONCE } from '../src/editor/nonce';
-import { fileOfPage, fill, pagesOf, searchIndex } from './template';
+import { Pictures } from './pictures';
+import { type Drawn, fileOfPage, fill, pagesOf, searchIndex } from './template';
 
 export interface PagesOptions {
     /** Folder of the course. */
     lessons: string;
+    /** Folder of the core's build for the page. */
+    wasm: string;
+    /** Folder of the standard library. */
+    library: string;
 }
 
 // What the page may load: itself. Scripts only from files; styles from files and CodeMirror's one marked element.
@@ -26,20 +31,28 @@ const POLICY = [
 ].join('; ');
 const POLICY_TAG = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
 
-export function pages({ lessons }: PagesOptions): Plugin {
+export function pages({ lessons, wasm, library }: PagesOptions): Plugin {
     let course: Course;
     let live = false;
-    const reload = (): void => {
+    const pictures = new Pictures(wasm, library);
+    let drawn: Drawn = new Map();
+    const reload = async (): Promise<void> => {
         course = loadCourse(lessons);
         if (course.problems.length > 0)
             throw new LessonError(course.problems);
+        if (!pictures.possible)
+            return;
+        const { drawn: all, problems } = await pictures.draw(course);
+        drawn = all;
+        if (problems.length > 0)
+            throw new LessonError(problems);
     };
     return {
         name: 'vivarium-pages',
         enforce: 'post',
-        buildStart() {
+        async buildStart() {
             try {
-                reload();
+                await reload();
             } catch (error) {
                 // A course that is being written may be wrong for a while: the preview says so in its page.
                 if (!live || !(error instanceof LessonError))
@@ -74,13 +87,13 @@ export function pages({ lessons }: PagesOptions): Plugin {
         },
         transformIndexHtml: {
             order: 'post',
-            handler(html, context) {
+            async handler(html, context) {
                 if (!context.server)
                     return html.replace('<meta charset="utf-8">', `$&\n${POLICY_TAG}`);
-                reload();
+                await reload();
                 const path = decodeURI((context.originalUrl ?? '/').split('?')[0]!).slice(1);
                 const page = pagesOf(course).find((each) => each.path === path) ?? pagesOf(course)[0];
-                return page ? fill(html, course, page) : html;
+                return page ? fill(html, course, page, drawn) : html;
             },
         },
         generateBundle(_options, bundle) {
@@ -90,7 +103,7 @@ export function pages({ lessons }: PagesOptions): Plugin {
             const html = template.source.toString();
             delete bundle['index.html'];
             for (const page of pagesOf(course))
-                this.emitFile({ type: 'asset', fileName: fileOfPage(page), source: fill(html, course, page) });
+                this.emitFile({ type: 'asset', fileName: fileOfPage(page), source: fill(html, course, page, drawn) });
             for (const [fileName, file] of linkedFiles(course))
                 this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
             for (const language of course.languages)

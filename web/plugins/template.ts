@@ -7,7 +7,8 @@ import { type Course, type CourseLesson, titleIn } from '../src/lessons/course';
 import { escapeHtml } from '../src/lessons/highlight';
 import { targetOf } from '../src/lessons/links';
 import type { Lesson } from '../src/lessons/parse';
-import { renderLesson } from '../src/lessons/render';
+import type { FrozenView } from '../src/lessons/model';
+import { type DrawnView, renderLesson } from '../src/lessons/render';
 import { aboutHtml } from './about';
 
 export type PageKind = 'lesson' | 'home' | 'playground' | 'about' | 'missing';
@@ -19,6 +20,9 @@ export interface Page {
     language: string;
     lesson?: CourseLesson;
 }
+
+/** The pictures of the course's frozen views. */
+export type Drawn = ReadonlyMap<FrozenView, DrawnView>;
 
 const DEFAULT_LANGUAGE = 'en';
 const MISSING = '404.html';
@@ -160,12 +164,14 @@ function missingHtml(course: Course, page: Page): string {
     }).join('\n')}</article>\n`;
 }
 
-function readingHtml(course: Course, page: Page, t: Messages): string {
+function readingHtml(course: Course, page: Page, t: Messages, drawn: Drawn): string {
     switch (page.kind) {
     case 'lesson':
         return `<p class="where" data-swap="where">${whereOf(course, page)}</p>\n`
             + `<article class="lesson" data-testid="lesson" data-swap="lesson" data-lesson="${page.lesson!.address}">\n`
-            + `${renderLesson(lessonIn(page.lesson!, page.language)!, t, { files: page.lesson!.files, resolve: (address) => siteAddress(course, page, address) })}</article>\n`
+            + `${renderLesson(lessonIn(page.lesson!, page.language)!, t, {
+                files: page.lesson!.files, drawn, resolve: (address) => siteAddress(course, page, address),
+            })}</article>\n`
             + `<p class="turn" data-swap="turn">${turnLinks(course, page, t)}</p>`;
     case 'home':
         return homeHtml(course, page, t);
@@ -188,7 +194,7 @@ function titleOfPage(course: Course, page: Page, t: Messages): { title: string; 
 }
 
 /** Fills the template for one page; asset addresses that begin with `./` are made relative to it. */
-export function fill(template: string, course: Course, page: Page): string {
+export function fill(template: string, course: Course, page: Page, drawn: Drawn): string {
     const t = messagesFor(page.language);
     const root = rootFrom(page.path);
     const hasWorkbench = page.kind === 'lesson' || page.kind === 'playground';
@@ -213,7 +219,7 @@ export function fill(template: string, course: Course, page: Page): string {
         search: addressOf(page, `${page.language}/search.json`),
         languages: page.kind === 'missing' ? '' : languageLinks(course, page),
         nav: contents(course, page),
-        reading: readingHtml(course, page, t),
+        reading: readingHtml(course, page, t, drawn),
         code: escapeHtml((first?.source ?? '').trimEnd()),
         skip: hasWorkbench ? '#workbench' : '#reading',
         skipText: hasWorkbench ? 'skipToEditor' : 'skipToText',

@@ -231,3 +231,18 @@ test('the report: lines, JUnit and JSON', async () => {
     assert.match(junit(report), /<failure message="block &quot;a&quot; prints[^>]*>[^<]*\+ &lt;1&gt;<\/failure>/);
     assert.equal(JSON.parse(json(report)).failed, 1);
 });
+
+test('frozen views: their moment comes, or the line says that it does not', async () => {
+    const loop = block('def f(n):\n    return n\nfor i in range(2):\n    f(i)');
+    // 1, 3, 4, 2, 3, 4, 2, 3: the lines of the block in the order in which it comes to them.
+    const view = (words) => `::: view ${words}\nA moment.\n:::\n`;
+    assert.deepEqual(await failures(course(loop + view('of=a step=8') + view('of=a') + view('step=1 view=frames'))), []);
+    assert.deepEqual(await failures(course(loop + view('of=a step=9'))),
+        ['lesson.en.md:10: the view\'s moment never comes: block "a" comes to 8 lines of main.py, not 9']);
+    assert.deepEqual(await failures(course(block('while True: pass') + view('of=a'), {}, 'title: A\nlimits: {instructions: 100000}')), [
+        'lesson.en.md:5: block "a" exceeds its limit of 100000 instructions (limits: {instructions: N})',
+        'lesson.en.md:8: the view\'s moment never comes: block "a" has no end within its limits']);
+    assert.deepEqual(await failures(course(loop + view('of=a step=0'))), ['lesson.en.md:10: "step" counts the lines that the program comes to, from 1, not "0"']);
+    assert.deepEqual(await failures(course(loop + view('of=a view=object'))), ['lesson.en.md:10: unknown view "object"; did you mean "objects"?']);
+    assert.deepEqual(await failures(course(block('>>> 1\n1', 'repl id=r') + view('of=r'))), ['lesson.en.md:8: a view shows a block that runs, and "r" is "python repl"']);
+});

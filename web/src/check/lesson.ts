@@ -5,11 +5,12 @@
  */
 import type { PartResult } from '../engine/parts';
 import { exerciseData, filenameOf, filesOf, inputOf, limitsOf, partsBefore } from '../lessons/data';
-import type { CodeBlock, Exercise, Lesson, OutputBlock } from '../lessons/model';
+import type { CodeBlock, Exercise, FrozenView, Lesson, OutputBlock } from '../lessons/model';
 import { parseSession, sameAnswer } from '../lessons/session';
 import { difference, matches } from './compare';
 import { checkParts, judge, type Told, type Verdict } from './exercise';
-import type { LessonProgram, Machine, Outcome } from './machine';
+import type { LessonProgram, Machine, Outcome, VivariumMachine } from './machine';
+import { atMoment } from './moment';
 import type { Claim } from './types';
 
 /** Runs each program once. */
@@ -117,6 +118,8 @@ class Checker {
         }
         for (const prediction of lesson.predictions)
             await this.prediction(prediction);
+        for (const view of lesson.views)
+            await this.view(view);
         for (const exercise of lesson.exercises)
             await this.exercise(exercise);
         return this.claims;
@@ -237,6 +240,16 @@ class Checker {
             this.claim(what, twin.line, 'this answer has the text of the one marked [x]');
         else
             this.claim(what, prediction.line);
+    }
+
+    private async view(view: FrozenView): Promise<void> {
+        const { runs: { machine }, lesson, files } = this.check;
+        // Without such a block, the parser has said so.
+        if (!machine.moment || !lesson.blocks.some((block) => block.id === view.of && ['run', 'step'].includes(block.role)))
+            return;
+        const what = `view of "${view.of}" ${view.step === undefined ? 'at its end' : `at step ${view.step}`}`;
+        const found = await atMoment(machine as VivariumMachine, lesson, files ?? EMPTY, view, (ask) => ask('stop'));
+        this.claim(what, view.line, 'problem' in found ? found.problem : undefined);
     }
 
     private async exercise(exercise: Exercise): Promise<void> {

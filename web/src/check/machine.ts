@@ -3,11 +3,10 @@
  * somebody waits, random bytes from a seed. The same program gives the same output on every machine and day.
  */
 import { Files, type FilesOptions } from '../../../src/host/browser/files.mjs';
-import type { CoreFactory, CoreHost } from '../engine/core';
+import type { CoreFactory, CoreHost, Observation } from '../engine/core';
 import { CoreAbort } from '../engine/host';
 import type { PartResult, ProgramPart } from '../engine/parts';
-import { reactorFactory } from '../engine/reactor';
-import { Runner } from '../engine/runner';
+import { Runner, type RunnerPorts } from '../engine/runner';
 import { createYield } from '../engine/turn';
 import type { PartData } from '../lessons/data';
 
@@ -42,6 +41,8 @@ export interface Outcome {
 export interface Machine {
     readonly name: string;
     run(program: LessonProgram): Promise<Outcome>;
+    /** Only of our own: see `VivariumMachine.moment`. */
+    moment?: VivariumMachine['moment'];
 }
 
 /** 2024-01-01T00:00:00Z */
@@ -49,6 +50,17 @@ const EPOCH_NS = 1_704_067_200_000_000_000;
 const READ_NS = 1000;
 const LIMIT_EXIT_CODE = 124;
 const MOST_LINES = 1e6;
+
+/** Asks about the program at a moment (src/observe/observe.h lists the questions). */
+export type Question = (question: string) => Promise<Observation>;
+
+interface Moment {
+    step: number | undefined;
+    /** Lines begun so far. */
+    lines: number;
+    looked?: { value: unknown };
+    seen(ask: Question): Promise<void>;
+}
 
 interface VirtualHost extends CoreHost {
     skip(milliseconds: number): void;
@@ -86,15 +98,28 @@ export function virtualHost(seed: number, write: CoreHost['write']): VirtualHost
 
 export class VivariumMachine implements Machine {
     readonly name = 'Vivarium';
-    private readonly factory: CoreFactory;
     private readonly yieldTurn = createYield();
 
-    /** `module`: the compiled reactor; `library`: where the standard library and the side modules are read. */
-    constructor(module: WebAssembly.Module, private readonly library: FilesOptions) {
-        this.factory = reactorFactory(module);
+    /** `library`: where the standard library and the side modules are read. */
+    constructor(private readonly factory: CoreFactory, private readonly library: FilesOptions) {}
+
+    run(program: LessonProgram): Promise<Outcome> {
+        return this.drive(program);
     }
 
-    async run(program: LessonProgram): Promise<Outcome> {
+    /**
+     * Stops the program before the `step`-th line that it comes to in its own file (without a step: at its end, its names
+     * still there), and looks. `looked` is undefined when that moment never comes.
+     */
+    async moment<T>(program: LessonProgram, step: number | undefined, look: (ask: Question) => Promise<T>): Promise<{
+        looked: T | undefined; lines: number; outcome: Outcome;
+    }> {
+        const moment: Moment = { step, lines: 0, async seen(ask) { moment.looked = { value: await look(ask) }; } };
+        const outcome = await this.drive(program, moment);
+        return { looked: (moment.looked as { value: T } | undefined)?.value, lines: moment.lines, outcome };
+    }
+
+    private async drive(program: LessonProgram, moment?: Moment): Promise<Outcome> {
         const files = new Files(this.library);
         const encoder = new TextEncoder();
         for (const [path, text] of Object.entries(program.files)) {
@@ -108,6 +133,7 @@ export class VivariumMachine implements Machine {
             source: program.source, filename: program.filename, before: program.before,
             ...(program.after ? { after: program.after } : {}), ...(program.stdin === undefined ? {} : { stdin: program.stdin }),
             limits: program.limits, output: { maxBytes: program.maxOutput, maxLines: MOST_LINES },
+            ...(moment ? moment.step === undefined ? { keep: true } : { pauseAtStart: true } : {}),
         }, {
             send(seq, chunks, bytes) {
                 for (const chunk of chunks)
@@ -121,14 +147,32 @@ export class VivariumMachine implements Machine {
                 const [error, bytes] = await files.serve({ kind: number, path, data });
                 return { error, bytes };
             },
+            ...(moment?.step === undefined ? {} : {
+                paused(stop) {
+                    if (stop.reason === 'step' && stop.file === program.filename && ++moment.lines === moment.step) {
+                        moment.seen(ask).then(() => runner.stop(), (error) => {
+                            failure = error;
+                            runner.stop();
+                        });
+                        return;
+                    }
+                    runner.step('into');
+                },
+            } satisfies Partial<RunnerPorts>),
             yieldTurn: this.yieldTurn,
             skip: (milliseconds) => host.skip(milliseconds),
         });
+        let failure: unknown;
+        const ask: Question = async (question) => runner.inspect(question);
         const host = virtualHost(program.seed, runner.write);
         const core = await this.factory.instantiate(host);
         const result = await runner.run(core);
+        if (failure !== undefined)
+            throw failure;
         const limit = result.exitCode === LIMIT_EXIT_CODE && result.instructions >= program.limits.maxInstructions;
-        const stuck = result.reason === 'stopped';
+        const stuck = result.reason === 'stopped' && moment?.looked === undefined;
+        if (moment && moment.step === undefined && !limit && !stuck)
+            await moment.seen(ask);
         return { ...text, exitCode: result.exitCode, limit, stuck, dropped, ...(result.parts ? { parts: result.parts } : {}) };
     }
 }

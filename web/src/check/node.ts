@@ -1,6 +1,9 @@
 /** node.ts - the core, the library and the side modules from folders of this machine. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { emscriptenInstances } from '../engine/emscripten';
+import { reactorFactory } from '../engine/reactor';
 import { VivariumMachine } from './machine';
 
 export interface RuntimeFolders {
@@ -36,5 +39,12 @@ export function folderLibrary({ library, sides }: Pick<RuntimeFolders, 'library'
 }
 
 export async function createMachine(folders: RuntimeFolders): Promise<VivariumMachine> {
-    return new VivariumMachine(await WebAssembly.compile(readFileSync(folders.wasm)), folderLibrary(folders));
+    return new VivariumMachine(reactorFactory(await WebAssembly.compile(readFileSync(folders.wasm))), folderLibrary(folders));
+}
+
+/** The same from the page's build, which the site is built with: `folder` has vivarium.mjs, vivarium.wasm and side/. */
+export async function createPageMachine(folder: string, library: string): Promise<VivariumMachine> {
+    const module = await WebAssembly.compile(readFileSync(join(folder, 'vivarium.wasm')));
+    const loader = await import(/* @vite-ignore */ pathToFileURL(join(folder, 'vivarium.mjs')).href);
+    return new VivariumMachine(emscriptenInstances(module, loader.default), folderLibrary({ library, sides: join(folder, 'side') }));
 }

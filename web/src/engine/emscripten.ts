@@ -10,7 +10,7 @@ interface EmscriptenModule {
     [name: string]: unknown;
 }
 
-type CreateModule = (options: {
+export type CreateModule = (options: {
     host: CoreHost;
     instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
 }) => Promise<EmscriptenModule>;
@@ -30,6 +30,10 @@ export async function emscriptenFactory(folder: URL): Promise<CoreFactory> {
         compile(new URL('vivarium.wasm', folder)),
         import(/* @vite-ignore */ new URL('vivarium.mjs', folder).href) as Promise<{ default: CreateModule }>,
     ]);
+    return emscriptenInstances(module, loader.default);
+}
+
+export function emscriptenInstances(module: WebAssembly.Module, create: CreateModule): CoreFactory {
     return {
         async instantiate(host) {
             let memory: WebAssembly.Memory | undefined;
@@ -38,7 +42,7 @@ export async function emscriptenFactory(folder: URL): Promise<CoreFactory> {
             const failure = new Promise<never>((_, reject) => {
                 failed = reject;
             });
-            const ready = loader.default({
+            const ready = create({
                 host,
                 instantiateWasm(imports, receive) {
                     WebAssembly.instantiate(module, imports).then((instance) => {

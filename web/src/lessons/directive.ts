@@ -6,6 +6,7 @@
  */
 import type MarkdownIt from 'markdown-it';
 import { type Info, parseInfo } from './info';
+import type { FrozenView } from './model';
 
 const OPENING = /^(:{3,})\s*([A-Za-z][\w-]*)(.*)$/;
 
@@ -15,6 +16,8 @@ export interface DirectiveMeta {
     closed: boolean;
     /** Set by the parser: its own id, or one made for it. */
     id?: string;
+    /** Set by the parser on a `view`. */
+    frozen?: FrozenView;
     /** Set by the parser on a `predict`. */
     prediction?: { id: string; of: string };
     /** Set by the parser on `quiz` and `predict`: more than one answer may be chosen. */

@@ -47,6 +47,15 @@ export interface Quiz {
     line: number;
 }
 
+/** `::: view`: a frozen picture of a program at a moment. */
+export interface FrozenView {
+    of: string;
+    view: string;
+    /** Before which of the lines that the program comes to, from 1; at its end when absent. */
+    step?: number;
+    line: number;
+}
+
 /** Lines to be put in order. */
 export interface Parsons {
     id: string;
@@ -102,6 +111,7 @@ export interface Lesson {
     quizzes: Quiz[];
     exercises: Exercise[];
     parsons: Parsons[];
+    views: FrozenView[];
     references: Reference[];
     /** What `#...` may point to, with its line. */
     anchors: Map<string, number>;

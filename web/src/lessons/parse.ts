@@ -12,7 +12,7 @@ import { buildExercise, type ExerciseDraft } from './exercises';
 import { parseMatter, splitFrontMatter } from './frontmatter';
 import { checkInfo, type Info, parseInfo } from './info';
 import type {
-    CodeBlock, Exercise, FenceMeta, Lesson, Option, OptionMeta, OutputBlock, Parsons, Prediction, Quiz, Reference,
+    CodeBlock, Exercise, FenceMeta, FrozenView, Lesson, Option, OptionMeta, OutputBlock, Parsons, Prediction, Quiz, Reference,
 } from './model';
 import { unknownWord } from './nearest';
 import { buildParsons } from './puzzles';
@@ -63,8 +63,7 @@ class LessonParser {
     private readonly parsons: Parsons[] = [];
     private readonly drafts: ExerciseDraft[] = [];
     private readonly references: Reference[] = [];
-    /** Blocks that a frozen view shows. */
-    private readonly viewed: Array<{ of: string; line: number }> = [];
+    private readonly views: FrozenView[] = [];
     private readonly anchors = new Map<string, number>();
     private readonly stack: Open[] = [];
     private readonly canonical: Lesson | undefined;
@@ -127,7 +126,7 @@ class LessonParser {
             file, language,
             matter: this.canonical ? { ...this.canonical.matter, ...matter } : matter,
             blocks: this.blocks, outputs: this.outputs, predictions: this.predictions, quizzes: this.quizzes, exercises,
-            parsons: this.parsons, references: this.references, anchors: this.anchors, tokens, problems: this.problems,
+            parsons: this.parsons, views: this.views, references: this.references, anchors: this.anchors, tokens, problems: this.problems,
         };
     }
 
@@ -376,13 +375,32 @@ class LessonParser {
             break;
         }
         case 'view':
-            this.viewed.push({ of: info.keys.of ?? this.blocks[this.blocks.length - 1]?.id ?? '', line });
+            meta.frozen = this.frozen(info, line);
             break;
         case 'parsons':
             meta.id = info.anchor ?? `parsons-${this.parsons.length + 1}`;
             break;
         default:
         }
+    }
+
+    private frozen({ keys }: Info, line: number): FrozenView {
+        const view: FrozenView = { of: keys.of ?? this.lastExample?.id ?? '', view: keys.view ?? 'objects', line };
+        if (keys.step !== undefined)
+            view.step = Number(keys.step);
+        const before = this.problems.length;
+        if (view.step !== undefined && !(Number.isInteger(view.step) && view.step >= 1))
+            this.report(line, `"step" counts the lines that the program comes to, from 1, not "${keys.step}"`);
+        if (!(VIEWS as readonly string[]).includes(view.view))
+            this.report(line, unknownWord('view', view.view, VIEWS));
+        if (this.problems.length === before)
+            this.views.push(view);
+        return view;
+    }
+
+    /** The block of code that what follows is about. */
+    private get lastExample(): CodeBlock | undefined {
+        return this.blocks.filter((block) => block.owner === undefined && block.role !== 'setup').pop();
     }
 
     private close(): void {
@@ -445,9 +463,14 @@ class LessonParser {
             if (!known.includes(output.for))
                 this.report(output.line, unknownWord('block', output.for, known));
         }
-        for (const { of, line } of [...this.predictions, ...this.viewed]) {
+        for (const { of, line } of [...this.predictions, ...this.views]) {
             if (!known.includes(of))
                 this.report(line, unknownWord('block', of, known));
+        }
+        for (const { of, line } of this.views) {
+            const role = this.blocks.find((block) => block.id === of)?.role;
+            if (role !== undefined && role !== 'run' && role !== 'step')
+                this.report(line, `a view shows a block that runs, and "${of}" is "python ${role}"`);
         }
         for (const { address, line } of this.references) {
             if (address.startsWith('#') && !this.anchors.has(decodeURIComponent(address.slice(1))))

@@ -12,8 +12,10 @@ import { escapeHtml, highlightPython } from './highlight';
 import type { Messages } from '../i18n/en';
 import { en } from '../i18n/en/exercise';
 import { zhCN } from '../i18n/zh-cn/exercise';
-import type { CodeBlock, Exercise, FenceMeta, Lesson, OptionMeta } from './model';
+import type { CodeBlock, Exercise, FenceMeta, FrozenView, Lesson, OptionMeta } from './model';
 import { createMarkdown } from './parse';
+import { viewTexts } from '../views/texts';
+import type { ViewName } from '../views/view';
 
 const RUNNABLE = ['run', 'step', 'repl', 'starter'];
 /** Not shown to learners in their place. */
@@ -26,11 +28,18 @@ const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d
 type AsideName = (typeof ASIDES)[number];
 type Texts = Messages & typeof en;
 
+export interface DrawnView {
+    svg: string;
+    table: string;
+}
+
 export interface RenderOptions {
     /** The lesson's own files, for its programs: path -> text. */
     files?: ReadonlyMap<string, string>;
     /** The address in the site of what a relative link or image of the lesson points to. */
     resolve?(address: string): string;
+    /** The pictures of its views, as HTML; without them only their words are there. */
+    drawn?: ReadonlyMap<FrozenView, DrawnView>;
 }
 
 export function renderLesson(lesson: Lesson, messages: Messages, options: RenderOptions = {}): string {
@@ -167,8 +176,13 @@ class Renderer {
             return `<section class="parsons"${id} data-parsons="${own}" aria-label="${escapeHtml(t.parsons)}">`
                 + `<p class="parsons-title">${escapeHtml(t.parsons)}</p>\n`;
         case 'view': {
-            const of = escapeHtml(info.keys.of ?? '');
-            return `<section class="frozen-view"${id} data-view-of="${of}" data-view-step="${escapeHtml(info.keys.step ?? '')}">\n`;
+            const drawn = this.options.drawn?.get(meta.frozen!);
+            // Scrolls by itself, so the keyboard must reach it.
+            const label = escapeHtml(t.frozen(viewTexts(this.lesson.language).viewNames[meta.frozen!.view as ViewName]));
+            const picture = drawn ? `<div class="frozen-picture" tabindex="0" role="region" aria-label="${label}">${drawn.svg}</div>`
+                + `<details class="frozen-table"><summary>${escapeHtml(t.asTable)}</summary><div class="table" tabindex="0" role="region" `
+                + `aria-label="${escapeHtml(t.asTable)}">${drawn.table}</div></details>` : '';
+            return `<figure class="frozen-view"${id} data-view-of="${escapeHtml(meta.frozen!.of)}">${picture}<figcaption>\n`;
         }
         default: {
             if (!(ASIDES as readonly string[]).includes(name))
@@ -195,6 +209,8 @@ class Renderer {
         case 'message':
         case 'solution':
             return '</div>\n';
+        case 'view':
+            return '</figcaption></figure>\n';
         case 'parsons': {
             const puzzle = this.lesson.parsons.find((each) => each.id === meta.id);
             const data = jsonForScript(puzzle ? parsonsData(puzzle) : { lines: [], distractors: [] });

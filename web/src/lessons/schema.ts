@@ -87,7 +87,7 @@ export const DIRECTIVES = {
     tip: { title: 'text' },
     warning: { title: 'text' },
     deeper: { title: 'text' },
-    view: { of: 'text', step: 'number' },
+    view: { of: 'text', step: 'number', view: 'text' },
 } as const satisfies Record<string, Record<string, ValueKind>>;
 export type DirectiveName = keyof typeof DIRECTIVES;
 

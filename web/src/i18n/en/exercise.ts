@@ -11,4 +11,6 @@ export const en = {
     quizMany: 'Question (more than one answer may be right)',
     checkQuiz: 'Check',
     parsons: 'Put the lines in order',
+    frozen: (view: string): string => `A moment of the program: ${view}`,
+    asTable: 'As a table',
 };

@@ -13,4 +13,6 @@ export const zhCN: typeof en = {
     quizMany: '问题（正确答案可能不止一个）',
     checkQuiz: '检查',
     parsons: '把这些行排好顺序',
+    frozen: (view) => `程序的一个时刻：${view}`,
+    asTable: '以表格显示',
 };
