@@ -6,7 +6,9 @@
 #include "compiler/compile.h"
 #include "debug/heapcheck.h"
 #include "kernel/kernel.h"
+#include "modules/io.h"
 #include "modules/modules.h"
+#include "modules/site.h"
 #include "modules/sys_info.h"
 #include "object/alloc.h"
 #include "object/datafile.h"
@@ -49,12 +51,20 @@ static int set_options(vv_thread *t, const vv_config *config) {
         if (text.o == NULL || vv_dict_set_cstr(t, t->vm->sysdict, "executable", text.o) < 0)
             return -1;
     }
-    static const char *const names[] = {"quiet", "dont_write_bytecode", "ignore_environment", "no_user_site"};
-    const bool values[] = {config->quiet, config->dont_write_bytecode, config->ignore_environment, config->no_user_site};
-    for (size_t k = 0; k < VV_ARRAY_LEN(names); k++)
-        if (values[k])
-            vv_sys_set_flag(t, names[k], 1);
-    return 0;
+#define F(name)                                                                                                           \
+    if (config->name != 0)                                                                                                \
+        vv_sys_set_flag(t, #name, config->name);
+    VV_CONFIG_FLAGS(F)
+#undef F
+    t->vm->optimize = config->optimize;
+    t->vm->inspect = config->inspect != 0;
+    t->vm->safe_path = config->safe_path != 0;
+    if ((config->optimize > 0 && vv_dict_set_str(t, t->vm->builtins, VV_N(t, __debug__), VV_FALSE(t)) < 0) ||
+        (config->no_site > 0 && vv_site_remove(t, t->vm->builtins) < 0))
+        return -1;
+    if (config->unbuffered)
+        vv_file_write_through(vv_dict_get_str_peek(t->vm->sysdict, VV_N(t, stdout)));
+    return config->safe_path == 0 ? 0 : vv_sys_set_path(t, NULL);
 }
 
 vv_vm *vv_create(const vv_config *config) {
@@ -96,7 +106,9 @@ void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source,
     vv_thread *t = vm->main_thread;
     if (vm->fail_alloc_at != 0)
         vv_mem_fail_at(vm->mem, vm->fail_alloc_at);
-    int flags = *filename == '<' ? 0 : VV_COMPILE_FROM_FILE, started;
+    int flags = (*filename == '<' ? 0 : VV_COMPILE_FROM_FILE) | vv_compile_optimize(vm), started;
+    if (mode == VV_MODE_SINGLE)
+        vm->inspect = false; /* from now on SystemExit ends */
     bool last = mode == VV_MODE_EXEC, names_main = last || (mode == VV_MODE_KEEP && *filename != '<');
     vv_compile_mode how = mode == VV_MODE_SINGLE ? VV_COMPILE_SINGLE : VV_COMPILE_EXEC;
     VV_AUTO name = {t, vv_str_from_utf8(t, filename, strlen(filename))};
@@ -105,7 +117,7 @@ void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source,
         if (vv_modules_remember_source(t, name.o, source, length) < 0)
             vv_clear_error(t);
         if (names_main && (vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name.o) < 0 ||
-                           (*filename != '<' && vv_modules_set_path(t, name.o) < 0)))
+                           (*filename != '<' && !vm->safe_path && vv_modules_set_path(t, name.o) < 0)))
             vv_clear_error(t);
         code = vv_compile(t, source, length, name.o, how, flags);
     }
@@ -123,8 +135,7 @@ void vv_start_module(vv_vm *vm, const char *name, const char *folder, bool alter
     vv_thread *t = vm->main_thread;
     VV_AUTO text = {t, vv_str_from_utf8(t, name, strlen(name))};
     VV_AUTO first = {t, vv_str_from_utf8(t, folder, strlen(folder))};
-    VV_AUTO path = {t, first.o == NULL ? NULL : vv_sys_path(t, first.o)};
-    if (text.o == NULL || path.o == NULL || vv_dict_set_cstr(t, vm->sysdict, "path", path.o) < 0 ||
+    if (text.o == NULL || first.o == NULL || ((!vm->safe_path || !alter_argv) && vv_sys_set_path(t, first.o) < 0) ||
         vv_vm_start_module(t, text.o, alter_argv) < 0)
         no_memory_to_start(t);
 }

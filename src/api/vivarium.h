@@ -33,6 +33,11 @@ typedef enum vv_mode {
     VV_MODE_KEEP = 2,   /* a file whose __main__ stays for what is started next; sys.last_exc is what it raised, if uncaught */
 } vv_mode;
 
+/* What sys.flags shows; each is how often its letter stood on the command line. */
+#define VV_CONFIG_FLAGS(F)                                                                                                \
+    F(debug) F(inspect) F(interactive) F(optimize) F(dont_write_bytecode) F(no_user_site) F(no_site) F(ignore_environment) \
+    F(verbose) F(quiet) F(isolated) F(safe_path)
+
 typedef struct vv_config {
     uint64_t max_memory;       /* bytes the program may hold; 0 = the port's default (64-bit: 1 GiB, wasm: 512 MiB) */
     uint64_t max_instructions; /* 0 = no limit; exceeding it ends the program with exit code 124 and a line on stderr */
@@ -41,7 +46,10 @@ typedef struct vv_config {
     int warning_count;         /* -W: sys.warnoptions; strings are copied */
     const char *const *warnings;
     const char *executable;    /* sys.executable; NULL: unknown */
-    bool quiet, dont_write_bytecode, ignore_environment, no_user_site; /* sys.flags */
+#define F(name) uint8_t name;
+    VV_CONFIG_FLAGS(F)
+#undef F
+    bool unbuffered;           /* -u: sys.stdout hands on what it is given at once */
     bool traced;               /* use the loop that counts every single instruction */
     bool gc_stress;            /* collect at every allocation boundary (debug aid) */
     uint32_t audit_every;      /* debug builds: verify every reference count each N instructions; 0 = never */

@@ -18,6 +18,11 @@ enum vv_compile_flags {
     VV_COMPILE_OPTIMIZE_MASK = 0x6000000,
 };
 
+/* The flags of what is compiled without saying how far to optimize it: those of -O. */
+static inline int vv_compile_optimize(const vv_vm *vm) {
+    return (vm->optimize < 2 ? vm->optimize : 2) * VV_COMPILE_OPTIMIZE;
+}
+
 /* Compiles UTF-8 source (a BOM or coding line is allowed) to a code object named "<module>". `flags`: vv_code_flags to
  * inherit (VV_CO_FUTURE_ANNOTATIONS). Runs no Python. NULL with SyntaxError (IndentationError, TabError) carrying
  * filename, lineno, offset, text, end_lineno, end_offset; or MemoryError, RecursionError, ValueError. */

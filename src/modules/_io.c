@@ -19,6 +19,10 @@
 
 enum { DEFAULT_BUFFER_SIZE = 8192 };
 
+void vv_file_write_through(vv_ref stream) {
+    vv_text_write_through(stream);
+}
+
 vv_owned vv_file_standard(vv_thread *t, int fd) {
     return vv_text_standard(t, fd);
 }

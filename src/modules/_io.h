@@ -91,5 +91,7 @@ VV_NODISCARD vv_owned vv_newlines_seen(vv_thread *t, uint8_t seen);
 /* ---- _io_text.c ---- */
 
 VV_NODISCARD vv_owned vv_text_standard(vv_thread *t, int fd);
+/* From now on it hands on what it is given at once. */
+void vv_text_write_through(vv_ref stream);
 
 #endif

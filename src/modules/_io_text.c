@@ -653,6 +653,10 @@ static vv_step text_write(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+void vv_text_write_through(vv_ref stream) {
+    T(stream)->write_through = true;
+}
+
 /* What only goes into `pending`, or from there to a standard stream. NULL without an exception: text_write knows more. */
 static vv_owned text_write_now(vv_thread *t, vv_obj *const *argv) {
     vv_textio *x = T(argv[0]);

@@ -329,7 +329,7 @@ static vv_step builtins_compile(vv_thread *t, vv_native *nf) {
         return vv_raise_step(t, VV_ValueError, "compile(): invalid optimize value");
     bool tree = (flags & ONLY_AST) != 0;
     flags &= ~ONLY_AST;
-    flags |= optimize > 0 ? (int)optimize * VV_COMPILE_OPTIMIZE : 0;
+    flags |= optimize >= 0 ? (int)optimize * VV_COMPILE_OPTIMIZE : vv_compile_optimize(t->vm);
     if (vv_str_equal_cstr(nf->argv[2], "exec"))
         mode = VV_COMPILE_EXEC;
     else if (vv_str_equal_cstr(nf->argv[2], "eval"))
@@ -399,7 +399,7 @@ static vv_step code_of(vv_thread *t, vv_ref source, const char *function, vv_com
     if (filename.o == NULL)
         return VV_FAILED;
     return vv_do_compile_source(t, source, mode == VV_COMPILE_EVAL ? blanks(text, n) : 0, filename.o, mode,
-                                source_flags(t, source, true), false, -1);
+                                source_flags(t, source, true) | vv_compile_optimize(t->vm), false, -1);
 }
 
 static vv_step builtins_eval(vv_thread *t, vv_native *nf) {

@@ -8,6 +8,8 @@
 vv_step vv_do_file_write(vv_thread *t, vv_ref file, vv_ref text);
 /* A stream over file descriptor 0, 1 or 2 of the host. */
 VV_NODISCARD vv_owned vv_file_standard(vv_thread *t, int fd);
+/* Such a stream hands on what it is given at once (-u). */
+void vv_file_write_through(vv_ref stream);
 /* open(path, mode) of builtins, whatever a program has put in its place. */
 vv_step vv_do_file_open(vv_thread *t, vv_ref path, vv_ref mode);
 /* Adds open to module builtins. */

@@ -140,6 +140,5 @@ int vv_modules_set_path(vv_thread *t, vv_ref filename) {
     while (n > 1 && vv_str_at(filename, n - 1) != '/')
         n--;
     VV_AUTO folder = {t, vv_str_slice(t, filename, 0, n <= 1 ? 0 : n - 1)};
-    VV_AUTO path = {t, folder.o == NULL ? NULL : vv_sys_path(t, folder.o)};
-    return path.o == NULL ? -1 : vv_dict_set_cstr(t, t->vm->sysdict, "path", path.o);
+    return folder.o == NULL ? -1 : vv_sys_set_path(t, folder.o);
 }

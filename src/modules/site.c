@@ -4,6 +4,7 @@
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
+#include "object/intern.h"
 #include "types/dict.h"
 #include "types/str.h"
 
@@ -53,8 +54,18 @@ static const vv_typespec quitter_spec = {
     .traverse = quitter_traverse,
 };
 
+static const char *const names[] = {"quit", "exit"};
+
+int vv_site_remove(vv_thread *t, vv_ref builtins_dict) {
+    for (size_t k = 0; k < VV_ARRAY_LEN(names); k++) {
+        VV_AUTO name = {t, vv_intern_cstr(t, names[k])};
+        if (name.o == NULL || vv_dict_del_str(t, builtins_dict, name.o) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 int vv_site_add(vv_thread *t, vv_ref builtins_dict) {
-    static const char *const names[] = {"quit", "exit"};
     VV_AUTO type = {t, vv_type_from_spec(t, &quitter_spec, NULL)};
     if (type.o == NULL)
         return -1;

@@ -221,12 +221,19 @@ void vv_sys_set_flag(vv_thread *t, const char *name, int value) {
         return;
     for (const vv_memberdef *m = flags_members; m->name != NULL; m++)
         if (strcmp(m->name, name) == 0)
-            vv_setref_take(t, (vv_obj **)(void *)((char *)flags + m->offset), t->vm->small_ints[value - VV_SMALL_INT_MIN]);
+            vv_setref_take(t, (vv_obj **)(void *)((char *)flags + m->offset), strcmp(name, "safe_path") == 0 ? vv_bool(t, value != 0)
+                                                                                               : t->vm->small_ints[value - VV_SMALL_INT_MIN]);
 }
 
 vv_owned vv_sys_path(vv_thread *t, vv_ref first) {
     VV_AUTO library = {t, vv_str_from_cstr(t, VV_LIBRARY)};
-    return library.o == NULL ? NULL : vv_list_from_array(t, (vv_obj *[]){VV_OBJ(first), library.o}, 2);
+    bool none = first == NULL;
+    return library.o == NULL ? NULL : vv_list_from_array(t, (vv_obj *[]){VV_OBJ(none ? library.o : first), library.o}, none ? 1 : 2);
+}
+
+int vv_sys_set_path(vv_thread *t, vv_ref first) {
+    VV_AUTO path = {t, vv_sys_path(t, first)};
+    return path.o == NULL ? -1 : vv_dict_set_cstr(t, t->vm->sysdict, "path", path.o);
 }
 
 int vv_sys_info_add(vv_thread *t, vv_ref dict) {

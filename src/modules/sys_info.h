@@ -6,8 +6,10 @@
 
 /* Adds version_info, float_info, flags and the like to the dict of module sys: 0/-1. */
 VV_NODISCARD int vv_sys_info_add(vv_thread *t, vv_ref dict);
-/* A list for sys.path: `first`, then the library. */
+/* A list for sys.path: `first` unless it is NULL, then the library. */
 VV_NODISCARD vv_owned vv_sys_path(vv_thread *t, vv_ref first);
+/* Makes that sys.path. 0/-1. */
+VV_NODISCARD int vv_sys_set_path(vv_thread *t, vv_ref first);
 
 /* Sets an item of sys.flags before the program starts. */
 void vv_sys_set_flag(vv_thread *t, const char *name, int value);

@@ -245,6 +245,9 @@ struct vv_vm {
     int exit_code;
     bool raised;         /* the last piece of source ended with an uncaught exception */
     bool exiting;
+    bool inspect;        /* -i: SystemExit ends nothing, and __main__ stays for the prompt */
+    bool safe_path;      /* -P: sys.path does not begin with the program's folder */
+    uint8_t optimize;    /* -O */
 };
 
 /* ---- small conveniences used everywhere ---- */

@@ -97,7 +97,7 @@ static vv_step program_native(vv_thread *t, vv_native *nf) {
         else
             vv_drop_ret(t);
     }
-    if (nf->slot[0] != NULL && vv_is_instance(nf->slot[0], VV_TYPEP_ID(t, VV_SystemExit))) {
+    if (nf->slot[0] != NULL && !vm->inspect && vv_is_instance(nf->slot[0], VV_TYPEP_ID(t, VV_SystemExit))) {
         vv_ref code = ((vv_exc_systemexit *)nf->slot[0])->value;
         vm->exiting = true;
         if (code != NULL && VV_ISA(code, INT)) {
@@ -204,6 +204,7 @@ int vv_vm_start_module(vv_thread *t, vv_ref name, bool alter_argv) {
     vv_native *nf = vv_push_native(t, program_native, "program", argv, VV_ARRAY_LEN(argv));
     if (nf == NULL)
         return -1;
-    nf->i[0] = nf->i[3] = true;
+    nf->i[0] = !t->vm->inspect;
+    nf->i[3] = true;
     return 0;
 }

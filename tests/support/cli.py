@@ -68,6 +68,41 @@ def _modules(c, folder):
              "1 1 1 1\n", "")
 
 
+USAGE = "usage: vivarium [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `vivarium -h' for more information.\n"
+
+
+def _letters(c, folder):
+    (folder / "asserts.py").write_text('"Doc."\nimport sys\ndef f():\n    "F."\n    assert False, "on"\ntry:\n    f()\nexcept AssertionError as e:\n'
+                                       '    print("assert", e)\nprint(__debug__, __doc__, f.__doc__, sys.flags.optimize, eval("__debug__"), '
+                                       'compile("__debug__", "x", "eval", optimize=0).co_consts)\nx = 5\n')
+    (folder / "importer.py").write_text("import asserts, builtins\nprint(asserts.__cached__[-19:], builtins.__debug__)\n")
+    (folder / "other.txt").write_text("no Python here\nprint('second'); 1/0\n")
+    c.expect("without -O", ["asserts.py"], "assert on\nTrue Doc. F. 0 True (True,)\n", "", cwd=folder)
+    c.expect("-O", ["-O", "asserts.py"], "False Doc. F. 1 False (True,)\n", "", cwd=folder)
+    c.expect("-OO", ["-OO", "asserts.py"], "False None None 2 False (True,)\n", "", cwd=folder)
+    c.expect("-O for -m", ["-Om", "asserts"], "False Doc. F. 1 False (True,)\n", "", cwd=folder)
+    c.expect("-O for imports", ["-OBc", "import importer"], "False Doc. F. 1 False (True,)\narium-312.opt-1.pyc False\n", "", cwd=folder)
+    c.expect("-OO for the library", ["-OOBc", "import json, textwrap; print(json.__doc__, textwrap.dedent.__doc__)"], "None None\n", "")
+    c.expect("-u", ["-uc", "import sys\nprint(sys.stdout.write_through, end='')\nsys.stderr.write('b')"], "True", "b")
+    c.expect("-i and a file", ["-i", "asserts.py"], "assert on\nTrue Doc. F. 0 True (True,)\n6\n", ">>> >>> \n", stdin=b"x + 1\n", cwd=folder)
+    c.expect("-i after an exception", ["-i", "-c", "x = 3; 1/0"], "3\nZeroDivisionError('division by zero')\n", stdin=b"x\nimport sys; sys.last_exc\n",
+             contains=["ZeroDivisionError: division by zero\n>>> "])
+    c.expect("-i after sys.exit", ["-i", "-c", "import sys; sys.exit(4)"], "1\n", contains=["SystemExit: 4\n>>> "], stdin=b"1\nexit(7)\n2\n", code=7)
+    c.expect("-i and -m", ["-im", "asserts"], "assert on\nTrue Doc. F. 0 True (True,)\n5\n", stdin=b"x\n", cwd=folder)
+    c.expect("-i and atexit", ["-ic", "import atexit; atexit.register(print, 'bye')"], "1\nbye\n", stdin=b"1\n")
+    c.expect("-P", ["-P", "importer.py"], "", code=1, cwd=folder, contains=["ModuleNotFoundError: No module named 'asserts'"])
+    c.expect("-I", ["-Ic", "import sys; f = sys.flags; print(f.isolated, f.ignore_environment, f.no_user_site, f.safe_path, sys.path)"],
+             "1 1 1 True ['/lib/python3.12']\n", "")
+    c.expect("-S", ["-Sc", "import sys; print(sys.flags.no_site); exit"], "1\n", code=1, contains=["name 'exit' is not defined"])
+    c.expect("-v", ["-vc", "import asserts"], cwd=folder, contains=["import 'asserts' # <_frozen_importlib_external.SourceFileLoader object"])
+    c.expect("-x", ["-x", "other.txt"], "second\n", code=1, cwd=folder, contains=['other.txt", line 2, in <module>', "ZeroDivisionError"])
+    c.expect("-d and -i in sys.flags", ["-dic", "import sys; f = sys.flags; print(f.debug, f.inspect, f.interactive)"], "1 1 1\n")
+    c.expect("a letter that is no option", ["-qz"], "", "Unknown option: -z\n" + USAGE, 2)
+    c.expect("a word that is no option", ["--wrong"], "", "unknown option --wrong\n" + USAGE, 2)
+    c.expect("-c, -m, -W without what they need", ["-B", "-c"], "", "Argument expected for the -c option\n" + USAGE, 2)
+    c.expect("-- ends the options", ["--", "asserts.py"], "assert on\nTrue Doc. F. 0 True (True,)\n", "", cwd=folder)
+
+
 def _programs(c, folder):
     (folder / "hello.py").write_text("import sys\nprint('hello', sys.argv)\n")
     (folder / "fails.py").write_text("def f():\n    return 1 / 0\n\nf()\n")
@@ -76,6 +111,7 @@ def _programs(c, folder):
     c.expect("a relative file", ["hello.py"], "hello ['hello.py']\n", "", cwd=folder)
     c.expect("-c", ["-c", "import sys; print(sys.argv)", "x", "y"], "['-c', 'x', 'y']\n", "")
     _modules(c, folder)
+    _letters(c, folder)
     c.expect("- reads the program from stdin", ["-", "x"], "['-', 'x']\n", "", stdin=b"import sys; print(sys.argv)")
     c.expect("no file reads the program from stdin", [], "['']\n", "", stdin=b"import sys; print(sys.argv)")
     c.expect("standard input", ["-c", "print(input('? ') + '!')"], "? bob!\n", "", stdin=b"bob\n")
@@ -94,7 +130,7 @@ def _programs(c, folder):
              "file or directory\n", 2, cwd=folder)
     c.expect("a library without the names of characters", ["-c", 'print("\\N{BULLET}")'], "", "ImportError: cannot read unicode_names of the "
              "standard library (/lib/python3.12/_data): No such file or directory\n", 1, extra={"VIVARIUM_LIBRARY": str(folder)})
-    c.expect("an unknown option", ["--wrong"], "", code=2, contains=["--wrong", "--help"])
+    c.expect("an unknown option", ["--wrong"], "", code=2, contains=["--wrong", "-h"])
     c.expect("-c without code", ["-c"], "", code=2, contains=["Argument expected for the -c option"])
     c.expect("a limit that is no number", ["--max-memory", "lots", "-c", "1"], "", code=2, contains=["lots"])
     c.expect("--help", ["--help"], err="", contains=["--max-memory", "-c"])
@@ -158,7 +194,7 @@ def _interrupt(report):
 
 
 def run(report):
-    report.begin("cli", 70)
+    report.begin("cli", 110)
     with tempfile.TemporaryDirectory(prefix="vivarium-cli-") as name:
         folder = pathlib.Path(name).resolve()
         for port in ("native", "wasi"):

@@ -25,6 +25,8 @@
 #define VV_PATH_MAX 4096
 #define VV_INPUT_CHUNK 65536
 #define VV_NO_DEADLINE INT64_MAX
+/* vv_exit_code of a program that used up its instructions. */
+#define VV_EXIT_LIMIT 124
 
 static void say(const char *text) {
     vv_host_write(2, text, strlen(text));
@@ -436,7 +438,7 @@ static ptrdiff_t read_line(vv_driver *d, size_t at) {
 }
 
 int vv_drive_prompt(vv_driver *d) {
-    if (!d->quiet) {
+    if (d->greet) {
         say("Vivarium, Python ");
         say(vv_version());
         say("\nType \"exit()\" or press Ctrl-D to leave.\n");
@@ -480,7 +482,8 @@ int vv_drive_options(vv_driver *d, const vv_options *o) {
         d->library = o->library;
     d->shown = o->folder;
     d->count = o->count;
-    d->quiet = o->config.quiet;
+    vv_output_unbuffered(o->config.unbuffered);
+    bool inspect = o->config.inspect != 0;
     vv_config config = o->config;
     config.warnings = o->warnings;
     config.executable = d->executable;
@@ -488,8 +491,8 @@ int vv_drive_options(vv_driver *d, const vv_options *o) {
     const char *source = d->transfer;
     ptrdiff_t length = 0;
 
-    if (kind == VV_SOURCE_DEFAULT)
-        kind = isatty(0) ? VV_SOURCE_PROMPT : VV_SOURCE_STDIN;
+    if (kind == VV_SOURCE_DEFAULT || (kind == VV_SOURCE_STDIN && inspect))
+        kind = inspect || isatty(0) ? VV_SOURCE_PROMPT : VV_SOURCE_STDIN;
     if (kind == VV_SOURCE_COMMAND) {
         name = "<string>";
         source = o->source;
@@ -527,16 +530,27 @@ int vv_drive_options(vv_driver *d, const vv_options *o) {
         vv_output_flush();
         return 1;
     }
-    int code;
+    int code = 0;
+    d->greet = kind == VV_SOURCE_PROMPT && o->config.quiet == 0;
     if (kind == VV_SOURCE_PROMPT) {
-        code = vv_drive_prompt(d);
+        inspect = true;
     } else if (kind == VV_SOURCE_MODULE || kind == VV_SOURCE_FOLDER) {
         bool module = kind == VV_SOURCE_MODULE;
         vv_start_module(d->vm, module ? o->source : "__main__", module ? absolute : o->source, module);
         code = vv_drive_run(d) == VV_RAISED && vv_exit_code(d->vm) == 0 ? 1 : vv_exit_code(d->vm);
     } else {
-        vv_start(d->vm, VV_MODE_EXEC, o->name != NULL ? o->name : name, source, (size_t)length);
+        if (o->skip_line) { /* its end stays, for the numbers of the lines */
+            const char *end = memchr(source, '\n', (size_t)length);
+            length -= end == NULL ? length : end - source;
+            source = end == NULL ? source : end;
+        }
+        vv_start(d->vm, inspect ? VV_MODE_KEEP : VV_MODE_EXEC, o->name != NULL ? o->name : name, source, (size_t)length);
         code = vv_drive_run(d) == VV_RAISED && vv_exit_code(d->vm) == 0 ? 1 : vv_exit_code(d->vm);
+    }
+    if (inspect && code != VV_EXIT_LIMIT) {
+        code = vv_drive_prompt(d);
+        vv_start(d->vm, VV_MODE_EXEC, "<stdin>", "", 0); /* what belongs to the end of a program */
+        vv_drive_run(d);
     }
     vv_destroy(d->vm);
     d->vm = NULL;

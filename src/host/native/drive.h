@@ -23,7 +23,7 @@ typedef struct vv_driver {
     const char *library; /* the folder that the program sees as VV_LIBRARY; NULL or "" = none */
     const char *shown;   /* the current folder as the program sees it (for tests); NULL = as it is */
     const char *executable; /* sys.executable, or NULL */
-    bool quiet;          /* no greeting before the prompt */
+    bool greet;          /* a greeting before the prompt */
     char *transfer;      /* bytes on their way to the program */
     size_t transfer_bytes;
 } vv_driver;

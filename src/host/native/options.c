@@ -5,18 +5,27 @@
 #include <string.h>
 #include <unistd.h>
 
+static const char usage_text[] = "usage: vivarium [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
+
 static const char help_text[] =
-    "usage: vivarium [option] ... [-c CODE | -m MODULE | -i | FILE | -] [ARG] ...\n"
-    "Runs Python 3.12. Without FILE: a prompt on a terminal, else the program on standard input.\n"
+    "Runs Python 3.12. Without file: a prompt on a terminal, else the program on standard input.\n"
     "\n"
     "  -c CODE                run CODE; it ends the option list\n"
     "  -m MODULE              run a module or package of the library or the current folder; it ends the option list\n"
     "  FILE                   a program, or a folder with __main__.py\n"
-    "  -i                     a prompt, even when standard input is no terminal\n"
     "  -                      run the program on standard input\n"
+    "  -i                     a prompt after the program, however it ended, and even when standard input is no terminal\n"
+    "  -O                     no assert statements; __debug__ is False\n"
+    "  -OO                    no docstrings either\n"
+    "  -u                     sys.stdout writes everything at once\n"
+    "  -v                     tell of every import\n"
     "  -W ARG                 a filter for warnings, action:message:category:module:line; may be repeated\n"
     "  -q                     no greeting before the prompt\n"
-    "  -B, -E, -s             as in python; nothing to switch off here, but sys.flags shows them\n"
+    "  -x                     skip the first line of FILE\n"
+    "  -P                     sys.path does not begin with the program's folder\n"
+    "  -I                     -E, -P and -s\n"
+    "  -S                     no exit() and quit()\n"
+    "  -d, -B, -E, -R, -s     as in python; nothing to switch here, but sys.flags shows them\n"
     "  --max-memory MB        the program may hold this much; beyond it raises MemoryError\n"
     "  --max-instructions N   end the program with exit code 124 after N instructions\n"
     "  -X name=NAME           the file name that tracebacks show\n"
@@ -43,11 +52,13 @@ static void say(int fd, const char *text) {
     }
 }
 
+/* python's words for options that are not there, and then how to use the command. */
 static vv_options_result mistake(const char *what, const char *which) {
-    say(2, "vivarium: ");
     say(2, what);
     say(2, which);
-    say(2, "\nTry `vivarium --help' for more information.\n");
+    say(2, "\n");
+    say(2, usage_text);
+    say(2, "Try `vivarium -h' for more information.\n");
     return VV_OPTIONS_EXIT_2;
 }
 
@@ -114,17 +125,34 @@ static const char *long_value(const char *name, int argc, char **argv, int *i) {
     return argv[*i];
 }
 
-/* -qB and the like: letters without values. */
-static bool letters(vv_options *o, const char *arg) {
-    vv_config *c = &o->config;
-    for (const char *p = arg + 1; *p != '\0'; p++) {
-        bool *flag = *p == 'q' ? &c->quiet : *p == 'B' ? &c->dont_write_bytecode : *p == 'E' ? &c->ignore_environment
-                     : *p == 's' ? &c->no_user_site : NULL;
-        if (flag == NULL)
-            return false;
-        *flag = true;
+/* A letter without a value; false if there is none such. */
+static bool letter(vv_options *o, char c) {
+    vv_config *config = &o->config;
+    switch (c) {
+    case 'B': config->dont_write_bytecode++; return true;
+    case 'E': config->ignore_environment++; return true;
+    case 'I':
+        config->isolated++;
+        config->ignore_environment++;
+        config->no_user_site++;
+        config->safe_path = 1;
+        return true;
+    case 'O': config->optimize++; return true;
+    case 'P': config->safe_path = 1; return true;
+    case 'R': return true; /* hashes of str are always their own in each program */
+    case 'S': config->no_site++; return true;
+    case 'd': config->debug++; return true;
+    case 'i':
+        config->inspect++;
+        config->interactive++;
+        return true;
+    case 'q': config->quiet++; return true;
+    case 's': config->no_user_site++; return true;
+    case 'u': config->unbuffered = true; return true;
+    case 'v': config->verbose++; return true;
+    case 'x': o->skip_line = true; return true;
+    default: return false;
     }
-    return arg[1] != '\0';
 }
 
 /* Makes argv[at] (the place of FILE, CODE, - or the last option) sys.argv[0]. */
@@ -135,69 +163,88 @@ static void set_argv(vv_options *o, int argc, char **argv, int at, const char *a
     o->config.argv = (const char *const *)(argv + at);
 }
 
+/* -h, -V and their long names: true if argv was one of them. */
+static bool served(const char *arg) {
+    if (strcmp(arg, "-h") == 0 || strcmp(arg, "-?") == 0 || strcmp(arg, "--help") == 0) {
+        say(1, usage_text);
+        say(1, help_text);
+        return true;
+    }
+    if (strcmp(arg, "-V") != 0 && strcmp(arg, "-VV") != 0 && strcmp(arg, "--version") != 0)
+        return false;
+    say(1, "Python ");
+    say(1, vv_version());
+    say(1, "\n");
+    return true;
+}
+
+/* `--name VALUE`; *i moves on to the value. */
+static vv_options_result long_option(vv_options *o, int argc, char **argv, int *i) {
+    const char *value;
+    if ((value = long_value("--max-memory", argc, argv, i)) != NULL) {
+        uint64_t megabytes = number(value, 1 << 20);
+        if (megabytes == 0)
+            return mistake("--max-memory needs a number of megabytes, not ", value);
+        o->config.max_memory = megabytes << 20;
+    } else if ((value = long_value("--max-instructions", argc, argv, i)) != NULL) {
+        o->config.max_instructions = number(value, UINT64_MAX / 16);
+        if (o->config.max_instructions == 0)
+            return mistake("--max-instructions needs a number of instructions, not ", value);
+    } else {
+        return mistake("unknown option ", argv[*i]);
+    }
+    return VV_OPTIONS_RUN;
+}
+
+/* One letter with its value, which ends the letters of argv[i] or is the next argument. */
+static vv_options_result with_value(vv_options *o, char c, const char *value, int argc, char **argv, int i) {
+    switch (c) {
+    case 'c':
+    case 'm':
+        o->source = value;
+        o->kind = c == 'c' ? VV_SOURCE_COMMAND : VV_SOURCE_MODULE;
+        set_argv(o, argc, argv, i, c == 'c' ? "-c" : "-m");
+        return VV_OPTIONS_RUN;
+    case 'W':
+        if (o->config.warning_count == VV_OPTIONS_WARNINGS)
+            return mistake("too many filters: -W ", value);
+        o->warnings[o->config.warning_count++] = value;
+        return VV_OPTIONS_RUN;
+    default: return special(o, value);
+    }
+}
+
 vv_options_result vv_options_parse(vv_options *o, int argc, char **argv) {
     memset(o, 0, sizeof(*o));
     int i = 1;
-    for (; i < argc; i++) {
+    for (; i < argc && argv[i][0] == '-' && argv[i][1] != '\0'; i++) {
         const char *arg = argv[i];
-        const char *value;
-        if (arg[0] != '-' || strcmp(arg, "-") == 0)
+        if (served(arg))
+            return VV_OPTIONS_EXIT_0;
+        if (strcmp(arg, "--") == 0) {
+            i++;
             break;
-        if (strcmp(arg, "-h") == 0 || strcmp(arg, "--help") == 0) {
-            say(1, help_text);
-            return VV_OPTIONS_EXIT_0;
         }
-        if (strcmp(arg, "-V") == 0 || strcmp(arg, "--version") == 0) {
-            say(1, "Python ");
-            say(1, vv_version());
-            say(1, "\n");
-            return VV_OPTIONS_EXIT_0;
-        }
-        if (strcmp(arg, "-i") == 0) {
-            o->kind = VV_SOURCE_PROMPT;
-        } else if (strncmp(arg, "-c", 2) == 0) {
-            if (arg[2] != '\0') {
-                o->source = arg + 2;
-            } else if (++i < argc) {
-                o->source = argv[i];
-            } else {
-                return mistake("Argument expected for the -c option", "");
-            }
-            o->kind = VV_SOURCE_COMMAND;
-            set_argv(o, argc, argv, i, "-c");
-            return VV_OPTIONS_RUN;
-        } else if (strncmp(arg, "-m", 2) == 0) {
-            if (arg[2] == '\0' && i + 1 >= argc)
-                return mistake("Argument expected for the -m option", "");
-            o->source = arg[2] != '\0' ? arg + 2 : argv[++i];
-            o->kind = VV_SOURCE_MODULE;
-            set_argv(o, argc, argv, i, "-m");
-            return VV_OPTIONS_RUN;
-        } else if (strncmp(arg, "-W", 2) == 0) {
-            if (arg[2] == '\0' && i + 1 >= argc)
-                return mistake("Argument expected for the -W option", "");
-            const char *filter = arg[2] != '\0' ? arg + 2 : argv[++i];
-            if (o->config.warning_count == VV_OPTIONS_WARNINGS)
-                return mistake("too many filters: -W ", filter);
-            o->warnings[o->config.warning_count++] = filter;
-        } else if (letters(o, arg)) {
-            continue;
-        } else if (strncmp(arg, "-X", 2) == 0) {
-            if (arg[2] == '\0' && i + 1 >= argc)
-                return mistake("Argument expected for the -X option", "");
-            if (special(o, arg[2] != '\0' ? arg + 2 : argv[++i]) != VV_OPTIONS_RUN)
+        if (arg[1] == '-') {
+            if (long_option(o, argc, argv, &i) != VV_OPTIONS_RUN)
                 return VV_OPTIONS_EXIT_2;
-        } else if ((value = long_value("--max-memory", argc, argv, &i)) != NULL) {
-            uint64_t megabytes = number(value, 1 << 20);
-            if (megabytes == 0)
-                return mistake("--max-memory needs a number of megabytes, not ", value);
-            o->config.max_memory = megabytes << 20;
-        } else if ((value = long_value("--max-instructions", argc, argv, &i)) != NULL) {
-            o->config.max_instructions = number(value, UINT64_MAX / 16);
-            if (o->config.max_instructions == 0)
-                return mistake("--max-instructions needs a number of instructions, not ", value);
-        } else {
-            return mistake("unknown option ", arg);
+            continue;
+        }
+        for (const char *p = arg + 1; *p != '\0'; p++) {
+            const char name[] = {*p, '\0'};
+            if (letter(o, *p))
+                continue;
+            if (strchr("cmWX", *p) == NULL)
+                return mistake("Unknown option: -", name);
+            if (p[1] == '\0' && ++i >= argc) {
+                say(2, "Argument expected for the -");
+                return mistake(name, " option");
+            }
+            if (with_value(o, *p, p[1] != '\0' ? p + 1 : argv[i], argc, argv, i) != VV_OPTIONS_RUN)
+                return VV_OPTIONS_EXIT_2;
+            if (o->kind != VV_SOURCE_DEFAULT)
+                return VV_OPTIONS_RUN;
+            break;
         }
     }
     if (i >= argc) {

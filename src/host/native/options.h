@@ -9,7 +9,7 @@ typedef enum vv_source_kind {
     VV_SOURCE_FILE,
     VV_SOURCE_COMMAND, /* -c CODE */
     VV_SOURCE_STDIN,   /* - */
-    VV_SOURCE_PROMPT,  /* -i */
+    VV_SOURCE_PROMPT,  /* no FILE, but a terminal or -i */
     VV_SOURCE_MODULE,  /* -m MODULE */
     VV_SOURCE_FOLDER,  /* a FILE that turns out to be a folder */
 } vv_source_kind;
@@ -25,6 +25,7 @@ typedef struct vv_options {
     uint64_t budget;       /* -X budget=N: instructions for each vv_run; 0 = the host's choice */
     bool count;            /* -X count: tell on stderr at the end how many instructions ran */
     uint64_t copy_every;   /* -X copy=N: move the program to a copy of its memory each N instructions; 0 = never */
+    bool skip_line;        /* -x: the first line of FILE is not the program's */
     const char *argv0;     /* what sys.argv[0] points at, before the arguments */
     const char *warnings[VV_OPTIONS_WARNINGS]; /* -W */
     vv_config config;      /* argc and argv are set, and every -X that the core serves */

@@ -12,6 +12,7 @@
 
 static struct {
     size_t used;
+    bool unbuffered;
     void (*sink)(int fd, const void *bytes, size_t n);
     char bytes[1 << 16]; /* for descriptor 1; descriptor 2 is written at once, after what came before it */
 } output;
@@ -34,6 +35,10 @@ void vv_output_flush(void) {
     write_all(1, output.bytes, n);
 }
 
+void vv_output_unbuffered(bool unbuffered) {
+    output.unbuffered = unbuffered;
+}
+
 void vv_output_redirect(void (*sink)(int fd, const void *bytes, size_t n)) {
     vv_output_flush();
     output.sink = sink;
@@ -44,7 +49,7 @@ void vv_host_write(int fd, const void *bytes, size_t n) {
         output.sink(fd, bytes, n);
         return;
     }
-    if (fd == 1 && n <= sizeof output.bytes - output.used) {
+    if (fd == 1 && !output.unbuffered && n <= sizeof output.bytes - output.used) {
         memcpy(output.bytes + output.used, bytes, n);
         output.used += n;
         return;

@@ -5,10 +5,14 @@
 #ifndef VV_HOST_NATIVE_OUTPUT_H
 #define VV_HOST_NATIVE_OUTPUT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Writes out what was gathered. */
 void vv_output_flush(void);
+
+/* Whether bytes for descriptor 1 are written at once. */
+void vv_output_unbuffered(bool unbuffered);
 
 /* Sends all later output to `sink` instead of the descriptors; NULL = back to them. */
 void vv_output_redirect(void (*sink)(int fd, const void *bytes, size_t n));
