@@ -110,6 +110,11 @@ static int reserve(vv_thread *t, vv_set *s, size_t n) {
     return (s->fill + n) * 5 < s->mask * 3 ? 0 : resize(t, s, (s->used + n) * 2);
 }
 
+/* May the search for a hash end at this entry? */
+static inline bool stops(const vv_set_entry *e, vv_hash hash) {
+    return (e->hash == hash) | (e->hash == 0); /* mostly that is all there is to read */
+}
+
 /* Entry of a key: >= 0; -1 absent; VV_LATER; -3 exception. */
 static inline int64_t find_now(vv_thread *t, const vv_set *s, vv_ref key, vv_hash hash) {
     const vv_set_entry *table = s->table;
@@ -117,21 +122,24 @@ static inline int64_t find_now(vv_thread *t, const vv_set *s, vv_ref key, vv_has
     uint64_t perturb = (uint64_t)hash;
     for (size_t i = (size_t)hash & mask;; i = (i * 5 + 1 + (size_t)perturb) & mask) { /* as `probe`, in registers */
         const vv_set_entry *e = &table[i], *last = i + LINEAR_PROBES <= mask ? e + LINEAR_PROBES : e;
-        for (; e <= last; e++) {
-            if (e->hash != hash) { /* mostly that is all there is to read */
-                if (e->hash == 0 && e->key == NULL)
+        for (;; e++) {
+            if (e->hash == hash) {
+                if (e->key == key)
+                    return e - table;
+                if (e->key == NULL)
                     return -1;
-                continue;
-            }
-            if (e->key == key)
-                return e - table;
-            if (e->key == NULL)
+                int r = vv_leaf_equal(t, e->key, key);
+                if (r == 1)
+                    return e - table;
+                if (r != 0)
+                    return r == VV_LATER ? VV_LATER : -3;
+            } else if (e->hash == 0 && e->key == NULL) {
                 return -1;
-            int r = vv_leaf_equal(t, e->key, key);
-            if (r == 1)
-                return e - table;
-            if (r != 0)
-                return r == VV_LATER ? VV_LATER : -3;
+            }
+            while (last - e >= 3 && !stops(e + 1, hash) && !stops(e + 2, hash) && !stops(e + 3, hash))
+                e += 3; /* three at a time: in WebAssembly each turn of a loop costs more than an entry */
+            if (e == last)
+                break;
         }
         perturb >>= PERTURB_SHIFT;
     }
