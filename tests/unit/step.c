@@ -199,7 +199,9 @@ static void nothing_is_noticed(void) {
         const char *events = strstr(answer, "events");
         CHECK(events != NULL);
         CHECK(vv_inspect(vm, "heap", keep, NULL));
-        snprintf(heaps[k], sizeof heaps[k], "%.199s", answer);
+        char *ids = strstr(answer, ",\"byType\"");
+        CHECK(ids != NULL);
+        snprintf(heaps[k], sizeof heaps[k], "%.*s", (int)(ids == NULL ? 0 : ids - answer), answer); /* ids are addresses: each program's own */
         CHECK(run(vm, 0) == VV_DONE);
         vv_destroy(vm);
         CHECK(moments[k] == moments[0]);
