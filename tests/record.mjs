@@ -9,9 +9,14 @@
 // CPython is pyodide's, the version pinned in web/package.json. Each program runs as a fresh __main__, as `python3
 // NAME.py` would run it: its own standard streams, an uncaught exception printed by the interpreter's own code, exit
 // functions, and the death of its globals at the end.
+//
+// Pyodide has 32 bits, and sys.getsizeof tells. A program with a comment `# oracle: 64-bit` above its first statement is
+// recorded by a CPython 3.12 for 64 bits, which the variable VIVARIUM_PYTHON64 names: a process for each program.
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -183,6 +188,43 @@ function run(name, source, given, files) {
   return [out, err, code];
 }
 
+const FACTS = "import os, sys; print(*sys.version_info[:2], sys.maxsize, sys.version.split()[0], os.path.dirname(os.__file__))";
+let wide = null;
+
+/** The CPython for 64 bits: its command, version and library folder. */
+function python64() {
+  if (wide !== null) return wide;
+  const command = process.env.VIVARIUM_PYTHON64;
+  if (!command) throw new Error("it needs a CPython 3.12 for 64 bits: VIVARIUM_PYTHON64=PROGRAM names none");
+  const asked = spawnSync(command, ["-I", "-c", FACTS], { encoding: "utf8" });
+  const [major, minor, maxsize, is, ...library] = (asked.stdout ?? "").trim().split(" ");
+  if (major !== "3" || minor !== "12" || BigInt(maxsize) !== 2n ** 63n - 1n) {
+    throw new Error(`VIVARIUM_PYTHON64 is no CPython 3.12 for 64 bits: it says ${JSON.stringify(asked.stdout ?? asked.error?.message)}`);
+  }
+  return (wide = { command, version: is, library: library.join(" ") });
+}
+
+/** Runs one program as `python3 NAME.py` in an empty folder; what it printed names no folder of this machine. */
+function run64(name, source, given, files) {
+  const { command, library } = python64();
+  const folder = mkdtempSync(join(tmpdir(), "record-"));
+  try {
+    for (const [path, data] of [[name, source], ...files]) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), data);
+    }
+    const env = { PATH: process.env.PATH, PYTHONHASHSEED: "0", PYTHONNOUSERSITE: "1" };
+    const done = spawnSync(command, ["-B", "-X", "utf8", name], { cwd: folder, env, input: given, timeout: 60_000, maxBuffer: 1 << 26 });
+    if (done.error || done.status === null) throw done.error ?? new Error(`it ended by ${done.signal}`);
+    const plain = (bytes) => Buffer.from(bytes.toString("utf8").replaceAll(library, "/lib/python3.12").replaceAll(`${folder}/`, ""));
+    return [plain(done.stdout), plain(done.stderr), done.status];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const is64 = (source) => /^(?:[ \t]*(?:#.*)?\n)*# oracle: 64-bit\b/.test(source.toString("utf8"));
+
 const all = [...programs()];
 const known = new Set(all.map((path) => relative(tests, path)));
 let recorded = 0;
@@ -196,16 +238,17 @@ for (const path of all) {
   const wanted = words.length > 0 ? words.some((word) => key.includes(word))
     : flags.has("--all") || book.programs[key]?.source !== hash;
   if (!wanted) continue;
-  if (used >= PROGRAMS_PER_PYTHON) await fresh();
-  used++;
+  const on64 = is64(source);
+  if (!on64 && used >= PROGRAMS_PER_PYTHON) await fresh();
+  if (!on64) used++;
   process.stderr.write(`recording ${key}\n`);
   let result;
   try {
-    result = run(basename(path), source, given, files);
+    result = (on64 ? run64 : run)(basename(path), source, given, files);
   } catch (error) {
     process.stderr.write(`  cannot be recorded: ${error.message}\n`);
     process.exitCode = 1;
-    used = PROGRAMS_PER_PYTHON;
+    if (!on64) used = PROGRAMS_PER_PYTHON;
     continue;
   }
   const [out, err, code] = result;
@@ -215,6 +258,7 @@ for (const path of all) {
     else rmSync(`${stem}.${ending}`, { force: true });
   }
   book.programs[key] = { source: hash, expected: sha(outputs.out, outputs.err, outputs.code) };
+  if (on64) book.programs[key].python = `${python64().version}, 64 bits`;
   recorded++;
   if (recorded % 20 === 0) save();
 }

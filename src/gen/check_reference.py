@@ -30,6 +30,8 @@ HEAD = """# What the programs cover
 
 Made by `src/gen/check_reference.py --write`; a row without a program fails the `tree` suite. A program names its rows
 in a comment near its top: `# reference: 6.10.1, len()`. How to write a program: [README](../README.md#writing-a-test).
+Expectations are recorded from Pyodide's CPython 3.12, which has 32 bits; a program with `# oracle: 64-bit` near its top
+(about `sys.getsizeof`) from a CPython 3.12 for 64 bits, named when recording: `VIVARIUM_PYTHON64=PROGRAM node tests/record.mjs WORD`.
 """
 
 

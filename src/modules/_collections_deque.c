@@ -210,6 +210,8 @@ static vv_step extend_native(vv_thread *t, vv_native *nf) {
     }
     VV_AWAIT(nf, vv_do_iter(t, nf->argv[1]));
     nf->slot[0] = vv_take_ret(t);
+    if (VV_DEQUE(nf->argv[0])->length == 0) /* many are to come: from the edge of the block, as CPython does */
+        VV_DEQUE(nf->argv[0])->left = nf->i[0] ? BLOCK - 1 : 1;
     for (;;) {
         VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
         if (t->ret == NULL)

@@ -8,6 +8,7 @@
 #include "object/bind.h"
 #include "object/error.h"
 #include "object/intern.h"
+#include "object/tracer.h"
 #include "types/bytelike.h"
 #include "types/bytes.h"
 #include "types/container.h"
@@ -150,12 +151,40 @@ static int put(vv_thread *t, char code, uint8_t *to, vv_ref value) {
     return -1;
 }
 
+/* Changes the length in bytes; grows by a sixteenth and a little, as CPython's arrays do: 0/-1. */
+static int set_length(vv_thread *t, vv_ref a, size_t length) {
+    vv_bytearray *b = BYTES_OF(a);
+    size_t size = size_of(a), old = b->length / size, n = length / size;
+    if (length != b->length && b->exports > 0)
+        return vv_raise_int(t, VV_BufferError, "cannot resize an array that is exporting buffers");
+    if (length > VV_STR_MAX_LENGTH)
+        return vv_raise_memory(t), -1;
+    if (b->data == NULL || b->capacity <= length || old >= n + 16) {
+        if (n == 0) {
+            vv_free(t, b->data);
+            b->data = NULL;
+            b->capacity = b->length = 0;
+            return 0;
+        }
+        size_t capacity = ((n >> 4) + (old < 8 ? 3 : 7) + n) * size + 1;
+        uint8_t *data = vv_realloc(t, b->data, capacity);
+        if (data == NULL)
+            return -1;
+        vv_trace_size(t, data, (int64_t)capacity - 1);
+        b->data = data;
+        b->capacity = capacity;
+    }
+    b->length = length;
+    b->data[length] = 0;
+    return 0;
+}
+
 /* Makes room for `more` items before index: 0/-1. */
 static int open_gap(vv_thread *t, vv_ref a, size_t index, size_t more) {
     size_t size = size_of(a), old = BYTES_OF(a)->length, from = index * size;
     if (more == 0)
         return 0;
-    if (vv_bytearray_resize(t, a, old + more * size) < 0)
+    if (set_length(t, a, old + more * size) < 0)
         return -1;
     memmove(BYTES_OF(a)->data + from + more * size, BYTES_OF(a)->data + from, old - from);
     return 0;
@@ -168,7 +197,7 @@ static int close_gap(vv_thread *t, vv_ref a, size_t start, size_t end) {
     if (BYTES_OF(a)->exports > 0)
         return vv_raise_int(t, VV_BufferError, "cannot resize an array that is exporting buffers");
     memmove(BYTES_OF(a)->data + start * size, BYTES_OF(a)->data + end * size, old - end * size);
-    return vv_bytearray_resize(t, a, old - (end - start) * size);
+    return set_length(t, a, old - (end - start) * size);
 }
 static int check_free(vv_thread *t, vv_ref a) {
     return BYTES_OF(a)->exports > 0 ? vv_raise_int(t, VV_BufferError, "cannot resize an array that is exporting buffers") : 0;
@@ -187,7 +216,7 @@ static int append_bytes(vv_thread *t, vv_ref a, const uint8_t *data, size_t n) {
     size_t old = BYTES_OF(a)->length;
     if (n == 0)
         return 0;
-    if (check_free(t, a) < 0 || vv_bytearray_resize(t, a, old + n) < 0)
+    if (check_free(t, a) < 0 || set_length(t, a, old + n) < 0)
         return -1;
     memcpy(BYTES_OF(a)->data + old, data, n);
     return 0;
@@ -231,7 +260,7 @@ static vv_step extend(vv_thread *t, vv_ref a, vv_ref other) {
         return vv_raise_step(t, VV_TypeError, "can only extend with array of same kind");
     size_t n = BYTES_OF(other)->length, old = BYTES_OF(a)->length;
     if (n > 0) {
-        if (check_free(t, a) < 0 || vv_bytearray_resize(t, a, old + n) < 0)
+        if (check_free(t, a) < 0 || set_length(t, a, old + n) < 0)
             return VV_FAILED;
         memcpy(BYTES_OF(a)->data + old, BYTES_OF(other)->data, n);
     }
@@ -266,9 +295,15 @@ static vv_step array_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_
     }
     if (!known)
         return vv_raise_step(t, VV_ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
-    VV_AUTO a = {t, array_new(t, VV_AS_TYPE(cls), (char)c, 0)};
+    size_t room = initial == NULL ? 0
+                  : VV_ISA(initial, LIST)  ? VV_LIST(initial)->length
+                  : VV_ISA(initial, TUPLE) ? VV_TUPLE(initial)->length
+                  : is_array(t, initial)   ? count_of(initial)
+                                           : 0;
+    VV_AUTO a = {t, array_new(t, VV_AS_TYPE(cls), (char)c, room)};
     if (a.o == NULL)
         return VV_FAILED;
+    BYTES_OF(a.o)->length = 0;
     if (initial == NULL)
         return vv_return(t, vv_move(&a.o));
     const uint8_t *data;
@@ -366,7 +401,7 @@ static int assign_slice(vv_thread *t, vv_ref self, vv_ref slice, vv_ref other) {
     for (size_t k = (size_t)start; k < total; k++)
         if ((k - (size_t)start) % (size_t)step != 0 || (k - (size_t)start) / (size_t)step >= count)
             memmove(at(self, kept++), at(self, k), size);
-    return vv_bytearray_resize(t, self, kept * size);
+    return set_length(t, self, kept * size);
 }
 
 /* argv: array, key, value or NULL; slot: 0 key, 1 value */
@@ -456,7 +491,7 @@ static vv_step repeated(vv_thread *t, vv_ref self, vv_ref count, bool in_place) 
     if (in_place && n > 0 && times != 1 && check_free(t, self) < 0)
         return VV_FAILED;
     VV_AUTO to = {t, in_place ? vv_newref(self) : like(t, self, n * times / size_of(self))};
-    if (to.o == NULL || (in_place && n > 0 && vv_bytearray_resize(t, to.o, n * times) < 0))
+    if (to.o == NULL || (in_place && n > 0 && set_length(t, to.o, n * times) < 0))
         return VV_FAILED;
     for (size_t k = in_place; k < times && n > 0; k++)
         memcpy(BYTES_OF(to.o)->data + k * n, BYTES_OF(self)->data, n);
@@ -774,7 +809,8 @@ static vv_owned array_get_itemsize(vv_thread *t, vv_ref self) {
     return vv_int_new(t, (int64_t)size_of(self));
 }
 static vv_owned array_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, 64 + (int64_t)BYTES_OF(argv[0])->length);
+    size_t capacity = BYTES_OF(argv[0])->capacity;
+    return vv_int_new(t, vv_object_plain64(argv[0]) + (capacity == 0 ? 0 : (int64_t)capacity - 1));
 }
 static vv_owned array_buffer_info(vv_thread *t, vv_obj *const *argv) {
     return vv_tuple_pack_take(t, 2, vv_int_new(t, (int64_t)(uintptr_t)BYTES_OF(argv[0])->data), vv_int_new(t, (int64_t)count_of(argv[0])));
@@ -924,7 +960,7 @@ const vv_typespec vv_array_iterator_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_NO_NEW | VV_TF_IMMUTABLE,
     .basicsize = sizeof(vv_seq_iterator),
-    .size64 = 48,
+    .size64 = 56,
     .slots = &iterator_slots,
     .methods = iterator_methods,
     .dealloc = iterator_dealloc,

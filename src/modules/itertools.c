@@ -1091,7 +1091,7 @@ static int zip_longest_restore(vv_thread *t, vv_ref self, vv_ref state) {
 
 /* ---- the types and the module ---- */
 
-VV_ITERTOOL_SPEC(accumulate, "accumulate", VV_TF_BASETYPE, 64, "(iterable, func=None, *, initial=None)",
+VV_ITERTOOL_SPEC(accumulate, "accumulate", VV_TF_BASETYPE, 72, "(iterable, func=None, *, initial=None)",
                  "Running totals: of sums, or of what a function of total and item gives.");
 VV_ITERTOOL_SPEC(batched, "batched", VV_TF_BASETYPE, 48, "(iterable, n)",
                  "The items of an iterable in tuples of n; the last one may be shorter.");

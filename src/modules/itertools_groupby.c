@@ -184,6 +184,6 @@ static vv_owned grouper_state(vv_thread *t, vv_ref self) {
     return empty.o == NULL ? NULL : vv_iterator_reduce(t, "iter", empty.o, NULL);
 }
 
-VV_ITERTOOL_SPEC(groupby, "groupby", VV_TF_BASETYPE, 80, "(iterable, key=None)",
+VV_ITERTOOL_SPEC(groupby, "groupby", VV_TF_BASETYPE, 88, "(iterable, key=None)",
                  "Pairs of a key and an iterator over the neighbouring items that have it.");
 VV_ITERTOOL_SPEC(grouper, "_grouper", 0, 48, NULL, NULL);

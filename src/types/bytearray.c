@@ -22,6 +22,7 @@
 #define VV_DEF_FILE "types/bytearray.def"
 #include "object/deftype.h"
 #include "types/bytelike_methods.inc"
+#include "types/list.h"
 #include "types/text_methods.inc"
 
 /* ---- making and resizing ---- */
@@ -117,6 +118,26 @@ static vv_step bytearray_create(vv_thread *t, vv_ref type, vv_obj *const *args, 
     return vv_return(t, vv_new_object(t, VV_AS_TYPE(type), VV_AS_TYPE(type)->basicsize));
 }
 
+/* A list or tuple of ints, whose number is known before: 1; something else, and the bytearray is empty: 0; -1. */
+static int fill_with_ints(vv_thread *t, vv_ref self, vv_ref source) {
+    bool list = VV_IS(t, source, LIST);
+    if (!list && !VV_IS(t, source, TUPLE))
+        return 0;
+    size_t n = list ? VV_LIST(source)->length : VV_TUPLE(source)->length;
+    vv_obj *const *items = list ? VV_LIST(source)->items : VV_TUPLE(source)->items;
+    if (vv_bytearray_resize(t, self, n) < 0)
+        return -1;
+    for (size_t k = 0; k < n; k++) {
+        if (!VV_IS(t, items[k], INT))
+            return vv_bytearray_resize(t, self, 0);
+        int byte = vv_byte_value(t, items[k]);
+        if (byte < 0)
+            return -1;
+        VV_BYTEARRAY(self)->data[k] = (uint8_t)byte;
+    }
+    return 1;
+}
+
 /* argv: self, source, encoding, errors; slot[0]: what the source gives or its iterator, slot[1]: an item */
 static vv_step init_from(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -127,6 +148,9 @@ static vv_step init_from(vv_thread *t, vv_native *nf) {
     if (nf->argv[1] != NULL && nf->argv[1]->type->s.iter != NULL && nf->argv[2] == NULL && nf->argv[3] == NULL &&
         !VV_ISA(nf->argv[1], STR) && nf->argv[1]->type->s.index == NULL && !vv_bytes_view(nf->argv[1], &data, &length) &&
         !VV_IS(t, nf->argv[1], MEMORYVIEW)) {
+        int done = fill_with_ints(t, nf->argv[0], nf->argv[1]);
+        if (done != 0)
+            return done < 0 ? VV_FAILED : vv_return_none(t);
         /* One by one: the iterator may look at what is there already. */
         VV_AWAIT(nf, vv_do_iter(t, nf->argv[1]));
         nf->slot[0] = vv_take_ret(t);

@@ -43,7 +43,7 @@ static vv_step dict_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_t 
     size_t n = kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length;
     if (n == 0)
         return nargs == 0 ? vv_return_null(t) : vv_do_dict_merge(t, self, args[0], true);
-    vv_obj *keywords = vv_dict_new_presized(t, n);
+    vv_obj *keywords = vv_dict_new(t); /* grows key by key, as in CPython: getsizeof tells */
     if (keywords == NULL)
         return VV_FAILED;
     for (size_t k = 0; k < n; k++) {
@@ -97,9 +97,13 @@ static vv_step dict_fromkeys(vv_thread *t, vv_native *nf) {
         nf->argv[2] = vv_none(t);
     VV_AWAIT(nf, vv_do_iter(t, nf->argv[1]));
     nf->slot[1] = vv_take_ret(t);
-    if (VV_IS(t, nf->slot[0], DICT) && VV_DICT(nf->slot[0])->length == 0 && VV_IS(t, nf->argv[1], DICT) &&
-        vv_dict_keys_reserve(t, nf->slot[0], VV_DICT(nf->argv[1])->length, VV_DICT(nf->argv[1])->keys->str_only) < 0)
-        return VV_FAILED;
+    if (VV_IS(t, nf->slot[0], DICT) && VV_DICT(nf->slot[0])->length == 0) { /* CPython makes room also for no keys at all */
+        bool is_dict = VV_IS(t, nf->argv[1], DICT);
+        if ((is_dict || VV_IS(t, nf->argv[1], SET) || VV_IS(t, nf->argv[1], FROZENSET)) &&
+            vv_dict_keys_make_room(t, nf->slot[0], is_dict ? VV_DICT(nf->argv[1])->length : vv_set_length(nf->argv[1]),
+                                   is_dict && VV_DICT(nf->argv[1])->keys->str_only) < 0)
+            return VV_FAILED;
+    }
     nf->i[1] = VV_IS(t, nf->slot[0], DICT) && VV_DICT(nf->slot[0])->length == 0;
     for (;;) {
         VV_AWAIT(nf, vv_do_next(t, nf->slot[1]));

@@ -293,6 +293,11 @@ int vv_dict_keys_reserve(vv_thread *t, vv_ref dict, size_t n, bool str_only) {
     return resize(t, d, log2_for(((d->length + n) * 3 + 1) / 2), str_only && (d->length == 0 || d->keys->str_only));
 }
 
+int vv_dict_keys_make_room(vv_thread *t, vv_ref dict, size_t n, bool str_only) {
+    VV_ASSERT(VV_DICT(dict)->length == 0);
+    return resize(t, VV_DICT(dict), log2_for((n * 3 + 1) / 2), str_only);
+}
+
 int vv_dict_keys_clone(vv_thread *t, vv_ref dict, vv_ref from) {
     vv_dict *d = VV_DICT(dict);
     const vv_dict_keys *old = VV_DICT(from)->keys;

@@ -12,6 +12,8 @@ int vv_dict_keys_traverse(vv_ref self, vv_visit visit, void *arg);
 void vv_dict_keys_clear(vv_thread *t, vv_obj *self);
 
 /* Makes room for n more keys at once, as CPython does before merging a dict. */
+/* A fresh table for n keys, in an empty dict, of the size that dict.fromkeys gives it. */
+VV_NODISCARD int vv_dict_keys_make_room(vv_thread *t, vv_ref dict, size_t n, bool str_only);
 VV_NODISCARD int vv_dict_keys_reserve(vv_thread *t, vv_ref dict, size_t n, bool str_only);
 /* dict, which is empty, becomes a copy of `from`'s table, its size included. */
 VV_NODISCARD int vv_dict_keys_clone(vv_thread *t, vv_ref dict, vv_ref from);

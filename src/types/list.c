@@ -85,6 +85,13 @@ static vv_owned list_alloc(vv_thread *t) {
     return o;
 }
 
+vv_owned vv_list_with_room(vv_thread *t, size_t length, size_t capacity) {
+    vv_obj *o = vv_list_new(t, capacity);
+    if (o != NULL)
+        VV_LIST(o)->length = length;
+    return o;
+}
+
 /* A list whose items are still to be written, all of them. */
 static vv_owned list_raw(vv_thread *t, size_t length) {
     vv_obj *o = list_alloc(t);

@@ -14,6 +14,7 @@ typedef struct vv_list {
 #define VV_LIST(o) ((vv_list *)(o))
 
 VV_NODISCARD vv_owned vv_list_new(vv_thread *t, size_t length); /* `length` items, all NULL: fill before anything runs */
+VV_NODISCARD vv_owned vv_list_with_room(vv_thread *t, size_t length, size_t capacity); /* the same, with room for more */
 VV_NODISCARD vv_owned vv_list_from_array(vv_thread *t, vv_obj *const *items, size_t n); /* borrows items */
 VV_NODISCARD int vv_list_append(vv_thread *t, vv_ref list, vv_ref item);
 VV_NODISCARD int vv_list_append_take(vv_thread *t, vv_ref list, vv_owned item);

@@ -234,6 +234,8 @@ static vv_step set_and(vv_thread *t, vv_ref a, vv_ref b) {
     return binary(t, VV_SET_INTERSECTION, a, b);
 }
 static vv_step set_or(vv_thread *t, vv_ref a, vv_ref b) {
+    if (a == b) /* nothing to add, and nothing to make room for */
+        return vv_return(t, vv_set_copy(t, vv_set_base_type(t, a), a));
     return binary(t, VV_SET_UNION, a, b);
 }
 static vv_step set_xor(vv_thread *t, vv_ref a, vv_ref b) {

@@ -389,6 +389,8 @@ static int64_t str_size64(vv_ref self) {
     const vv_str *s = VV_STR(self);
     bool exact = self->type->id == VV_T_STR; /* an instance of a subclass has its text in a block of its own there */
     int64_t head = !exact ? 64 : s->ascii ? 40 : 56, utf8 = s->utf8 == NULL ? 0 : (int64_t)s->utf8_length + 1;
+    if (exact && !s->ascii && s->length == 1 && s->kind == 1)
+        utf8 = 3; /* one of the characters made with the program, which know their UTF-8 */
     return head + ((int64_t)s->length + 1) * s->kind + utf8;
 }
 

@@ -382,6 +382,18 @@ static int split_at(vv_thread *t, vv_ref list, vv_ref self, const vv_span *sep, 
     return append_cut(t, list, self, start, end);
 }
 
+/* Places CPython makes at first in the list that a split gives; sep: length of the separator, 0 for white space. */
+static size_t split_room(vv_ref text, size_t sep, uint64_t left) {
+    size_t length = vv_span_of(text).length, most = 11;
+    if (VV_ISA(text, STR)) {
+        if (sep > length)
+            return 1;
+        if (left == UINT64_MAX)
+            left = sep > 0 ? length / sep + 1 : length > 0 ? (length - 1) / 2 + 1 : 1;
+    }
+    return (size_t)(left < most ? left : most) + 1;
+}
+
 static vv_owned split(vv_thread *t, vv_obj *const *argv, bool backwards) {
     int64_t limit = -1;
     if (argv[2] != NULL && vv_int_as_i64(t, argv[2], &limit) < 0)
@@ -397,7 +409,7 @@ static vv_owned split(vv_thread *t, vv_obj *const *argv, bool backwards) {
         if (sep.length == 0)
             return vv_raise(t, VV_ValueError, "empty separator");
     }
-    vv_obj *list = vv_list_new(t, 0);
+    vv_obj *list = vv_list_with_room(t, 0, split_room(argv[0], space ? 0 : sep.length, left));
     if (list == NULL)
         return NULL;
     int r = !space     ? split_at(t, list, argv[0], &sep, left, backwards)

@@ -460,30 +460,30 @@ static const vv_slots tuple_param_slots = {.repr = param_repr, .new_ = tuple_par
 static const vv_slots alias_slots = {.repr = param_repr, .new_ = alias_create, .getitem = alias_getitem, .or_ = vv_union_or};
 static const vv_slots attr_slots = {.repr = attr_repr, .new_ = attr_create, .compare = attr_compare};
 
-#define PARAM_SPEC(name_, doc_, dict_, slots_, methods_, getset_, members_)                                            \
+#define PARAM_SPEC(name_, size_, doc_, dict_, slots_, methods_, getset_, members_)                                            \
     {                                                                                                                  \
         .name = name_, .module = "typing", .base = VV_T_OBJECT, .flags = VV_TF_GC | VV_TF_IMMUTABLE,                   \
-        .basicsize = sizeof(vv_typeparam), .size64 = 88, .dictoffset = dict_,                                          \
+        .basicsize = sizeof(vv_typeparam), .size64 = size_, .dictoffset = dict_,                                          \
         .weakoffset = offsetof(vv_typeparam, weaklist), .doc = doc_, .slots = slots_, .methods = methods_,             \
         .getset = getset_, .members = members_, .dealloc = param_dealloc, .traverse = param_traverse,                  \
         .clear = param_clear,                                                                                          \
     }
-const vv_typespec vv_typevar_spec = PARAM_SPEC("TypeVar", "Type variable.\n\n`class C[T]` makes one; TypeVar('T') is the older way.",
+const vv_typespec vv_typevar_spec = PARAM_SPEC("TypeVar", 96, "Type variable.\n\n`class C[T]` makes one; TypeVar('T') is the older way.",
                                                offsetof(vv_typeparam, dict), &variable_slots, typevar_methods, typevar_getset,
                                                typevar_members);
-const vv_typespec vv_paramspec_spec = PARAM_SPEC("ParamSpec", "Parameter specification variable: `def f[**P]` makes one.",
+const vv_typespec vv_paramspec_spec = PARAM_SPEC("ParamSpec", 72, "Parameter specification variable: `def f[**P]` makes one.",
                                                  offsetof(vv_typeparam, dict), &variable_slots, paramspec_methods,
                                                  paramspec_getset, paramspec_members);
-const vv_typespec vv_typevartuple_spec = PARAM_SPEC("TypeVarTuple", "Type variable for any number of types: `class C[*Ts]` makes one.",
+const vv_typespec vv_typevartuple_spec = PARAM_SPEC("TypeVarTuple", 56, "Type variable for any number of types: `class C[*Ts]` makes one.",
                                                     offsetof(vv_typeparam, dict), &tuple_param_slots, typevartuple_methods,
                                                     typevartuple_getset, name_members);
-const vv_typespec vv_typealias_spec = PARAM_SPEC("TypeAliasType", "Type alias: what the type statement makes.", 0, &alias_slots,
+const vv_typespec vv_typealias_spec = PARAM_SPEC("TypeAliasType", 72, "Type alias: what the type statement makes.", 0, &alias_slots,
                                                  alias_methods, alias_getset, name_members);
 
 #define ATTR_SPEC(name_, doc_)                                                                                         \
     {                                                                                                                  \
         .name = name_, .module = "typing", .base = VV_T_OBJECT, .flags = VV_TF_GC | VV_TF_IMMUTABLE,                   \
-        .basicsize = sizeof(vv_paramspecattr), .size64 = 48, .weakoffset = offsetof(vv_paramspecattr, weaklist),       \
+        .basicsize = sizeof(vv_paramspecattr), .size64 = 56, .weakoffset = offsetof(vv_paramspecattr, weaklist),       \
         .doc = doc_, .slots = &attr_slots, .methods = attr_methods, .members = attr_members, .dealloc = attr_dealloc,  \
         .traverse = attr_traverse,                                                                                     \
     }

@@ -50,7 +50,7 @@ static vv_step unpack_native(vv_thread *t, vv_native *nf) {
 /* UNPACK_EX of a list or tuple that is long enough. */
 static vv_owned split(vv_thread *t, vv_obj *const *items, size_t n, size_t before, size_t after) {
     vv_owned result = vv_tuple_new(t, before + 1 + after);
-    vv_owned rest = result == NULL ? NULL : vv_list_from_array(t, items + before, n - before - after);
+    vv_owned rest = result == NULL ? NULL : vv_list_with_room(t, n - before - after, (n - before + 1) & ~(size_t)1);
     if (rest == NULL) {
         vv_xdecref(t, result);
         return NULL;
@@ -58,6 +58,8 @@ static vv_owned split(vv_thread *t, vv_obj *const *items, size_t n, size_t befor
     vv_obj **to = VV_TUPLE(result)->items;
     for (size_t k = 0; k < before; k++)
         to[k] = vv_newref(items[k]);
+    for (size_t k = 0; k < n - before - after; k++)
+        VV_LIST(rest)->items[k] = vv_newref(items[before + k]);
     to[before] = rest;
     for (size_t k = 0; k < after; k++)
         to[before + 1 + k] = vv_newref(items[n - after + k]);

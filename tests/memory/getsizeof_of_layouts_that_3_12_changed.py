@@ -1,5 +1,5 @@
-# Sizes of objects whose layout CPython 3.12 changed: (on 64 bits, on 32 bits). Pyodide, which records this file's output, has 32
-# bits and proves the second number; the first follows from the same C struct with pointers and Py_ssize_t of 8 bytes.
+# oracle: 64-bit
+# Sizes of objects whose layout CPython 3.12 changed: (on 64 bits, on 32 bits); Pyodide proves the second number.
 import array, collections, io, re, sys, types
 
 def function(a, b=1, *c, d=2, **e): return a
