@@ -45,22 +45,23 @@ static bool looks_like_name(vv_ref s) {
 /* Identifier-like strings among constants are shared with equal ones elsewhere, also inside constant tuples (whose
  * nesting is worked off with a list). */
 static int intern_consts(vv_thread *t, vv_ref consts) {
-    VV_AUTO todo = {t, vv_list_new(t, 0)};
-    if (todo.o == NULL || vv_list_append(t, todo.o, consts) < 0)
-        return -1;
-    while (VV_LIST(todo.o)->length > 0) {
-        VV_AUTO tuple = {t, VV_LIST(todo.o)->items[--VV_LIST(todo.o)->length]}; /* with the list's reference */
+    VV_AUTO todo = {t, NULL}; /* few constants hold a tuple */
+    VV_AUTO tuple = {t, vv_newref(consts)};
+    for (;;) {
         for (size_t i = 0; i < VV_TUPLE(tuple.o)->length; i++) {
             vv_obj **item = &VV_TUPLE(tuple.o)->items[i];
             if (VV_IS(t, *item, STR)) {
                 if (looks_like_name(*item))
                     vv_intern(t, item);
-            } else if (VV_IS(t, *item, TUPLE) && vv_list_append(t, todo.o, *item) < 0) {
-                return -1;
+            } else if (VV_IS(t, *item, TUPLE)) {
+                if ((todo.o == NULL && (todo.o = vv_list_new(t, 0)) == NULL) || vv_list_append(t, todo.o, *item) < 0)
+                    return -1;
             }
         }
+        if (todo.o == NULL || VV_LIST(todo.o)->length == 0)
+            return 0;
+        vv_setref_take(t, &tuple.o, VV_LIST(todo.o)->items[--VV_LIST(todo.o)->length]); /* with the list's reference */
     }
-    return 0;
 }
 
 static bool takes_operand(const vv_code *co, uint32_t i) {
@@ -100,6 +101,19 @@ static uint32_t find_first_traceable(const vv_code *co) {
     for (uint32_t i = 0; i < co->ncode; i += 1 + (uint32_t)vv_opcode_caches(VV_UNIT_OP(co->code[i])))
         if (VV_UNIT_OP(co->code[i]) == VV_OP_RESUME)
             return i;
+    return 0;
+}
+
+static void make_ready(vv_code *co) {
+    bool plain = (co->flags & VV_CO_OPTIMIZED) != 0 && co->kwonlyargcount == 0 && (co->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)) == 0;
+    co->plain_args = plain ? co->argcount : -1;
+    join_pairs(co);
+}
+
+int vv_code_make_ready(vv_thread *t, vv_code *co) {
+    if (vv_code_verify(t, &co->head) < 0)
+        return -1;
+    make_ready(co);
     return 0;
 }
 
@@ -153,9 +167,11 @@ vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
         co->nfrees += (kind & VV_LOCAL_FREE) != 0;
     }
     co->first_traceable = find_first_traceable(co);
-    bool plain = (co->flags & VV_CO_OPTIMIZED) != 0 && co->kwonlyargcount == 0 && (co->flags & (VV_CO_VARARGS | VV_CO_VARKEYWORDS)) == 0;
-    co->plain_args = plain ? co->argcount : -1;
-    join_pairs(co);
+    if (p->foreign) {
+        co->plain_args = VV_CODE_UNREADY;
+        return o;
+    }
+    make_ready(co);
     if (VV_DEBUG && vv_code_verify(t, o) < 0) {
         vv_decref(t, o);
         return NULL;

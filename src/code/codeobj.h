@@ -37,12 +37,13 @@ typedef struct vv_code {
     int32_t nlocals, ncells, nfrees, nlocalsplus;
     uint32_t version;                  /* for call caches */
     uint32_t first_traceable;          /* unit of the first RESUME */
-    int32_t plain_args;                /* the number of positional arguments that bind by moving them; -1: none does */
+    int32_t plain_args;                /* the number of positional arguments that bind by moving them; -1: none does; or VV_CODE_UNREADY */
     uint32_t ncode;                    /* units */
     uint16_t *name_hints;              /* behind `code`, or NULL: where LOAD_NAME and STORE_NAME last found each name */
     vv_codeunit *code;                 /* vv_alloc; caches and specialised opcodes change in place */
 } vv_code;
 #define VV_CODE_OF(o) ((vv_code *)(o))
+enum { VV_CODE_UNREADY = -2 }; /* as plain_args: read from bytes and never run, vv_code_make_ready comes before its first frame */
 
 /* Everything a compiler knows about a code object; the references are borrowed. */
 typedef struct vv_code_parts {
@@ -50,10 +51,14 @@ typedef struct vv_code_parts {
     int32_t flags, argcount, posonlyargcount, kwonlyargcount, stacksize, firstlineno;
     const vv_codeunit *code;
     size_t ncode;
+    bool foreign; /* nobody vouches for it: it is verified before it is first run */
 } vv_code_parts;
-/* A code object; names and identifier-like constants are interned. The verifier (code/verify.h) runs in debug builds.
- * NULL with MemoryError or ValueError. */
+/* A code object; names and identifier-like constants are interned. In debug builds the verifier (code/verify.h) looks
+ * at what the compiler made, too. NULL with MemoryError or ValueError. */
 VV_NODISCARD vv_owned vv_code_new(vv_thread *t, const vv_code_parts *parts);
+/* Verifies code that is VV_CODE_UNREADY, most of which never runs, and readies its instructions. 0, or -1 with SystemError
+ * or MemoryError. */
+VV_NODISCARD int vv_code_make_ready(vv_thread *t, vv_code *code);
 /* co_code: the units without cache contents and specialisation, as bytes. */
 VV_NODISCARD vv_owned vv_code_bytes(vv_thread *t, vv_ref code);
 

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "code/codeobj.h"
-#include "code/verify.h"
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/intern.h"
@@ -163,9 +163,8 @@ static vv_owned read_text(reader *r, size_t n, bool ascii, bool intern) {
         return NULL;
     vv_owned s;
     if (ascii) {
-        for (size_t k = 0; k < n; k++)
-            if (p[k] >= 0x80)
-                return bad(r, "a character of an ASCII string");
+        if (vv_utf8_ascii_prefix(p, n) != n)
+            return bad(r, "a character of an ASCII string");
         s = vv_str_from_utf8(r->t, (const char *)p, n);
     } else {
         s = vv_decode(r->t, p, n, "utf-8", "surrogatepass");
@@ -245,20 +244,14 @@ static vv_owned finish_code(reader *r, const level *l) {
     vv_obj *const *o = VV_TUPLE(l->o)->items;
     if (check_code(r, l) < 0)
         return NULL;
-    size_t bytes = VV_BYTES(o[0])->length;
-    vv_codeunit *units = vv_alloc(r->t, bytes + 1);
-    if (units == NULL)
-        return NULL;
-    memcpy(units, VV_BYTES(o[0])->data, bytes);
     vv_code_parts parts = {
         .consts = o[1], .names = o[2], .localsplusnames = o[3], .localspluskinds = o[4], .filename = o[5], .name = o[6],
         .qualname = o[7], .linetable = o[8], .exceptiontable = o[9], .argcount = l->number[0],
         .posonlyargcount = l->number[1], .kwonlyargcount = l->number[2], .stacksize = l->number[3], .flags = l->number[4],
-        .firstlineno = l->number[5], .code = units, .ncode = bytes / 2,
+        .firstlineno = l->number[5], .code = (const vv_codeunit *)VV_BYTES(o[0])->data, .ncode = VV_BYTES(o[0])->length / 2,
+        .foreign = true,
     };
-    VV_AUTO code = {r->t, vv_code_new(r->t, &parts)};
-    vv_free(r->t, units);
-    return code.o == NULL || (!VV_DEBUG && vv_code_verify(r->t, code.o) < 0) ? NULL : vv_move(&code.o);
+    return vv_code_new(r->t, &parts);
 }
 
 /* The top container is whole: takes it off the stack; the object, or NULL. */

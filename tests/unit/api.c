@@ -41,6 +41,26 @@ static void a_program_ends(void) {
     vv_destroy(vm);
 }
 
+static void code_from_bytes_is_verified_before_it_runs(void) {
+    vv_vm *vm = start("import marshal\n"
+                      "code = compile('def f(a): return a', 'm', 'exec').co_consts[0]\n"
+                      "good = marshal.dumps(code)\n"
+                      "at = good.find(code.co_code) + 2\n"
+                      "def f(): pass\n"
+                      "class C: __init__ = f\n"
+                      "f.__code__ = marshal.loads(good)\n"
+                      "assert f(5) == 5\n"
+                      "f.__code__ = marshal.loads(good[:at] + bytes([1]) + good[at + 1:])\n" /* POP_TOP of an empty stack */
+                      "for call in (lambda: f(1), lambda: f(a=1), lambda: C(), lambda: next(map(f, [1])), lambda: exec(f.__code__)):\n"
+                      "    try:\n"
+                      "        call()\n"
+                      "        assert False\n"
+                      "    except SystemError as e:\n"
+                      "        assert 'stack underflow' in str(e)\n", VV_MODE_EXEC);
+    CHECK(run(vm) == VV_DONE);
+    vv_destroy(vm);
+}
+
 static void an_endless_loop_gives_control_back(void) {
     vv_vm *vm = start("while True: pass", VV_MODE_EXEC);
     for (int k = 0; k < 100; k++)
@@ -198,6 +218,7 @@ static void the_same_run_has_the_same_moments(void) {
 
 int main(void) {
     a_program_ends();
+    code_from_bytes_is_verified_before_it_runs();
     an_endless_loop_gives_control_back();
     an_endless_iteration_in_c_gives_control_back();
     input_waits_without_blocking();
