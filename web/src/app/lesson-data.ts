@@ -1,5 +1,6 @@
 /** lesson-data.ts - what the lesson's page says about its programs, as programs to run. */
 import type { ProgramSpec } from '../engine';
+import { DEFAULT_OUTPUT_LIMITS } from '../engine/output';
 import type { BlockData, LessonData } from '../lessons/data';
 import { parseSession } from '../lessons/session';
 import { isSharedName, type SharedProgram } from '../state/share';
@@ -16,7 +17,9 @@ export function specOf(data: LessonData | undefined, block: BlockData | undefine
         ...(block?.before.length ? { before: block.before } : {}),
         ...(block?.stdin === undefined ? {} : { stdin: block.stdin }),
         ...(data && Object.keys(data.files).length > 0 ? { files: data.files } : {}),
-        ...(data ? { limits: { maxMemory: data.limits.maxMemory } } : {}),
+        ...(data ? { limits: data.runLimits, clock: data.clock } : {}),
+        ...(data?.seed === undefined ? {} : { seed: data.seed }),
+        ...(data?.maxOutput === undefined ? {} : { output: { ...DEFAULT_OUTPUT_LIMITS, maxBytes: data.maxOutput } }),
     };
     const session = block?.role === 'repl' ? parseSession(source) : undefined;
     if (!session)

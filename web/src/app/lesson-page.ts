@@ -31,6 +31,7 @@ export function connectLessonPage(): void {
     const checks = new Map<string, () => Promise<void>>();
     const { store, workbench } = startWorkbench({
         spec: (source, filename) => specOf(data, data?.blocks[store.state.loaded?.block ?? ''], source, filename),
+        lines: () => data?.blocks[store.state.loaded?.block ?? ''] ?? { mark: [], breakpoints: [] },
         program: () => aloneOf(data, data?.blocks[store.state.loaded?.block ?? ''], workbench.code),
     });
     const t = () => messagesFor(store.state.language);

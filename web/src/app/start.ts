@@ -11,7 +11,7 @@ declare const __RUNTIME_FOLDER__: string;
 
 const siteRoot = new URL(import.meta.env.DEV ? '/' : '../', import.meta.url);
 
-export function startWorkbench(options: Pick<WorkbenchOptions, 'spec' | 'program' | 'openFile'> = {}): { store: Store<PageState>; workbench: Workbench } {
+export function startWorkbench(options: Pick<WorkbenchOptions, 'spec' | 'program' | 'openFile' | 'lines'> = {}): { store: Store<PageState>; workbench: Workbench } {
     const store = createStore<PageState>({
         language: document.documentElement.lang, phase: 'idle', loaded: undefined, edited: false, last: undefined,
     });

@@ -29,6 +29,8 @@ export interface WorkbenchOptions {
     loadEditor(): Promise<typeof import('../editor/codemirror')>;
     /** What Run runs, given the text in the editor; the text alone when absent. */
     spec?(source: string, filename: string): ProgramSpec;
+    /** Lines of the open block that its author points at, and stops at. */
+    lines?: WorkbenchHost['lines'];
     /** What a shared link holds; the text in the editor when absent. */
     program?(): SharedProgram;
     /** Brings a file of the learner's into the editor. False if it is not one of them. */
@@ -124,6 +126,7 @@ export class Workbench {
             engine, store, root,
             language: () => store.state.language,
             editor: () => this.editor,
+            lines: () => this.options.lines?.() ?? { mark: [], breakpoints: [] },
             run: () => this.run(),
             say,
             showViews(shown) {

@@ -3,11 +3,12 @@
  * somebody waits, random bytes from a seed. The same program gives the same output on every machine and day.
  */
 import { Files, type FilesOptions } from '../../../src/host/browser/files.mjs';
-import type { CoreFactory, CoreHost, Observation } from '../engine/core';
-import { CoreAbort } from '../engine/host';
+import type { CoreFactory, Observation } from '../engine/core';
+import { createHost } from '../engine/host';
 import type { PartResult, ProgramPart } from '../engine/parts';
 import { Runner, type RunnerPorts } from '../engine/runner';
 import { createYield } from '../engine/turn';
+import { surroundings } from '../engine/virtual';
 import type { PartData } from '../lessons/data';
 
 /** A program of a lesson, and all that it depends on. */
@@ -45,9 +46,6 @@ export interface Machine {
     moment?: VivariumMachine['moment'];
 }
 
-/** 2024-01-01T00:00:00Z */
-const EPOCH_NS = 1_704_067_200_000_000_000;
-const READ_NS = 1000;
 const LIMIT_EXIT_CODE = 124;
 const MOST_LINES = 1e6;
 
@@ -60,40 +58,6 @@ interface Moment {
     lines: number;
     looked?: { value: unknown };
     seen(ask: Question): Promise<void>;
-}
-
-interface VirtualHost extends CoreHost {
-    skip(milliseconds: number): void;
-}
-
-export function virtualHost(seed: number, write: CoreHost['write']): VirtualHost {
-    let now = 0;
-    let state = (seed ^ 0x9e3779b9) >>> 0;
-    // mulberry32: a few lines, good enough for hash seeds and random.seed().
-    const next = (): number => {
-        state = (state + 0x6d2b79f5) >>> 0;
-        let t = state;
-        t = Math.imul(t ^ (t >>> 15), t | 1);
-        t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-        return (t ^ (t >>> 14)) & 255;
-    };
-    const tick = (): number => {
-        now += READ_NS;
-        return now;
-    };
-    return {
-        write,
-        monotonicNs: tick,
-        realtimeNs: () => EPOCH_NS + tick(),
-        random(bytes) {
-            for (let i = 0; i < bytes.length; i++)
-                bytes[i] = next();
-        },
-        abort(file, line, what) {
-            throw new CoreAbort(`${file}:${line}: ${what}`);
-        },
-        skip: (milliseconds) => { now += Math.ceil(milliseconds * 1e6); },
-    };
 }
 
 export class VivariumMachine implements Machine {
@@ -129,6 +93,7 @@ export class VivariumMachine implements Machine {
         files.put(program.filename, encoder.encode(program.source));
         const text = { stdout: '', stderr: '' };
         let dropped = 0;
+        const own = surroundings({ clock: 'virtual', seed: program.seed });
         const runner: Runner = new Runner({
             source: program.source, filename: program.filename, before: program.before,
             ...(program.after ? { after: program.after } : {}), ...(program.stdin === undefined ? {} : { stdin: program.stdin }),
@@ -160,11 +125,13 @@ export class VivariumMachine implements Machine {
                 },
             } satisfies Partial<RunnerPorts>),
             yieldTurn: this.yieldTurn,
-            skip: (milliseconds) => host.skip(milliseconds),
+            ...own.ports,
+            // Nobody is there who could wake it.
+            stuck: () => runner.stop(),
         });
         let failure: unknown;
         const ask: Question = async (question) => runner.inspect(question);
-        const host = virtualHost(program.seed, runner.write);
+        const host = { ...createHost(runner.write), ...own.calls };
         const core = await this.factory.instantiate(host);
         const result = await runner.run(core);
         if (failure !== undefined)

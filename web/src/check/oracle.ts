@@ -22,7 +22,7 @@ SETTINGS = (sys.getrecursionlimit(), gc.get_threshold(), dict(os.environ), list(
 STREAMS = (sys.stdin, sys.stdout, sys.stderr, sys.__stdin__, sys.__stdout__, sys.__stderr__)
 
 class Clock:
-    "The clock of virtualHost in machine.ts: it goes on when it is read, and when somebody sleeps."
+    "The clock of engine/virtual.ts: it goes on when it is read, and when somebody sleeps."
     now = 0
     def tick(self):
         self.now += 1000

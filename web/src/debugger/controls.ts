@@ -15,7 +15,7 @@ export interface ControlActions {
     toCursor(): void;
 }
 
-type Name = 'start' | 'pause' | 'resume' | 'over' | 'into' | 'out' | 'cursor';
+type Name = 'start' | 'pause' | 'resume' | 'over' | 'into' | 'out' | 'instruction' | 'cursor';
 
 /** SVG paths on a grid of 16: shape says what the word says. */
 const ICONS: Record<Name, string> = {
@@ -25,12 +25,14 @@ const ICONS: Record<Name, string> = {
     over: 'M2 9a6 6 0 0 1 11-2M13 3v4H9M8 13h.01',
     into: 'M8 2v8M5 7l3 3 3-3M8 14h.01',
     out: 'M8 10V2M5 5l3-3 3 3M8 14h.01',
+    instruction: 'M3 3h10M3 8h4M3 13h10M9 6l3 2-3 2',
     cursor: 'M2 8h8M7 5l3 3-3 3M13 3v10',
 };
 const SHOWN: Record<ControlState, Name[]> = {
     idle: ['start'],
     running: ['pause'],
-    paused: ['resume', 'over', 'into', 'out', 'cursor'],
+    // The stylesheet shows `instruction` only beside the view that shows instructions.
+    paused: ['resume', 'over', 'into', 'out', 'instruction', 'cursor'],
 };
 const SETTLE_MS = 250;
 
@@ -56,6 +58,7 @@ export class Controls {
         const act: Record<Name, () => void> = {
             start: actions.start, pause: actions.pause, resume: actions.resume, cursor: actions.toCursor,
             over: () => actions.step('over'), into: () => actions.step('into'), out: () => actions.step('out'),
+            instruction: () => actions.step('instruction'),
         };
         for (const name of Object.keys(ICONS) as Name[]) {
             const button = document.createElement('button');

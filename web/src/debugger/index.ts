@@ -11,6 +11,7 @@ import { zhCN } from '../i18n/zh-cn/debugger';
 import { breakpoints, breakpointsOf, setBreakpoint } from './breakpoints';
 import { Controls, type ControlState } from './controls';
 import { type Call, Panel } from './panel';
+import { marks } from './marks';
 import { linesOfNames, pausedLine, showPaused } from './paused';
 import { type Described, isQuiet, nodesOf, shortText, type Variable } from './values';
 import './debugger.css';
@@ -91,6 +92,17 @@ class Debugger implements Part {
         return this.host.store.state.loaded?.filename ?? 'main.py';
     }
 
+    /** Blocks of lessons may have one file name. */
+    private get place(): string {
+        const { lesson, block } = this.host.store.state.loaded ?? {};
+        return JSON.stringify([lesson, block, this.file]);
+    }
+
+    /** Of the open program: the learner's, or those that the lesson's author has set. */
+    private get pointsHere(): readonly Breakpoint[] {
+        return this.points.get(this.place) ?? this.host.lines().breakpoints.map((line) => ({ line }));
+    }
+
     private get view(): EditorView | undefined {
         return this.host.editor().view;
     }
@@ -103,10 +115,11 @@ class Debugger implements Part {
         this.extended = view;
         this.host.editor().extend([
             breakpoints({
-                load: () => this.points.get(this.file) ?? [],
+                load: () => this.pointsHere,
                 changed: (points) => this.changed(points),
                 toggle: (line) => void this.toggle(line),
             }),
+            marks(() => this.host.lines().mark),
             pausedLine(),
         ]);
         this.drawBreakpoints();
@@ -122,7 +135,7 @@ class Debugger implements Part {
         if (!own)
             return spec;
         this.ran = file;
-        return { ...spec, breakpoints: this.points.get(file) ?? [], ...(pauses ? { pauseAtStart: true } : {}) };
+        return { ...spec, breakpoints: this.pointsHere, ...(pauses ? { pauseAtStart: true } : {}) };
     }
 
     /** A lesson's `python step` block opens paused. */
@@ -298,7 +311,7 @@ class Debugger implements Part {
     // ---- breakpoints ----
 
     private changed(points: Breakpoint[]): void {
-        this.points.set(this.file, points);
+        this.points.set(this.place, points);
         if (this.ran === this.file)
             this.host.engine.setBreakpoints(points);
         this.drawBreakpoints();

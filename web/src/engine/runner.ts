@@ -26,6 +26,10 @@ export interface ProgramSpec {
     /** After the end, `inspect` shows the program as it was before Python let go of its names, unless it is very big. */
     keep?: boolean;
     output?: OutputLimits;
+    /** What random bytes begin with: the same program, the same numbers. */
+    seed?: number;
+    /** `virtual`: time goes on when it is read or waited for; waiting takes none. */
+    clock?: 'virtual' | 'real';
     /** Run first, in the same `__main__`, without showing what they print; when one fails, the program does not start. */
     before?: readonly ProgramPart[];
     /** Run afterwards in the same `__main__`, one after the other, whatever became of those before. */
@@ -56,8 +60,10 @@ export interface RunnerPorts {
     /** Resolves after other events of the thread had their turn. */
     yieldTurn(): Promise<void>;
     now?(): number;
-    /** Instead of waiting: a clock of the host's own goes on by so many milliseconds. A wait without an end stops the program. */
+    /** Instead of waiting: a clock of the host's own goes on by so many milliseconds. */
     skip?(milliseconds: number): void;
+    /** The program waits for what no clock and no input will bring. Without this, it waits. */
+    stuck?(): void;
 }
 
 const SLICE_MS = 6;
@@ -276,9 +282,8 @@ export class Runner {
             this.ports.skip(ms);
             return;
         }
-        if (ms < 0 && this.ports.skip && !core.waitsForInput()) {
-            // Nobody is there who could wake it.
-            this.stop();
+        if (ms < 0 && this.ports.stuck && !core.waitsForInput()) {
+            this.ports.stuck();
             return;
         }
         this.output.flush();

@@ -12,6 +12,7 @@ import type { OutputChunk } from './output';
 import { reactorFactory } from './reactor';
 import { type ProgramSpec, Runner, type RunResult } from './runner';
 import { createYield } from './turn';
+import { surroundings } from './virtual';
 
 export interface RuntimeOptions {
     /** `vivarium-reactor.wasm`: its bytes, or the module compiled from them. */
@@ -73,6 +74,7 @@ export function runtimeOf(factory: CoreFactory, serve?: RuntimeOptions['serve'])
         run(spec, hooks = {}) {
             const text = { stdout: '', stderr: '' };
             let dropped = 0;
+            const own = surroundings(spec);
             const runner: Runner = new Runner(spec, {
                 send(seq, chunks, bytes) {
                     for (const chunk of chunks)
@@ -85,9 +87,10 @@ export function runtimeOf(factory: CoreFactory, serve?: RuntimeOptions['serve'])
                 paused: hooks.paused && ((stop) => hooks.paused!(stop)),
                 serve,
                 yieldTurn: createYield(),
+                ...own.ports,
             });
             const start = async (): Promise<FinishedRun> => {
-                const core = await factory.instantiate(createHost(runner.write));
+                const core = await factory.instantiate({ ...createHost(runner.write), ...own.calls });
                 const result = await runner.run(core);
                 return { ...result, ...text, dropped };
             };

@@ -5,18 +5,21 @@
  */
 import { Files, type FilesOptions } from '../../../src/host/browser/files.mjs';
 import { Assistant } from './assistant';
-import type { Core, CoreFactory } from './core';
+import type { Core, CoreFactory, CoreHost } from './core';
 import { emscriptenFactory } from './emscripten';
 import { createHost } from './host';
 import { fetchedLibrary, fetchedSides } from './library';
 import type { FromWorker, ToWorker } from './messages';
 import { NO_PROGRAM, type ProgramSpec, Runner } from './runner';
 import { createYield } from './turn';
+import { surroundings } from './virtual';
 
 /** An instance waiting for a program; its output goes to whoever `write` names by then. */
 interface Spare {
     core: Core;
     write: (fd: number, bytes: Uint8Array) => void;
+    /** Its clock and its random bytes: the browser's, until a program brings others. */
+    host: Pick<CoreHost, 'monotonicNs' | 'realtimeNs' | 'random'>;
 }
 
 const scope = self as unknown as {
@@ -40,8 +43,11 @@ function broken(error: unknown): void {
 async function makeSpare(): Promise<Spare> {
     if (!factory)
         throw new Error('the worker was asked to run before it was told where the runtime is');
-    const slot: Omit<Spare, 'core'> = { write: () => {} };
-    const core = await (await factory).instantiate(createHost((fd, bytes) => slot.write(fd, bytes)));
+    const real = createHost((fd, bytes) => slot.write(fd, bytes));
+    const slot: Omit<Spare, 'core'> = { write: () => {}, host: real };
+    const core = await (await factory).instantiate({
+        ...real, monotonicNs: () => slot.host.monotonicNs(), realtimeNs: () => slot.host.realtimeNs(), random: (bytes) => slot.host.random(bytes),
+    });
     return Object.assign(slot, { core });
 }
 
@@ -58,6 +64,7 @@ async function run(id: number, spec: ProgramSpec): Promise<void> {
     files.put(spec.filename ?? 'main.py', new TextEncoder().encode(spec.source));
     for (const [name, text] of Object.entries(spec.files ?? {}))
         files.put(name, new TextEncoder().encode(text));
+    const own = surroundings(spec);
     const runner = new Runner(spec, {
         send: (seq, chunks, dropped) => scope.postMessage({ type: 'output', run: id, seq, chunks, dropped }),
         wantInput: () => scope.postMessage({ type: 'want-input', run: id }),
@@ -67,12 +74,14 @@ async function run(id: number, spec: ProgramSpec): Promise<void> {
             return { error, bytes };
         },
         yieldTurn,
+        ...own.ports,
     });
     current = { run: id, runner };
     asked = runner;
     const slot = await (spare ?? makeSpare());
     spare = undefined;
     slot.write = runner.write;
+    slot.host = { ...slot.host, ...own.calls };
     const result = await runner.run(slot.core);
     if (current?.runner === runner)
         current = undefined;

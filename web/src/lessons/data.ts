@@ -33,10 +33,12 @@ export interface BlockData {
 
 export interface LessonData {
     blocks: Record<string, BlockData>;
-    /** `ProgramSpec.limits` of every program of the lesson. */
+    /** `ProgramSpec.limits` of what is checked. */
     limits: { maxInstructions: number; maxMemory: number };
-    /** Bytes a program may print. */
-    maxOutput: number;
+    /** Of what is run to be looked at: there, Stop ends what the lesson sets no limit to. */
+    runLimits: { maxInstructions?: number; maxMemory: number };
+    /** Bytes a program may print, if the lesson says so. */
+    maxOutput?: number;
     clock: 'virtual' | 'real';
     seed?: number;
     mode: 'run' | 'step' | 'repl';
@@ -114,11 +116,14 @@ export function filesOf(lesson: Lesson, folder: ReadonlyMap<string, string>): Re
 
 export function lessonData(lesson: Lesson, folder: ReadonlyMap<string, string> = new Map()): LessonData {
     const limits = limitsOf(lesson);
+    const own = lesson.matter.limits;
+    const maxMemory = limits.heap_mb * 2 ** 20;
     const shown = lesson.blocks.filter((block) => ['run', 'step', 'repl', 'static', 'starter'].includes(block.role));
     return {
         blocks: Object.fromEntries(shown.map((block) => [block.id, blockData(lesson, block)])),
-        limits: { maxInstructions: limits.instructions, maxMemory: limits.heap_mb * 2 ** 20 },
-        maxOutput: limits.output_kb * 1024,
+        limits: { maxInstructions: limits.instructions, maxMemory },
+        runLimits: { maxMemory, ...(own?.instructions === undefined ? {} : { maxInstructions: limits.instructions }) },
+        ...(own?.output_kb === undefined ? {} : { maxOutput: limits.output_kb * 1024 }),
         clock: lesson.matter.clock ?? 'real',
         ...(lesson.matter.seed === undefined ? {} : { seed: lesson.matter.seed }),
         mode: lesson.matter.mode ?? 'run',

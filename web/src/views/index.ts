@@ -15,7 +15,7 @@ const isView = (name: string): name is ViewName => (VIEW_NAMES as readonly strin
 export function connect(slot: HTMLElement, host: WorkbenchHost): Part {
     const panel = document.createElement('div');
     slot.replaceChildren(panel);
-    const views = createViews(panel, (question) => host.engine.inspect(question), viewTexts(host.language()));
+    const views = createViews(panel, (question) => host.engine.inspect(question), viewTexts(host.language()), { onOpen: () => tell() });
     let shown = false;
     let { phase, loaded } = host.store.state;
     let stale = false;
@@ -52,8 +52,16 @@ export function connect(slot: HTMLElement, host: WorkbenchHost): Part {
         button.textContent = viewTexts(host.language()).views;
         button.setAttribute('aria-pressed', String(shown));
     };
+    /** Which view is to be seen: the debugger steps by instruction beside the one that shows instructions. */
+    const tell = (): void => {
+        if (shown)
+            host.root.dataset.view = views.opened;
+        else
+            delete host.root.dataset.view;
+    };
     const show = (on: boolean): void => {
         shown = on;
+        tell();
         host.showViews(on);
         label();
         if (on && stale)

@@ -40,6 +40,9 @@ const NARROW = 480;
 /** Pictures that take the width that there is. */
 const FLOWING = new Set<ViewName>(['memory', 'collector', 'frames']);
 
+/** Of the time that drawing takes: from what the program answered to the elements of the page. */
+const MEASURE = 'vivarium:view-update';
+
 let shells = 0;
 
 export class Views {
@@ -209,6 +212,14 @@ export class Views {
     }
 
     private draw(): void {
+        const from = performance.now();
+        this.drawNow();
+        // Only the last one is kept, for who measures.
+        performance.clearMeasures(MEASURE);
+        performance.measure(MEASURE, { start: from });
+    }
+
+    private drawNow(): void {
         const { state, texts, choices } = this;
         const { canvas, tables, empty } = this.parts;
         if (state.model === undefined) {

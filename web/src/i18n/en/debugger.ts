@@ -13,6 +13,8 @@ export const en = {
     intoHint: 'Run to the next line, also into a function (Ctrl+;)',
     out: 'Out',
     outHint: 'Run until this function returns (Ctrl+Shift+;)',
+    instruction: 'Instruction',
+    instructionHint: 'Run one instruction of the bytecode, as the view of frames shows them',
     cursor: 'To cursor',
     cursorHint: 'Run to the line the cursor is in',
     paused: (line: number) => `Paused at line ${line}`,

@@ -15,6 +15,8 @@ export const zhCN: DebuggerTexts = {
     intoHint: '运行到下一行，遇到函数就进入（Ctrl+;）',
     out: '跳出',
     outHint: '运行到这个函数返回（Ctrl+Shift+;）',
+    instruction: '单条指令',
+    instructionHint: '运行一条字节码指令，就是栈帧视图里显示的那些',
     cursor: '到光标',
     cursorHint: '运行到光标所在的行',
     paused: (line) => `停在第 ${line} 行`,

@@ -1,0 +1,96 @@
+// What a lesson says of its programs holds in the page too: clock, seed, limits, marked lines, breakpoints; steps by instruction.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { launch, parts } from './support/browser.mjs';
+import { needBuilt, startSite, wasmFolder } from './support/site.mjs';
+
+const fence = (words, ...lines) => `\`\`\`python ${words}\n${lines.join('\n')}\n\`\`\`\n`;
+const lessons = mkdtempSync(join(tmpdir(), 'vivarium-run-'));
+for (const [path, text] of Object.entries({
+    'course.yml': 'title: C\nlanguages: [en]\nclock: virtual\nseed: 7\n', '01-a/chapter.yml': 'title: B\n',
+    '01-a/01-x/lesson.en.md': `---\ntitle: A\nlimits: {instructions: 300000, output_kb: 1}\n---\n${[
+        fence('run id=time', 'import time, random', 'start = time.time()', 'time.sleep(3600)', 'print(int(time.time() - start), random.random())'),
+        fence('run id=loop', 'while True: pass'),
+        fence('run id=flood', 'print("x" * 5000)'),
+        fence('run id=marked mark=2-3 break=3', 'a = 1', 'b = a + 1', 'c = a + b', 'print(c)'),
+    ].join('\n')}`,
+    '01-a/02-y/lesson.en.md': `---\ntitle: A\nclock: real\n---\n${fence('run id=now', 'import time', 'print(time.time() > 1_750_000_000)')}`,
+})) {
+    mkdirSync(dirname(join(lessons, path)), { recursive: true });
+    writeFileSync(join(lessons, path), text);
+}
+let site;
+let browser;
+let page;
+const complaints = [];
+
+before(async () => {
+    needBuilt(join(wasmFolder, 'vivarium.mjs'), join(wasmFolder, 'vivarium.wasm'));
+    site = await startSite({ VIVARIUM_LESSONS: lessons });
+    browser = await launch();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on('pageerror', (error) => complaints.push(`${error}`));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(`${site.address}en/a/x/`);
+    await page.locator('[data-testid="step-start"]').waitFor();
+});
+
+after(async () => {
+    await browser?.close();
+    await site?.close();
+    rmSync(lessons, { recursive: true });
+    assert.deepEqual(complaints, []);
+});
+
+async function run(id) {
+    await page.evaluate(() => { document.querySelector('[data-testid="status"]').dataset.reason = ''; });
+    await page.locator(`[data-run="${id}"]`).click();
+    await page.locator('[data-testid="status"]:not([data-reason=""])[data-phase="idle"]').waitFor();
+    return { output: (await parts(page).console.innerText()).trim(), status: await parts(page).status.innerText() };
+}
+
+test('time is virtual and random numbers are the same every time', async () => {
+    const first = await run('time');
+    assert.match(first.output, /^3600 0\.\d+$/);
+    assert.equal((await run('time')).output, first.output);
+});
+
+test('limits that the lesson sets end a run', async () => {
+    assert.match((await run('loop')).status, /long|limit|instructions/i);
+    const { output } = await run('flood');
+    assert.ok(output.startsWith('x'.repeat(1000)) && !output.includes('x'.repeat(1100)), output.slice(-200));
+});
+
+test('lines pointed at are marked, and the program stops at the author\'s breakpoint', async () => {
+    await page.locator('[data-run="marked"]').click();
+    await page.locator('.cm-line.cm-paused').waitFor();
+    const lines = await page.locator('.cm-content .cm-line').evaluateAll((all) => all.map((line) =>
+        [line.classList.contains('cm-marked'), line.classList.contains('cm-paused')]));
+    assert.deepEqual(lines.slice(0, 4), [[false, false], [true, false], [true, true], [false, false]]);
+});
+
+test('beside the frames, one instruction is a step', async () => {
+    const instruction = page.locator('[data-testid="step-instruction"]');
+    assert.equal(await instruction.isVisible(), false);
+    await page.locator('[data-part="views-toggle"]').click();
+    assert.equal(await instruction.isVisible(), false);
+    await page.locator('[data-view="frames"][role="tab"]').click();
+    await instruction.waitFor();
+    const offset = () => page.evaluate(() => [...document.querySelectorAll('.views-canvas text')].map(({ textContent }) => textContent).join('|'));
+    const before = await offset();
+    await instruction.click();
+    await page.waitForFunction((old) => [...document.querySelectorAll('.views-canvas text')].map(({ textContent }) => textContent).join('|') !== old, before);
+    assert.equal(await page.locator('.cm-content .cm-line').nth(2).evaluate((line) => line.classList.contains('cm-paused')), true);
+    if (process.env.SHOTS)
+        await page.screenshot({ path: join(process.env.SHOTS, 'instruction.png') });
+    await parts(page).stop.click();
+});
+
+test('a lesson in real time tells the reader\'s', async () => {
+    await page.goto(`${site.address}en/a/y/`);
+    await page.locator('[data-testid="step-start"]').waitFor();
+    assert.equal((await run('now')).output, 'True');
+});
