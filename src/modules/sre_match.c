@@ -308,7 +308,9 @@ enum { FAIL = 0, GO = 1 };
 static bool rules_out(const uint32_t *op, bool more, uint32_t c) {
     for (;;) {
         switch (op[0]) {
-        case VV_SRE_MARK: op += 2; continue;
+        case VV_SRE_MARK:
+        case VV_SRE_AT: op += 2; continue; /* whether the place is right or not */
+        case VV_SRE_LITERAL_UNI_IGNORE: return !more || vv_sre_lower(c) != op[1];
         case VV_SRE_LITERAL: return !more || c != op[1];
         case VV_SRE_IN: return !more || !in_simple_set(op + 2, c);
         case VV_SRE_REPEAT_ONE:
@@ -693,7 +695,8 @@ static int attempt(vv_thread *t, vv_sre_scanner *s, const vv_span *text, const u
 
 /* ---- searching ---- */
 
-/* The first place in [from, last] where a match may begin, by what INFO tells of its first character; > last: none. */
+/* The first place in [from, last] where a match may begin, by what INFO or the first instruction tells of its first character;
+ * > last: none. */
 static uint32_t candidate(const uint32_t *code, const vv_span *text, uint32_t from, uint32_t last) {
     enum { PREFIX = 1, CHARSET = 4 };
     uint32_t known = code[0] == VV_SRE_INFO ? code[2] : 0;
@@ -709,6 +712,12 @@ static uint32_t candidate(const uint32_t *code, const vv_span *text, uint32_t fr
             at++;
     } else if (known & CHARSET) {
         while (at <= last && !in_simple_set(code + 5, vv_span_at(text, at)))
+            at++;
+    } else if (code[0] == VV_SRE_INFO) { /* it tells nothing; the first instruction may */
+        const uint32_t *op = code + 1 + code[1];
+        if (op[0] == VV_SRE_AT && (op[1] == VV_SRE_AT_BEGINNING || op[1] == VV_SRE_AT_BEGINNING_STRING))
+            return at == 0 ? 0 : last + 1;
+        while (at <= last && rules_out(op, true, vv_span_at(text, at)))
             at++;
     }
     return at;
