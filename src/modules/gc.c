@@ -154,12 +154,14 @@ static int gather_generation(vv_thread *t, int generation, vv_ref result) {
 static vv_owned gc_get_objects(vv_thread *t, vv_obj *const *argv) {
     int generation = -1;
     if (argv[0] != NULL && argv[0] != t->vm->none) {
+        if (argv[0]->type->s.index == NULL && !VV_ISA(argv[0], INT))
+            return vv_raise(t, VV_TypeError, "argument should be integer or None, not '%T'", argv[0]);
         if (int_argument(t, argv[0], &generation) < 0)
             return NULL;
         if (generation >= VV_GENERATIONS)
             return vv_raise(t, VV_ValueError, "generation parameter must be less than the number of available generations (%d)",
                             VV_GENERATIONS);
-        if (generation < 0)
+        if (generation < -1) /* -1 is what None stands for */
             return vv_raise(t, VV_ValueError, "generation parameter cannot be negative");
     }
     VV_AUTO list = {t, vv_list_new(t, 0)};

@@ -206,16 +206,16 @@ static int function_traverse(vv_ref self, vv_visit visit, void *arg) {
     VV_VISIT(f->code);
     VV_VISIT(f->globals);
     VV_VISIT(f->builtins);
-    VV_VISIT(f->name);
-    VV_VISIT(f->qualname);
+    VV_VISIT(f->module);
     VV_VISIT(f->defaults);
     VV_VISIT(f->kwdefaults);
-    VV_VISIT(f->closure);
     VV_VISIT(f->doc);
+    VV_VISIT(f->name);
     VV_VISIT(f->dict);
-    VV_VISIT(f->module);
+    VV_VISIT(f->closure);
     VV_VISIT(f->annotations);
     VV_VISIT(f->type_params);
+    VV_VISIT(f->qualname);
     return 0;
 }
 

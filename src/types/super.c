@@ -136,8 +136,8 @@ static void super_dealloc(vv_thread *t, vv_obj *self) {
     vv_free_object(t, self);
 }
 static int super_traverse(vv_ref self, vv_visit visit, void *arg) {
-    VV_VISIT(SUPER(self)->type);
     VV_VISIT(SUPER(self)->self);
+    VV_VISIT(SUPER(self)->type);
     VV_VISIT(SUPER(self)->self_type);
     return 0;
 }
