@@ -14,6 +14,8 @@ for (const [path, text] of Object.entries({
     '01-a/01-x/lesson.en.md': `---\ntitle: A\nlimits: {instructions: 300000, output_kb: 1}\n---\n${[
         fence('run id=time', 'import time, random', 'start = time.time()', 'time.sleep(3600)', 'print(int(time.time() - start), random.random())'),
         fence('run id=loop', 'while True: pass'),
+        fence('repl id=session', '>>> n = 6', '>>> n * 7', '42', '>>> for i in range(2):', '...     print(i)', '...', '0', '1', '>>> 1 / 0',
+            'Traceback (most recent call last):', 'ZeroDivisionError: division by zero'),
         fence('run id=flood', 'print("x" * 5000)'),
         fence('run id=marked mark=2-3 break=3', 'a = 1', 'b = a + 1', 'c = a + b', 'print(c)'),
     ].join('\n')}`,
@@ -62,6 +64,11 @@ test('limits that the lesson sets end a run', async () => {
     assert.match((await run('loop')).status, /long|limit|instructions/i);
     const { output } = await run('flood');
     assert.ok(output.startsWith('x'.repeat(1000)) && !output.includes('x'.repeat(1100)), output.slice(-200));
+});
+
+test('a session shows its prompts', async () => {
+    const { output } = await run('session');
+    assert.match(output, /^>>> n = 6\n>>> n \* 7\n42\n>>> for i in range\(2\):\n\.\.\. {5}print\(i\)\n\.\.\.\n0\n1\n>>> 1 \/ 0\n+Traceback[^]*\nZeroDivisionError: division by zero$/);
 });
 
 test('lines pointed at are marked, and the program stops at the author\'s breakpoint', async () => {

@@ -24,7 +24,7 @@ export function specOf(data: LessonData | undefined, block: BlockData | undefine
     const session = block?.role === 'repl' ? parseSession(source) : undefined;
     if (!session)
         return spec;
-    return { ...spec, source: '', after: session.map((exchange) => ({ source: exchange.source, filename: '<stdin>', single: true })) };
+    return { ...spec, source: '', prompts: true, after: session.map((exchange) => ({ source: exchange.source, filename: '<stdin>', single: true })) };
 }
 
 /** The program as one that stands on its own: with what the lesson runs before it, and the lesson's files. */

@@ -48,6 +48,8 @@ export interface PartEngine {
     /** Bytes kept of each part's output. */
     limit: number;
     listen(transcript: Transcript | undefined): void;
+    /** Shows text as if it was printed; it belongs to no transcript. */
+    show(text: string): void;
     /** The program itself is what runs next. */
     programStarts(): void;
     loop(): Promise<EndReason>;
@@ -123,6 +125,11 @@ function parseAnswer(answer: string): RaisedError | undefined {
     };
 }
 
+/** A statement as it stands at a prompt. */
+function asTyped(source: string): string {
+    return source.replace(/\n$/, '').split('\n').map((line, i) => `${`${i === 0 ? '>>>' : '...'} ${line}`.trimEnd()}\n`).join('');
+}
+
 export async function runParts(spec: ProgramSpec & { filename: string },
                                engine: PartEngine): Promise<{ reason: EndReason; parts?: PartResult[] }> {
     const { core } = engine;
@@ -173,6 +180,8 @@ export async function runParts(spec: ProgramSpec & { filename: string },
         }
         if (part.check)
             await quietly(`__source__, __output__ = ${pythonText(spec.source)}, ${pythonText(first.stdout)}`);
+        if (part.single && spec.prompts)
+            engine.show(asTyped(part.source));
         last = await complete(part);
         parts.push(last);
     }

@@ -26,6 +26,8 @@ export interface ProgramSpec {
     /** After the end, `inspect` shows the program as it was before Python let go of its names, unless it is very big. */
     keep?: boolean;
     output?: OutputLimits;
+    /** Shows each `single` part of `after` behind its prompt, before its answer. */
+    prompts?: boolean;
     /** What random bytes begin with: the same program, the same numbers. */
     seed?: number;
     /** `virtual`: time goes on when it is read or waited for; waiting takes none. */
@@ -185,6 +187,7 @@ export class Runner {
                 core,
                 limit: (spec.output ?? DEFAULT_OUTPUT_LIMITS).maxBytes,
                 programStarts: () => this.programStarts(core),
+                show: (text) => this.output.write(1, new TextEncoder().encode(text)),
                 listen: (transcript) => { this.transcript = transcript; },
                 loop: () => this.loop(core),
             }));
