@@ -4,20 +4,24 @@
  */
 #include <string.h>
 
+#include "base/library.h"
+#include "kernel/kernel.h"
 #include "modules/_io.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/dict.h"
+#include "types/exceptions.h"
 #include "types/function.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "vm/frame.h"
+#include "vm/generator.h"
 
 #define VV_DEF_NAME io
 #define VV_DEF_FILE "modules/_io.def"
 #include "object/deftype.h"
 
-enum { DEFAULT_BUFFER_SIZE = 8192 };
+enum { DEFAULT_BUFFER_SIZE = 8192, LIBRARY_AWAY = 5 /* EIO */ };
 
 void vv_file_write_through(vv_ref stream) {
     vv_text_write_through(stream);
@@ -178,7 +182,18 @@ vv_step vv_do_file_open(vv_thread *t, vv_ref path, vv_ref mode) {
     return vv_native_enter(t, vv_push_native(t, io_open, "open", argv, VV_ARRAY_LEN(argv)));
 }
 
-/* argv: path; slot: 0 mode */
+/* Is this a source file of the library that the host could not read just now? (Without its code file, that is compiled.) */
+static bool library_is_away(vv_thread *t, vv_ref path) {
+    static const char library[] = VV_LIBRARY "/";
+    size_t n;
+    const char *text = vv_str_utf8_peek(t, path, &n);
+    if (text == NULL)
+        vv_clear_error(t);
+    return text != NULL && n >= sizeof library && memcmp(text, library, sizeof library - 1) == 0 &&
+           memcmp(text + n - 3, ".py", 3) == 0 && t->vm->kernel->error == LIBRARY_AWAY;
+}
+
+/* argv: path; slot: 0 mode. A fetch that failed is an ImportError, which a retry can heal. */
 static vv_step io_open_code(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (!VV_ISA(nf->argv[0], STR))
@@ -186,8 +201,15 @@ static vv_step io_open_code(vv_thread *t, vv_native *nf) {
     nf->slot[0] = vv_str_from_cstr(t, "rb");
     if (nf->slot[0] == NULL)
         return VV_FAILED;
-    VV_AWAIT(nf, vv_do_file_open(t, nf->argv[0], nf->slot[0]));
-    return VV_READY;
+    VV_AWAIT_CATCH(nf, vv_do_file_open(t, nf->argv[0], nf->slot[0]));
+    if (!nf->raised)
+        return VV_READY;
+    nf->slot[1] = vv_take_error(t);
+    if (!vv_is_instance(nf->slot[1], VV_TYPEP_ID(t, VV_OSError)) || !library_is_away(t, nf->argv[0])) {
+        vv_restore_error_take(t, vv_move(&nf->slot[1]));
+        return VV_FAILED;
+    }
+    return vv_raise_step(t, VV_ImportError, "cannot read %U of the standard library: %s", nf->argv[0], vv_errno_text(LIBRARY_AWAY));
     VV_END(nf);
 }
 
