@@ -6,6 +6,7 @@
 #include "compiler/compile.h"
 #include "debug/heapcheck.h"
 #include "kernel/kernel.h"
+#include "modules/compiling.h"
 #include "modules/io.h"
 #include "modules/modules.h"
 #include "modules/site.h"
@@ -113,15 +114,17 @@ void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source,
     vv_compile_mode how = mode == VV_MODE_SINGLE ? VV_COMPILE_SINGLE : VV_COMPILE_EXEC;
     VV_AUTO name = {t, vv_str_from_utf8(t, filename, strlen(filename))};
     vv_owned code = NULL;
+    char codec[VV_SOURCE_ENCODING_SIZE];
+    bool foreign = vv_source_codec(source, length, codec) != NULL; /* reports read such a file again, and decode it */
     if (name.o != NULL) {
-        if (vv_modules_remember_source(t, name.o, source, length) < 0)
+        if (!foreign && vv_modules_remember_source(t, name.o, source, length) < 0)
             vv_clear_error(t);
         if (names_main && (vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name.o) < 0 ||
                            (*filename != '<' && !vm->safe_path && vv_modules_set_path(t, name.o) < 0)))
             vv_clear_error(t);
-        code = vv_compile(t, source, length, name.o, how, flags);
+        code = foreign ? NULL : vv_compile(t, source, length, name.o, how, flags);
     }
-    if (code == NULL && vv_data_missed(t)) {
+    if (name.o != NULL && code == NULL && (foreign || vv_data_missed(t))) {
         VV_AUTO bytes = {t, vv_bytes_new(t, source, length)};
         started = bytes.o == NULL ? -1 : vv_vm_start_source(t, bytes.o, name.o, how, flags, last);
     } else {

@@ -7,7 +7,6 @@
 
 #include "compiler/codegen.h"
 #include "compiler/diag.h"
-#include "compiler/parse.h"
 #include "modules/_ast.h"
 #include "object/datafile.h"
 #include "object/error.h"
@@ -88,6 +87,13 @@ static vv_step decode_native(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+const char *vv_source_codec(const char *text, size_t n, char buffer[VV_SOURCE_ENCODING_SIZE]) {
+    if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+        return NULL;
+    const char *name = vv_source_encoding(text, n, buffer, VV_SOURCE_ENCODING_SIZE);
+    return vv_codec_find(name) == VV_ENC_UNKNOWN ? name : NULL;
+}
+
 vv_step vv_do_source_text(vv_thread *t, vv_ref source, size_t skip) {
     const uint8_t *bytes;
     size_t n;
@@ -96,8 +102,8 @@ vv_step vv_do_source_text(vv_thread *t, vv_ref source, size_t skip) {
         return vv_return(t, vv_newref(source));
     const char *text = (const char *)bytes + skip;
     n -= skip;
-    const char *name = n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? "utf-8" : vv_source_encoding(text, n, buffer, sizeof buffer);
-    if (vv_codec_find(name) != VV_ENC_UNKNOWN)
+    const char *name = vv_source_codec(text, n, buffer);
+    if (name == NULL)
         return vv_return(t, vv_newref(source));
     VV_AUTO data = {t, vv_bytes_new(t, text, n)};
     VV_AUTO encoding = {t, vv_str_from_cstr(t, name)};

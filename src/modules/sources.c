@@ -6,8 +6,10 @@
 #include "base/utf8.h"
 #include "code/codeobj.h"
 #include "kernel/kernel.h"
+#include "modules/compiling.h"
 #include "modules/modules.h"
 #include "object/error.h"
+#include "types/bytes.h"
 #include "types/dict.h"
 #include "types/str.h"
 #include "vm/frame.h"
@@ -33,14 +35,15 @@ static bool must_read(vv_thread *t, vv_ref filename) {
     return vv_dict_get_str_peek(t->vm->sources, filename) == NULL && vv_dict_get_str_peek(t->vm->report_sources, filename) == NULL;
 }
 
-/* Keeps what was read; nothing could be: the empty text. 0/-1. */
-static int keep(vv_thread *t, vv_ref filename, bool found) {
+/* Keeps `decoded`, or what was read; nothing could be: the empty text. 0/-1. */
+static int keep(vv_thread *t, vv_ref filename, bool found, vv_ref decoded) {
     const struct vv_kernel *k = t->vm->kernel;
-    VV_AUTO text = {t, found ? source_text(t, k->answer.data, k->answer.length) : vv_newref(t->vm->empty_str)};
+    VV_AUTO text = {t, decoded != NULL ? vv_newref(decoded)
+                       : found ? source_text(t, k->answer.data, k->answer.length) : vv_newref(t->vm->empty_str)};
     return text.o == NULL ? -1 : vv_dict_set_str(t, t->vm->report_sources, filename, text.o);
 }
 
-/* argv: first entry of a traceback, or a file name; slot: 0 the entry, 1 its file name */
+/* argv: first entry of a traceback, or a file name; slot: 0 the entry, 1 its file name, 2 its text; i[0]: it was read */
 static vv_step load_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     nf->slot[0] = vv_newref(nf->argv[0]);
@@ -57,8 +60,24 @@ static vv_step load_native(vv_thread *t, vv_native *nf) {
             if (s == VV_WAITING)
                 return s;
             vv_clear_error(t); /* a name that is no UTF-8 names no file of the host's */
-            if (keep(t, nf->slot[1], s == VV_READY && t->vm->kernel->error == 0) < 0)
+            const struct vv_kernel *k = t->vm->kernel;
+            char codec[VV_SOURCE_ENCODING_SIZE];
+            nf->i[0] = s == VV_READY && k->error == 0;
+            if (nf->i[0] && vv_source_codec(k->answer.data, k->answer.length, codec) != NULL) {
+                vv_setref_take(t, &nf->slot[2], vv_bytes_new(t, k->answer.data, k->answer.length));
+                if (nf->slot[2] == NULL)
+                    return VV_FAILED;
+                VV_AWAIT_CATCH(nf, vv_do_source_text(t, nf->slot[2], 0));
+                if (nf->raised)
+                    vv_clear_error(t);
+                vv_setref_take(t, &nf->slot[2], nf->raised ? NULL : vv_take_ret(t));
+                if (nf->slot[2] != NULL && !VV_ISA(nf->slot[2], STR))
+                    vv_clearref(t, &nf->slot[2]);
+                nf->i[0] = false; /* another request may have been answered since */
+            }
+            if (keep(t, nf->slot[1], nf->i[0], nf->slot[2]) < 0)
                 return VV_FAILED;
+            vv_clearref(t, &nf->slot[2]);
         }
         bool more = VV_IS(t, nf->slot[0], TRACEBACK);
         vv_setref_take(t, &nf->slot[0], more ? vv_xnewref(((const vv_traceback *)nf->slot[0])->next) : NULL);

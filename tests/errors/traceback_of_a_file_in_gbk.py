@@ -1,0 +1,4 @@
+# -*- coding: gbk -*-
+def f():
+    raise ValueError('ÄãºÃ' + 'ÊÀ½ç')
+f()
