@@ -1,3 +1,4 @@
+# not-in: wasi: its libc has no chmod
 """os.chown and its kin, modes by descriptor, signals that a program sends itself."""
 import os
 import signal
