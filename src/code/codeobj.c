@@ -619,18 +619,22 @@ static bool all_strings(vv_ref tuple) {
     return true;
 }
 
+int vv_code_check_counts(vv_thread *t, const vv_code_parts *p, size_t bytes, size_t nlocals) {
+    if (p->argcount < p->posonlyargcount || p->posonlyargcount < 0 || p->kwonlyargcount < 0 || p->stacksize < 0 || p->flags < 0)
+        return vv_raise_int(t, VV_SystemError, "Objects/codeobject.c:356: bad argument to internal function");
+    if (bytes % 2 != 0)
+        return vv_raise_int(t, VV_ValueError, "code: co_code is malformed");
+    int64_t arguments = (int64_t)p->argcount + p->kwonlyargcount + ((p->flags & VV_CO_VARARGS) != 0) +
+                        ((p->flags & VV_CO_VARKEYWORDS) != 0);
+    return arguments > (int64_t)nlocals ? vv_raise_int(t, VV_ValueError, "code: co_varnames is too small") : 0;
+}
+
 /* A code object from parts that Python gave: checked as CPython does, and by the verifier, which CPython does not have. */
 static vv_owned make_checked(vv_thread *t, vv_code_parts *p, vv_ref bytes, bool same_variables, vv_ref locals, vv_ref cells,
                              vv_ref frees, int32_t nlocals) {
     VV_AUTO layout = {t, NULL}, kinds = {t, NULL};
-    if (p->argcount < p->posonlyargcount || p->stacksize < 0 || p->flags < 0)
-        return vv_raise(t, VV_SystemError, "Objects/codeobject.c:356: bad argument to internal function");
-    if (VV_BYTES(bytes)->length % 2 != 0)
-        return vv_raise(t, VV_ValueError, "code: co_code is malformed");
-    int64_t arguments = (int64_t)p->argcount + p->kwonlyargcount + ((p->flags & VV_CO_VARARGS) != 0) +
-                        ((p->flags & VV_CO_VARKEYWORDS) != 0);
-    if (arguments > (int64_t)VV_TUPLE(locals)->length)
-        return vv_raise(t, VV_ValueError, "code: co_varnames is too small");
+    if (vv_code_check_counts(t, p, VV_BYTES(bytes)->length, VV_TUPLE(locals)->length) < 0)
+        return NULL;
     if ((size_t)nlocals != VV_TUPLE(locals)->length)
         return vv_raise(t, VV_ValueError, "code: co_nlocals != len(co_varnames)");
     if (!all_strings(p->names) || !all_strings(locals) || !all_strings(cells) || !all_strings(frees))

@@ -56,6 +56,9 @@ typedef struct vv_code_parts {
 /* A code object; names and identifier-like constants are interned. In debug builds the verifier (code/verify.h) looks
  * at what the compiler made, too. NULL with MemoryError or ValueError. */
 VV_NODISCARD vv_owned vv_code_new(vv_thread *t, const vv_code_parts *parts);
+/* What CPython demands of the numbers in parts that do not come from the compiler, for instructions of so many bytes and so many local
+ * variables: 0, or -1 with SystemError or ValueError. */
+VV_NODISCARD int vv_code_check_counts(vv_thread *t, const vv_code_parts *parts, size_t bytes, size_t nlocals);
 /* Verifies code that is VV_CODE_UNREADY, most of which never runs, and readies its instructions. 0, or -1 with SystemError
  * or MemoryError. */
 VV_NODISCARD int vv_code_make_ready(vv_thread *t, vv_code *code);

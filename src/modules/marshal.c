@@ -235,8 +235,6 @@ static int check_code(reader *r, const level *l) {
         if (!right)
             return vv_raise_int(t, VV_TypeError, "bad marshal data (code: part %zu is a '%T')", k, o);
     }
-    if (VV_BYTES(VV_TUPLE(l->o)->items[0])->length % 2 != 0)
-        return vv_raise_int(t, VV_ValueError, "code: co_code is malformed");
     return 0;
 }
 
@@ -251,7 +249,10 @@ static vv_owned finish_code(reader *r, const level *l) {
         .firstlineno = l->number[5], .code = (const vv_codeunit *)VV_BYTES(o[0])->data, .ncode = VV_BYTES(o[0])->length / 2,
         .foreign = true,
     };
-    return vv_code_new(r->t, &parts);
+    size_t nlocals = 0;
+    for (size_t k = 0; k < VV_BYTES(o[4])->length; k++)
+        nlocals += (VV_BYTES(o[4])->data[k] & VV_LOCAL_LOCAL) != 0;
+    return vv_code_check_counts(r->t, &parts, VV_BYTES(o[0])->length, nlocals) < 0 ? NULL : vv_code_new(r->t, &parts);
 }
 
 /* The top container is whole: takes it off the stack; the object, or NULL. */
