@@ -336,13 +336,9 @@ static int begin(vv_thread *t, int limit) {
     if (all->slots == NULL || all->known == NULL || all->scratch == NULL)
         goto no_memory;
     for (int i = 0; i < VV_FL__COUNT; i++) {
-        vv_freelist *list = &vm->freelists[i];
-        for (void *block = list->first, *next; block != NULL; block = next) {
-            next = *(void **)block;
-            vv_mem_free(vm->mem, block);
-        }
-        all->list_limits[i] = list->limit;
-        *list = (vv_freelist){NULL, 0, 0};
+        vv_freelist_clear(vm, i);
+        all->list_limits[i] = vm->freelists[i].limit;
+        vm->freelists[i].limit = 0;
     }
     vm->traces = all;
     vm->traced_files = files;

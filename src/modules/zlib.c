@@ -203,7 +203,7 @@ static vv_owned run_whole(vv_thread *t, z_stream *z, pump *p) {
 
 static vv_owned zlib_compress_now(vv_thread *t, vv_obj *const *argv) {
     pump p = {.limit = -1, .last = Z_FINISH, .doing = compressing};
-    int level, wbits;
+    int level = 0, wbits = 0;
     z_stream z;
     if (data_of(t, argv[0], &p.data, &p.n) < 0 || int_of(t, argv[1], Z_DEFAULT_COMPRESSION, &level) < 0 || int_of(t, argv[2], MAX_WBITS, &wbits) < 0)
         return NULL;
@@ -221,7 +221,7 @@ WITH_INTEGERS(zlib_compress, 1, 3)
 
 static vv_owned zlib_decompress_now(vv_thread *t, vv_obj *const *argv) {
     pump p = {.limit = -1, .last = Z_FINISH, .inflating = true, .doing = decompressing};
-    int wbits;
+    int wbits = 0;
     int64_t size;
     z_stream z;
     if (data_of(t, argv[0], &p.data, &p.n) < 0 || int_of(t, argv[1], MAX_WBITS, &wbits) < 0 || size_of(t, argv[2], DEF_BUF_SIZE, &size) < 0)
@@ -286,7 +286,7 @@ static vv_owned stream_new(vv_thread *t, int type_id) {
 }
 
 static vv_owned zlib_compressobj_now(vv_thread *t, vv_obj *const *argv) {
-    int level, method, wbits, memory, strategy;
+    int level = 0, method = 0, wbits = 0, memory = 0, strategy = 0;
     const uint8_t *words = NULL;
     size_t length = 0;
     if (int_of(t, argv[0], Z_DEFAULT_COMPRESSION, &level) < 0 || int_of(t, argv[1], Z_DEFLATED, &method) < 0 ||
@@ -362,7 +362,7 @@ static vv_owned compressor_copy(vv_thread *t, vv_obj *const *argv) {
 
 /* A new Decompress or _ZlibDecompressor. */
 static vv_owned inflater_new(vv_thread *t, int type_id, vv_ref window, vv_ref zdict) {
-    int wbits;
+    int wbits = 0;
     const uint8_t *words = NULL;
     size_t length = 0;
     if (int_of(t, window, MAX_WBITS, &wbits) < 0)

@@ -79,6 +79,17 @@ static inline bool vv_freelist_put(vv_thread *t, int id, void *block) {
     return true;
 }
 
+/* Gives the blocks of a free list back to the allocator. */
+static inline void vv_freelist_clear(vv_vm *vm, int id) {
+    vv_freelist *fl = &vm->freelists[id];
+    while (fl->first != NULL) {
+        void *block = fl->first;
+        fl->first = *(void **)block;
+        vv_mem_free(vm->mem, block);
+    }
+    fl->length = 0;
+}
+
 /* Makes an object immortal (singletons, built-in types, small integers). */
 static inline void vv_make_immortal(vv_obj *o) {
     o->refcnt = VV_IMMORTAL_REFCNT;

@@ -345,6 +345,10 @@ int64_t vv_gc_finish(vv_thread *t, vv_gc_work *work) {
         if (garbage.next == g) /* still alive: perhaps it dies with a later one */
             list_move(g, old);
     }
+    /* As CPython's: the lists of what it has in the same way. (Integers and slices stand in for its allocator's own order.) */
+    for (int id = 0; work->generation == VV_GENERATIONS - 1 && id < VV_FL__COUNT; id++)
+        if (id != VV_FL_INT && id != VV_FL_INT2 && id != VV_FL_SLICE)
+            vv_freelist_clear(t->vm, id);
     gc->gen[work->generation].collections++;
     gc->gen[work->generation].collected += (uint64_t)collected;
     gc->collecting = false;
