@@ -1,4 +1,4 @@
-# not-in: small: its free lists hold next to nothing
+# not-in: small, asan: their free lists hold next to nothing
 # oracle: 64-bit
 # A full collection gives the blocks of the free lists back, a younger one does not.
 import gc
