@@ -158,6 +158,7 @@ test('names of a module are completed from the live runtime; Tab accepts, Escape
     const option = page.locator('.cm-tooltip-autocomplete li', { hasText: 'sqrt' }).first();
     await option.waitFor();
     assert.match(await option.innerText(), /sqrt\s*\(x/);
+    await page.waitForTimeout(150); // a list that has just opened takes no key: CodeMirror's interactionDelay of 75 ms
     await page.keyboard.press('Tab');
     assert.match(await parts(page).code.innerText(), /math\.sqrt/);
     await page.keyboard.press('Escape');
