@@ -87,6 +87,7 @@ test('a failed download of the search says so', async (t) => {
     const page = await open(t, 'en/', {
         allowed: /Failed to load resource/, prepare: (each) => each.route('**/search.json', (route) => route.abort()),
     });
+    await page.waitForLoadState('networkidle'); // its scripts have run
     await part(page, 'contents').locator('> summary').click();
     await page.keyboard.type('x');
     await part(page, 'found').filter({ hasText: 'could not be loaded' }).waitFor();
