@@ -54,6 +54,7 @@ const part = (page, name) => page.locator(`[data-testid="${name}"]`);
 test('contents: search finds a lesson by its words and goes there', async (t) => {
     const page = await openReady(t, START);
     await part(page, 'contents').locator('> summary').click();
+    await part(page, 'search').and(page.locator(':focus')).waitFor(); // where the letters go
     await page.keyboard.type('zebra');
     const found = part(page, 'found').locator('a');
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="found"] a').length === 1); // first letters find more
@@ -67,7 +68,7 @@ test('contents: search finds a lesson by its words and goes there', async (t) =>
 test('contents: search in Chinese, and what is not found is said', async (t) => {
     const page = await open(t, 'zh-CN/');
     await part(page, 'contents').locator('> summary').click();
-    await page.keyboard.type('斑马');
+    await part(page, 'search').pressSequentially('斑马');
     await part(page, 'found').locator('a', { hasText: '再读一点' }).waitFor();
     await part(page, 'search').fill('长颈鹿');
     await part(page, 'found').filter({ hasText: '没有找到' }).waitFor();
@@ -77,7 +78,7 @@ test('contents: Escape closes them and gives the focus back', async (t) => {
     const page = await open(t, 'en/');
     await part(page, 'contents').locator('> summary').focus();
     await page.keyboard.press('Enter');
-    await part(page, 'search').waitFor();
+    await part(page, 'search').and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Escape');
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SUMMARY');
     assert.equal(await part(page, 'search').isVisible(), false);
@@ -87,9 +88,8 @@ test('a failed download of the search says so', async (t) => {
     const page = await open(t, 'en/', {
         allowed: /Failed to load resource/, prepare: (each) => each.route('**/search.json', (route) => route.abort()),
     });
-    await page.waitForLoadState('networkidle'); // its scripts have run
     await part(page, 'contents').locator('> summary').click();
-    await page.keyboard.type('x');
+    await part(page, 'search').fill('x');
     await part(page, 'found').filter({ hasText: 'could not be loaded' }).waitFor();
 });
 

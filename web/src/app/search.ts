@@ -119,6 +119,8 @@ export function connectSearch(contents: HTMLElement, field: HTMLInputElement): v
         }
     };
     field.addEventListener('input', () => void show());
+    if (field.value) // typed before the page's scripts came
+        void show();
     field.addEventListener('keydown', (event) => {
         if (event.key === 'Enter')
             list.querySelector('a')?.click();

@@ -1,14 +1,36 @@
 // browser.mjs - a real Chromium for the page's tests.
 import { chromium } from 'playwright-core';
 
-export function launch() {
-    return chromium.launch({
+/** VIVARIUM_SLOWER=8 makes every page eight times slower: what a test forgot to wait for then shows. */
+const slower = Number(process.env.VIVARIUM_SLOWER ?? 1);
+
+export async function launch() {
+    const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
         args: [
             '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
             '--disable-background-networking', '--disable-component-update', '--disable-sync',
         ],
     });
+    if (slower > 1)
+        slowDown(browser);
+    return browser;
+}
+
+function slowDown(browser) {
+    const { newContext, newPage } = browser;
+    const slow = async (page) => {
+        const session = await page.context().newCDPSession(page);
+        await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+        return page;
+    };
+    browser.newPage = async (options) => slow(await newPage.call(browser, options));
+    browser.newContext = async (options) => {
+        const context = await newContext.call(browser, options);
+        const { newPage: another } = context;
+        context.newPage = async () => slow(await another.call(context));
+        return context;
+    };
 }
 
 /** Hooks of the page. */
