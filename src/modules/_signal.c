@@ -109,9 +109,7 @@ vv_step vv_do_signal(vv_thread *t, int64_t number) {
 /* argv: signal */
 static vv_step signal_raise_signal(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    VV_POSIX_TAKE(vv_posix_take_fd, 0, 0);
     VV_AWAIT(nf, vv_do_signal(t, nf->i[0]));
     return VV_READY;
     VV_END(nf);

@@ -35,6 +35,13 @@ vv_step vv_posix_open_step(vv_thread *t, vv_ref path, int64_t flags, vv_ref file
 vv_step vv_posix_read_stream(vv_thread *t, vv_opening *o, int64_t n);
 /* A descriptor from t->ret, which is an int and taken: 0, or -1 with OverflowError. */
 int vv_posix_take_fd(vv_thread *t, int64_t *ret);
+/* nf->i[at] = argument k of a native frame, an int or what has __index__, as `take` takes it from t->ret. */
+#define VV_POSIX_TAKE(take, k, at)                                                                                                 \
+    do {                                                                                                                           \
+        VV_AWAIT(nf, vv_do_index(t, nf->argv[k]));                                                                                 \
+        if (take(t, &nf->i[at]) < 0)                                                                                               \
+            return VV_FAILED;                                                                                                      \
+    } while (0)
 
 /* Adds the functions of posix_fd.def. */
 VV_NODISCARD int vv_posix_add_descriptors(vv_thread *t, vv_ref module);

@@ -75,9 +75,7 @@ static vv_step posix_chmod(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (vv_posix_no_dir_fd(t, nf->argv[2]) < 0)
         return VV_FAILED;
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    VV_POSIX_TAKE(vv_posix_take_fd, 1, 0);
     if (VV_ISA(nf->argv[0], INT)) {
         VV_AWAIT(nf, vv_start2(t, vv_posix_fchmod, "fchmod", nf->argv[0], nf->argv[1]));
         return VV_READY;
@@ -230,9 +228,7 @@ static vv_opening *file_for(vv_thread *t, int64_t fd, bool write) {
 /* fd, number or buffer, offset: the numbers into i[0], i[1] (number) and i[2]. */
 static vv_step at_offset(vv_thread *t, vv_native *nf, bool write) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    VV_POSIX_TAKE(vv_posix_take_fd, 0, 0);
     if (!write) {
         VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
         nf->slot[0] = vv_take_ret(t);

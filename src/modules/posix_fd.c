@@ -29,15 +29,8 @@ static int take_i64(vv_thread *t, int64_t *ret) {
     VV_AUTO number = {t, vv_take_ret(t)};
     return vv_int_as_i64(t, number.o, ret);
 }
-/* nf->i[k] = the argument k of a native frame, a descriptor (a C int) or an int of 64 bits. */
-#define TAKE_WITH(take, k)                                                                                                         \
-    do {                                                                                                                           \
-        VV_AWAIT(nf, vv_do_index(t, nf->argv[k]));                                                                                 \
-        if (take(t, &nf->i[k]) < 0)                                                                                                \
-            return VV_FAILED;                                                                                                      \
-    } while (0)
-#define TAKE_FD(k) TAKE_WITH(vv_posix_take_fd, k)
-#define TAKE_I64(k) TAKE_WITH(take_i64, k)
+#define TAKE_FD(k) VV_POSIX_TAKE(vv_posix_take_fd, k, k)
+#define TAKE_I64(k) VV_POSIX_TAKE(take_i64, k, k)
 
 static vv_step fail(vv_thread *t, int error) {
     return vv_raise_os(t, error, NULL);
@@ -90,9 +83,7 @@ static vv_step posix_open(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     VV_AWAIT(nf, vv_posix_path_of(t, nf->argv[0], "open: path"));
     nf->slot[0] = vv_take_ret(t);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    VV_POSIX_TAKE(vv_posix_take_fd, 1, 0);
     nf->i[1] = -1;
     VV_WAIT_POINT(nf);
     vv_step s = vv_posix_open_step(t, nf->slot[0], nf->i[0], nf->argv[0], &nf->i[1]);

@@ -86,12 +86,8 @@ static vv_step posix_fchown(vv_thread *t, vv_native *nf) {
 /* argv: fd, mode; i: 0 fd, 1 mode */
 vv_step vv_posix_fchmod(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    if (vv_posix_take_fd(t, &nf->i[1]) < 0)
-        return VV_FAILED;
+    VV_POSIX_TAKE(vv_posix_take_fd, 0, 0);
+    VV_POSIX_TAKE(vv_posix_take_fd, 1, 1);
     VV_WAIT_POINT(nf);
     const vv_opening *o = vv_fd_need(t, nf->i[0]);
     if (o == NULL)
@@ -118,12 +114,8 @@ static vv_step posix_fchmod(vv_thread *t, vv_native *nf) {
 /* argv: pid, signal; i: 0 pid */
 static vv_step posix_kill(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[1]));
-    if (vv_posix_take_fd(t, &nf->i[1]) < 0)
-        return VV_FAILED;
+    VV_POSIX_TAKE(vv_posix_take_fd, 0, 0);
+    VV_POSIX_TAKE(vv_posix_take_fd, 1, 1);
     if (nf->i[0] != OWN_PID && nf->i[0] != SELF_GROUP)
         return vv_raise_os(t, ESRCH_, NULL);
     if (nf->i[1] == 0)
@@ -150,9 +142,7 @@ static vv_owned posix_nothing(vv_thread *t, vv_obj *const *argv) {
 /* argv: fd; the streams are no terminals, so None. */
 static vv_step posix_device_encoding(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    VV_POSIX_TAKE(vv_posix_take_fd, 0, 0);
     return vv_return_none(t);
     VV_END(nf);
 }
@@ -160,9 +150,7 @@ static vv_step posix_device_encoding(vv_thread *t, vv_native *nf) {
 /* argv: fd. There are no child processes; what Python opens they would not have. */
 static vv_step posix_get_inheritable(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_do_index(t, nf->argv[0]));
-    if (vv_posix_take_fd(t, &nf->i[0]) < 0)
-        return VV_FAILED;
+    VV_POSIX_TAKE(vv_posix_take_fd, 0, 0);
     const vv_opening *o = vv_fd_need(t, nf->i[0]);
     return o == NULL ? VV_FAILED : vv_return(t, vv_bool(t, o->node == NULL));
     VV_END(nf);

@@ -1,37 +1,13 @@
 /* api.c - the embedding API as a host uses it: budgets, waits, requests, interrupts, limits, one piece after another. */
-#include "api/vivarium.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-static int checks, failures;
-#define CHECK(condition)                                                                                               \
-    do {                                                                                                               \
-        checks++;                                                                                                      \
-        if (!(condition)) {                                                                                            \
-            failures++;                                                                                                \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                            \
-        }                                                                                                              \
-    } while (0)
+#include "check.h"
 
 static vv_vm *start(const char *source, vv_mode mode) {
     vv_config config = {0};
-    vv_vm *vm = vv_create(&config);
-    if (vm == NULL) {
-        fprintf(stderr, "no memory for a program\n");
-        exit(1);
-    }
-    vv_start(vm, mode, "unit.py", source, strlen(source));
-    return vm;
+    return vv_unit_start(&config, mode, source);
 }
 
-/* Runs in slices until something other than the budget stops it. */
 static vv_status run(vv_vm *vm) {
-    vv_status status;
-    while ((status = vv_run(vm, 1000)) == VV_BUDGET) {
-    }
-    return status;
+    return vv_unit_run(vm, 1000);
 }
 
 static void a_program_ends(void) {
@@ -229,6 +205,5 @@ int main(void) {
     files_share_a_namespace();
     limits_hold();
     the_same_run_has_the_same_moments();
-    printf("%d checks, %d failed\n", checks, failures);
-    return failures != 0;
+    return vv_unit_end();
 }

@@ -1,23 +1,9 @@
 /* observe.c - asking about a program changes nothing in it, every view answers, and the survey finds every reference. */
-#include "api/vivarium.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "check.h"
 
 #include "base/mem.h"
 #include "object/runtime.h"
 #include "observe/survey.h"
-
-static int checks, failures;
-#define CHECK(condition)                                                                                               \
-    do {                                                                                                               \
-        checks++;                                                                                                      \
-        if (!(condition)) {                                                                                            \
-            failures++;                                                                                                \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                            \
-        }                                                                                                              \
-    } while (0)
 
 static const char source[] =
     "import gc\n"
@@ -99,13 +85,11 @@ static void the_survey_finds_every_reference(vv_vm *vm) {
 
 int main(void) {
     vv_config config = {0};
-    vv_vm *vm = vv_create(&config);
-    vv_start(vm, VV_MODE_EXEC, "observe.py", source, sizeof source - 1);
+    vv_vm *vm = vv_unit_start(&config, VV_MODE_EXEC, source);
     for (int i = 0; i < 20; i++)
         CHECK(vv_run(vm, 1000) == VV_BUDGET);
     every_view_answers_and_changes_nothing(vm);
     the_survey_finds_every_reference(vm);
     vv_destroy(vm);
-    printf("%d checks, %d failures\n", checks, failures);
-    return failures != 0;
+    return vv_unit_end();
 }

@@ -1,21 +1,7 @@
 /* step.c - steps and breakpoints: where a program pauses, and that it does not notice. */
-#include "api/vivarium.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "check.h"
 
 #include "base/config.h"
-
-static int checks, failures;
-#define CHECK(condition)                                                                                               \
-    do {                                                                                                               \
-        checks++;                                                                                                      \
-        if (!(condition)) {                                                                                            \
-            failures++;                                                                                                \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                            \
-        }                                                                                                              \
-    } while (0)
 
 static char answer[1 << 16], path[1 << 16];
 
@@ -43,19 +29,7 @@ static const char *member(const char *name) {
 
 static vv_vm *start(const char *source) {
     vv_config config = {.audit_every = VV_DEBUG ? 53 : 0};
-    vv_vm *vm = vv_create(&config);
-    if (vm == NULL)
-        exit(1);
-    vv_start(vm, VV_MODE_EXEC, "unit.py", source, strlen(source));
-    return vm;
-}
-
-/* Runs, in slices of `budget`, until something other than the budget stops it. */
-static vv_status run(vv_vm *vm, uint64_t budget) {
-    vv_status status;
-    while ((status = vv_run(vm, budget)) == VV_BUDGET) {
-    }
-    return status;
+    return vv_unit_start(&config, VV_MODE_EXEC, source);
 }
 
 /* Where it pauses, "line" or "line reason", one after the other; `kinds`: the steps taken, i o u s and - for none. */
@@ -65,7 +39,7 @@ static const char *walk(const char *source, const char *kinds, const vv_breakpoi
     path[0] = '\0';
     for (const char *k = kinds; *k != '\0'; k++) {
         vv_set_step(vm, *k == 'i' ? VV_STEP_INTO : *k == 'o' ? VV_STEP_OVER : *k == 'u' ? VV_STEP_OUT : *k == 's' ? VV_STEP_INSTRUCTION : VV_STEP_NONE);
-        vv_status status = run(vm, budget);
+        vv_status status = vv_unit_run(vm, budget);
         char at[256];
         if (status != VV_BREAK) {
             snprintf(at, sizeof at, "%s", status == VV_DONE ? "done" : status == VV_RAISED ? "raised" : "?");
@@ -188,7 +162,7 @@ static void nothing_is_noticed(void) {
         if (k == 3)
             CHECK(vv_break_at(vm, "unit.py", point, 2) == 0);
         for (;;) {
-            CHECK(run(vm, 13) == VV_BREAK);
+            CHECK(vv_unit_run(vm, 13) == VV_BREAK);
             CHECK(vv_inspect(vm, "stop", keep, NULL));
             if (strcmp(member("reason"), "end") == 0)
                 break;
@@ -202,7 +176,7 @@ static void nothing_is_noticed(void) {
         char *ids = strstr(answer, ",\"byType\"");
         CHECK(ids != NULL);
         snprintf(heaps[k], sizeof heaps[k], "%.*s", (int)(ids == NULL ? 0 : ids - answer), answer); /* ids are addresses: each program's own */
-        CHECK(run(vm, 0) == VV_DONE);
+        CHECK(vv_unit_run(vm, 0) == VV_DONE);
         vv_destroy(vm);
         CHECK(moments[k] == moments[0]);
     }
@@ -212,14 +186,14 @@ static void nothing_is_noticed(void) {
 static void run_to_a_line_and_on(void) {
     vv_vm *vm = start(calls);
     CHECK(vv_run_to(vm, "unit.py", 3) == 0);
-    CHECK(run(vm, 0) == VV_BREAK);
+    CHECK(vv_unit_run(vm, 0) == VV_BREAK);
     CHECK(vv_inspect(vm, "stop", keep, NULL));
     CHECK(strcmp(member("line"), "3") == 0 && strcmp(member("function"), "f") == 0);
     vv_set_step(vm, VV_STEP_OUT);
-    CHECK(run(vm, 0) == VV_BREAK);
+    CHECK(vv_unit_run(vm, 0) == VV_BREAK);
     CHECK(vv_inspect(vm, "stop", keep, NULL));
     CHECK(strcmp(member("reason"), "return") == 0 && strcmp(member("text"), "2") == 0);
-    CHECK(run(vm, 0) == VV_DONE);
+    CHECK(vv_unit_run(vm, 0) == VV_DONE);
     vv_destroy(vm);
 }
 
@@ -229,7 +203,7 @@ static void instructions_are_stepped(void) {
     int pauses = 0;
     for (;; pauses++) {
         vv_set_step(vm, VV_STEP_INSTRUCTION);
-        if (run(vm, 0) != VV_BREAK)
+        if (vv_unit_run(vm, 0) != VV_BREAK)
             break;
         CHECK(pauses == 0 || vv_instructions(vm) > before);
         before = vv_instructions(vm);
@@ -241,16 +215,16 @@ static void instructions_are_stepped(void) {
 static void a_waiting_program_steps_on(void) {
     vv_vm *vm = start("x = input()\ny = 1\n");
     vv_set_step(vm, VV_STEP_OVER);
-    CHECK(run(vm, 0) == VV_BREAK);
+    CHECK(vv_unit_run(vm, 0) == VV_BREAK);
     vv_set_step(vm, VV_STEP_OVER);
-    CHECK(run(vm, 0) == VV_WAIT);
+    CHECK(vv_unit_run(vm, 0) == VV_WAIT);
     vv_give_input(vm, "a\n", 2, false);
-    CHECK(run(vm, 0) == VV_BREAK);
+    CHECK(vv_unit_run(vm, 0) == VV_BREAK);
     CHECK(vv_inspect(vm, "stop", keep, NULL));
     CHECK(strcmp(member("line"), "2") == 0);
     vv_interrupt(vm);
     vv_set_step(vm, VV_STEP_NONE);
-    CHECK(run(vm, 0) == VV_RAISED);
+    CHECK(vv_unit_run(vm, 0) == VV_RAISED);
     vv_destroy(vm);
 }
 
@@ -261,7 +235,7 @@ static void an_interrupt_ends_an_endless_condition(void) {
     for (int k = 0; k < 20; k++)
         CHECK(vv_run(vm, 1000) == VV_BUDGET);
     vv_interrupt(vm);
-    CHECK(run(vm, 1000) == VV_RAISED);
+    CHECK(vv_unit_run(vm, 1000) == VV_RAISED);
     vv_destroy(vm);
 }
 
@@ -289,6 +263,5 @@ int main(void) {
     a_waiting_program_steps_on();
     an_interrupt_ends_an_endless_condition();
     a_text_is_compiled_only();
-    printf("%d checks, %d failures\n", checks, failures);
-    return failures != 0;
+    return vv_unit_end();
 }
