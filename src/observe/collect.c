@@ -96,16 +96,11 @@ static void walk(collection *x) {
     }
 }
 
-/* Takes those that stayed unreachable out of the list of the young; they keep the order in which they were put aside. */
+/* Those that stayed unreachable, in the order in which they were put aside. */
 static void sort_out(collection *x) {
-    chain kept = {-1, -1};
     for (int32_t i = 0; i < (int32_t)x->v.count; i++)
         if (x->c[i].state == UNREACHABLE)
             append(x, &x->unreachable, i);
-    for (int32_t i = 0; i < (int32_t)x->v.count; i++) /* first those never put aside */
-        if (x->c[i].state != UNREACHABLE && !x->c[i].aside)
-            append(x, &kept, i);
-    x->young = kept;
 }
 
 /* ---- writing ---- */

@@ -43,7 +43,6 @@ static vv_ref search_classes(const search *s, const char *place, const vv_type *
     return found;
 }
 
-
 /* What the instance has of its own: values it keeps itself, or a dict. Slots belong to the class: descriptors. */
 static vv_ref search_instance(const search *s) {
     vv_ref found = NULL, dict = vv_instance_dict_peek(s->object);
