@@ -9,7 +9,7 @@ import { load } from './support/load.mjs';
 
 const { checkLessons, findLessons } = await load('src/check/index.ts');
 const { builtFolders, createMachine } = await load('src/check/node.ts');
-const { loadOracle } = await load('src/check/oracle.ts');
+const { loadOracle, OracleMachine } = await load('src/check/oracle.ts');
 const { record, stamp } = await load('src/check/record.ts');
 const { json, junit, lessonLines, palette } = await load('src/check/report.ts');
 
@@ -94,6 +94,37 @@ test('a program that breaks the machine, or never ends by itself, is a failure o
     assert.match((await failures(course(EXERCISE), { machine: silent })).join('\n'), /the solution .*\n.*the interpreter broke/);
     const stuck = { ...machine, name: 'Vivarium', run: async () => ({ stdout: '', stderr: '', exitCode: 137, limit: false, stuck: true, dropped: 0 }) };
     assert.deepEqual(await failures(course(block('print(1)')), { machine: stuck }), ['lesson.en.md:4: block "a" waits for something that can no longer happen']);
+});
+
+test('the other Python breaks: that block fails, the next one has a fresh interpreter', async () => {
+    let loaded = 0;
+    const fresh = () => {
+        let broken = false;
+        const run = (text) => {
+            if (broken)
+                throw new Error('it was dead already');
+            broken = JSON.parse(text).source.includes('break me');
+            if (broken)
+                throw new RangeError('Maximum call stack size exceeded');
+            return JSON.stringify({ exitCode: 0, stdout: '1\n', stderr: '', parts: null });
+        };
+        return { runPython() {}, globals: { get: () => run } };
+    };
+    const other = new OracleMachine(async () => (loaded++, fresh()));
+    const root = course(block('print(1)') + output('1') + block('print(1) # break me', 'run id=b') + output('1', 'for=b') + block('print(1)# last', 'run id=c') + output('1', 'for=c'));
+    const found = await failures(root, { oracle: other });
+    assert.equal(found.length, 1);
+    assert.match(found[0], /block "b" fails: the interpreter broke: Maximum call stack size exceeded/);
+    assert.equal(loaded, 2);
+});
+
+test('hidden lines run, and count', async () => {
+    const body = block('~from math import floor\nprint(floor(2.5))\n~print("unseen")\n1 / 0', 'run id=a raises=ZeroDivisionError') + output('2\nunseen');
+    assert.deepEqual(await failures(course(body, {}, 'title: A\nhidelines: "~"')), []);
+    const inherited = course(body, { 'course.yml': 'title: C\nlanguages: [en]\nhidelines: "~"\n' });
+    assert.deepEqual(await failures(inherited), []);
+    const wrong = await failures(course(block('~x = 5\nprint(x)\nprint(y)'), {}, 'title: A\nhidelines: "~"'));
+    assert.match(wrong.join('\n'), /^lesson.en.md:8: block "a" fails: NameError: name 'y' is not defined/);
 });
 
 test('sessions and predictions that are wrong', async () => {

@@ -93,6 +93,20 @@ test('a failed download of the search says so', async (t) => {
     await part(page, 'found').filter({ hasText: 'could not be loaded' }).waitFor();
 });
 
+test('hidden lines: not in the text, folded away in the editor, run, and shown when asked for', async (t) => {
+    const page = await openReady(t, 'en/first/more/');
+    assert.equal((await page.locator('[data-block="fold"] code').innerText()).trim(), 'print(half == math.pi)');
+    await page.locator('[data-run="fold"]').click();
+    await parts(page).console.filter({ hasText: 'True' }).waitFor();
+    const fold = part(page, 'fold');
+    await fold.waitFor();
+    assert.equal(await fold.innerText(), 'Show 2 hidden lines');
+    assert.doesNotMatch(await parts(page).code.innerText(), /import math/);
+    await fold.click();
+    await fold.waitFor({ state: 'detached' });
+    assert.match(await parts(page).code.innerText(), /import math\nhalf/);
+});
+
 test('previous and next lead through the course', async (t) => {
     const page = await openReady(t, START);
     await page.locator('a[rel="next"]').click();

@@ -184,3 +184,26 @@ test('each of our lessons has an example, a view or a prediction, and an exercis
     });
     assert.deepEqual(lacks, []);
 });
+
+test('hidden lines: of the program, not of the text', () => {
+    const body = '```python run id=a mark=2\n~import math\nprint(math.pi)\n~~ not hidden twice\n```\n```python run id=b\nx = ~1\n```\n';
+    const parsed = lesson(body, 'title: A\nhidelines: "~"');
+    assert.deepEqual(parsed.problems, []);
+    assert.deepEqual([parsed.blocks[0].source, parsed.blocks[0].hidden], ['import math\nprint(math.pi)\n~ not hidden twice\n', [1, 3]]);
+    assert.deepEqual([parsed.blocks[1].source, parsed.blocks[1].hidden], ['x = ~1\n', undefined]);
+    const page = renderLesson(parsed, en);
+    assert.doesNotMatch(page.split('<script')[0], /import|hidden twice/);
+    const data = JSON.parse(/data-lesson-data>(.*)<\/script>/.exec(page)[1]);
+    assert.deepEqual(data.blocks.a.hidden, [1, 3]);
+    assert.match(data.blocks.a.source, /^import math/);
+    // A translation inherits them, or has its own.
+    const zh = (text) => parseLesson(`---\ntitle: B\n---\n${text}`, { file: 'lesson.zh-CN.md', language: 'zh-CN', canonical: parsed });
+    assert.deepEqual(zh('```python run id=a\n```\n').blocks[0].hidden, [1, 3]);
+    assert.deepEqual(zh('```python run id=a\n~import math\nprint(math.pi) # π\n```\n').blocks[0].hidden, [1]);
+    // The course says it; the lesson may say otherwise.
+    assert.deepEqual(lesson('```python\n!x = 1\nprint(x)\n```\n', 'title: A', { hidelines: '!' }).blocks[0].hidden, [1]);
+    assert.equal(lesson('```python\n!x = 1\nprint(x)\n```\n', 'title: A\nhidelines: "~"', { hidelines: '!' }).blocks[0].hidden, undefined);
+    assert.deepEqual(complaints('```python\n~x = 1\n```\n', 'title: A\nhidelines: "~"'),
+        ['5: every line of this block is hidden: a block that is not shown is "python setup"']);
+    assert.deepEqual(complaints('', 'title: A\nhidelines: ""'), ['1: "hidelines" needs a text: every line begins with none']);
+});

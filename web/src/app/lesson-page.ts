@@ -17,21 +17,20 @@ import { startWorkbench } from './start';
 import { applyTexts } from './texts';
 import { fileOf, say } from './workbench';
 
+const NO_LINES = { mark: [], breakpoints: [] };
 const NARROW = '(max-width: 59.99rem)';
 
 const lesson = (): HTMLElement => document.querySelector<HTMLElement>('[data-testid="lesson"]')!;
 
-function sourceOf(block: string): string {
-    return (lesson().querySelector(`[data-block="${CSS.escape(block)}"] code`)?.textContent ?? '').trimEnd();
-}
-
 export function connectLessonPage(): void {
     let data = readLessonData(lesson());
+    /** With the lines that the text does not show. */
+    const sourceOf = (block: string): string => (data?.blocks[block]?.source ?? '').trimEnd();
     /** The exercise of the open block, to be checked from the workbench. */
     const checks = new Map<string, () => Promise<void>>();
     const { store, workbench } = startWorkbench({
         spec: (source, filename) => specOf(data, data?.blocks[store.state.loaded?.block ?? ''], source, filename),
-        lines: () => data?.blocks[store.state.loaded?.block ?? ''] ?? { mark: [], breakpoints: [] },
+        lines: () => data?.blocks[store.state.loaded?.block ?? ''] ?? NO_LINES,
         program: () => aloneOf(data, data?.blocks[store.state.loaded?.block ?? ''], workbench.code),
     });
     const t = () => messagesFor(store.state.language);

@@ -29,7 +29,7 @@ export interface WorkbenchOptions {
     loadEditor(): Promise<typeof import('../editor/codemirror')>;
     /** What Run runs, given the text in the editor; the text alone when absent. */
     spec?(source: string, filename: string): ProgramSpec;
-    /** Lines of the open block that its author points at, and stops at. */
+    /** Lines of the open block that its author points at, stops at, and does not show. */
     lines?: WorkbenchHost['lines'];
     /** What a shared link holds; the text in the editor when absent. */
     program?(): SharedProgram;

@@ -11,6 +11,7 @@ import { zhCN } from '../i18n/zh-cn/debugger';
 import { breakpoints, breakpointsOf, setBreakpoint } from './breakpoints';
 import { Controls, type ControlState } from './controls';
 import { type Call, Panel } from './panel';
+import { folds } from './folds';
 import { marks } from './marks';
 import { linesOfNames, pausedLine, showPaused } from './paused';
 import { type Described, isQuiet, nodesOf, shortText, type Variable } from './values';
@@ -103,6 +104,11 @@ class Debugger implements Part {
         return this.points.get(this.place) ?? this.host.lines().breakpoints.map((line) => ({ line }));
     }
 
+    /** What a learner has written has lines of its own. */
+    private get hiddenHere(): readonly number[] {
+        return this.host.store.state.edited ? [] : this.host.lines().hidden ?? [];
+    }
+
     private get view(): EditorView | undefined {
         return this.host.editor().view;
     }
@@ -120,6 +126,7 @@ class Debugger implements Part {
                 toggle: (line) => void this.toggle(line),
             }),
             marks(() => this.host.lines().mark),
+            folds(() => this.hiddenHere, (count) => this.t.hiddenLines(count)),
             pausedLine(),
         ]);
         this.drawBreakpoints();

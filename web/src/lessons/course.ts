@@ -96,7 +96,7 @@ export function loadCourse(folder: string): Course {
                 files: new Map(),
             };
             loadFiles(folder, join(lessonPath, 'files'), lesson, problems);
-            loadLanguages(folder, lessonPath, languages, lesson, problems, warnings);
+            loadLanguages(folder, lessonPath, languages, lesson, problems, warnings, chapterMatter.hidelines ?? matter.hidelines);
             for (const each of lesson.languages.values())
                 each.matter = { ...inheritable(matter), ...inheritable(chapter.matter), ...each.matter };
             chapter.lessons.push(lesson);
@@ -197,7 +197,7 @@ function inheritable(matter: CourseMatter | ChapterMatter): object {
 }
 
 function loadLanguages(root: string, lessonPath: string, languages: string[], lesson: CourseLesson,
-                       problems: Problem[], warnings: Problem[]): void {
+                       problems: Problem[], warnings: Problem[], hidelines?: string): void {
     const found = readdirSync(lessonPath).map((name) => LESSON_FILE.exec(name)?.[1])
         .filter((name) => name !== undefined);
     const place = relative(root, lessonPath);
@@ -213,12 +213,12 @@ function loadLanguages(root: string, lessonPath: string, languages: string[], le
     for (const language of languages.filter((name) => !found.includes(name)))
         warnings.push({ file: `${place}/lesson.${CANONICAL}.md`, line: 1, message: `there is no translation: lesson.${language}.md` });
     const original = read(CANONICAL);
-    const canonical = parseLesson(original, { file: `${place}/lesson.${CANONICAL}.md`, language: CANONICAL });
+    const canonical = parseLesson(original, { file: `${place}/lesson.${CANONICAL}.md`, language: CANONICAL, hidelines });
     lesson.languages.set(CANONICAL, canonical);
     problems.push(...canonical.problems);
     for (const language of languages.filter((name) => name !== CANONICAL && found.includes(name))) {
         const file = `${place}/lesson.${language}.md`;
-        const translation = parseLesson(read(language), { file, language, canonical });
+        const translation = parseLesson(read(language), { file, language, canonical, hidelines });
         lesson.languages.set(language, translation);
         problems.push(...translation.problems);
         for (const [what, ids, own] of [

@@ -25,6 +25,8 @@ export interface BlockData {
     watch?: string;
     /** Lines that the author points at. */
     mark: number[];
+    /** Lines that are folded away in the editor (`hidelines`). */
+    hidden?: readonly number[];
     raises?: string;
     readonly: boolean;
     autorun: boolean;
@@ -102,6 +104,7 @@ function blockData(lesson: Lesson, block: CodeBlock): BlockData {
         breakpoints: lineNumbers(keys.break), mark: lineNumbers(keys.mark),
         readonly: flags.includes('readonly'), autorun: flags.includes('autorun'),
         ...(stdin === undefined ? {} : { stdin }), ...(keys.watch ? { watch: keys.watch } : {}),
+        ...(block.hidden ? { hidden: block.hidden } : {}),
         ...(keys.raises ? { raises: keys.raises } : {}), ...(keys.env ? { env: keys.env } : {}),
     };
 }

@@ -9,6 +9,8 @@ export interface CodeBlock {
     id: string;
     role: PythonRole;
     source: string;
+    /** Lines that run and are not shown (`hidelines`), from 1. */
+    hidden?: readonly number[];
     info: Info;
     line: number;
     /** The lesson's author named it; others are numbered. */

@@ -21,6 +21,7 @@ import {
     DIRECTIVES, EXERCISE_ROLES, FRONT_MATTER, OUTPUT_KEYS, PYTHON_KEYS, PYTHON_ROLES, type PythonRole, TEXT_ROLES,
     type ValueKind, VIEWS,
 } from './schema';
+import { shownSource, splitHidden } from './hidden';
 import { parseSession } from './session';
 import { slugs } from './slug';
 
@@ -30,6 +31,8 @@ export interface ParseOptions {
     file: string;
     language: string;
     canonical?: Lesson;
+    /** What its chapter and course say of `hidelines`. */
+    hidelines?: string;
 }
 
 /** A directive whose end has not come yet. */
@@ -69,6 +72,7 @@ class LessonParser {
     private readonly canonical: Lesson | undefined;
     private offset = 0;
     private numbered = 0;
+    private hidelines: string | undefined;
 
     constructor(private readonly options: ParseOptions) {
         this.canonical = options.canonical;
@@ -86,6 +90,10 @@ class LessonParser {
         for (const view of (matter.views ?? []).filter((name) => !(VIEWS as readonly string[]).includes(name)))
             this.report(1, unknownWord('view', view, VIEWS));
         this.offset = bodyOffset + 1;
+        const { hidelines = this.canonical?.matter.hidelines ?? this.options.hidelines } = matter;
+        if (hidelines === '')
+            this.report(1, '"hidelines" needs a text: every line begins with none');
+        this.hidelines = hidelines || undefined;
 
         const md = createMarkdown();
         const source = md.parse(body, {});
@@ -222,10 +230,10 @@ class LessonParser {
         const named = info.keys.id !== undefined;
         const id = info.keys.id ?? (draft ? draft.name(role) : puzzle ? `${puzzle.meta.id}-lines` : `block-${++this.numbered}`);
         this.claim(id, line);
-        const block: CodeBlock = { id, role, source: token.content, info, line, named };
+        const block: CodeBlock = { id, role, ...splitHidden(token.content, this.hidelines), info, line, named };
         if (block.source.trim() === '')
             this.inherit(block, given === undefined, draft);
-        token.content = block.source;
+        token.content = shownSource(block);
         if (draft) {
             block.owner = draft.id;
             draft.blocks.push(block);
@@ -268,6 +276,7 @@ class LessonParser {
             return;
         }
         block.source = from.source;
+        block.hidden = from.hidden;
         block.info = { ...block.info, keys: { ...from.info.keys, ...block.info.keys }, flags: [...from.info.flags, ...block.info.flags] };
         if (anyRole)
             block.role = from.role;
@@ -285,6 +294,8 @@ class LessonParser {
                     this.report(block.line, `"${key}" names lines of the block, 1 to ${lines}, not "${part}"`);
             }
         }
+        if (block.hidden && ['run', 'step', 'static', 'starter'].includes(block.role) && shownSource(block).trim() === '')
+            this.report(block.line, 'every line of this block is hidden: a block that is not shown is "python setup"');
         if (keys.file !== undefined && !/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[\w./-]+$/.test(keys.file))
             this.report(block.line, `"file" is a path below the lesson's folder, not "${keys.file}"`);
         if (block.role === 'repl' && block.source.trim() !== '' && !parseSession(block.source))

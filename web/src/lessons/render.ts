@@ -8,6 +8,7 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import { exerciseData, jsonForScript, lessonData, parsonsData } from './data';
 import type { DirectiveMeta } from './directive';
+import { shownSource } from './hidden';
 import { escapeHtml, highlightPython } from './highlight';
 import type { Messages } from '../i18n/en';
 import { en } from '../i18n/en/exercise';
@@ -240,12 +241,12 @@ class Renderer {
     private closeExercise(exercise: Exercise): string {
         const { t } = this;
         const checks = exercise.checks.flatMap((block, i) => (block.role === 'secret' ? []
-            : [`<li data-check="${i}"><pre class="code" tabindex="0"><code>${highlightPython(withoutIds(block.source))}</code></pre></li>`]));
+            : [`<li data-check="${i}"><pre class="code" tabindex="0"><code>${highlightPython(withoutIds(shownSource(block)))}</code></pre></li>`]));
         const data = jsonForScript(exerciseData(exercise, this.lesson.matter));
-        return this.example(exercise.starter.source, exercise.starter.id, 'starter')
+        return this.example(shownSource(exercise.starter), exercise.starter.id, 'starter')
             + `<p class="checks-title">${escapeHtml(t.checks)}</p><ol class="checks">${checks.join('')}</ol>\n`
             + `<figure class="solution" data-solution hidden><figcaption>${escapeHtml(t.solution)}</figcaption>`
-            + `<pre class="code" tabindex="0"><code>${highlightPython(exercise.solution.source)}</code></pre></figure>\n`
+            + `<pre class="code" tabindex="0"><code>${highlightPython(shownSource(exercise.solution))}</code></pre></figure>\n`
             + `<script type="application/json" data-exercise-data>${data}</script>`
             + '<p class="needs-script exercise-buttons" data-exercise-buttons></p><p class="verdict" role="status"></p></section>\n';
     }

@@ -33,6 +33,7 @@ export const en = {
     exception: 'The function was left by an exception.',
     entered: (name: string) => `In ${name}.`,
     nowIs: (name: string, value: string) => `${name} is now ${value}.`,
+    hiddenLines: (count: number) => (count === 1 ? 'Show 1 hidden line' : `Show ${count} hidden lines`),
     breakpoints: 'Breakpoints',
     breakpointAt: (line: number) => `Line ${line}`,
     conditionLabel: (line: number) => `Condition for line ${line}`,

@@ -35,6 +35,7 @@ export const zhCN: DebuggerTexts = {
     exception: '函数因异常而结束。',
     entered: (name) => `在 ${name} 中。`,
     nowIs: (name, value) => `${name} 现在是 ${value}。`,
+    hiddenLines: (count: number) => `显示隐藏的 ${count} 行`,
     breakpoints: '断点',
     breakpointAt: (line) => `第 ${line} 行`,
     conditionLabel: (line) => `第 ${line} 行断点的条件`,
