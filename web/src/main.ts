@@ -3,6 +3,7 @@
  * languages and theme; a lesson and the playground have a workbench.
  */
 import { connectBar } from './app/bar';
+import { catchUp } from './app/early';
 import { connectEmbed } from './app/embed';
 import { connectHome } from './app/home';
 import { connectLessonPage } from './app/lesson-page';
@@ -35,3 +36,4 @@ else if (kind === 'lesson')
     connectLessonPage();
 else if (kind === 'playground')
     connectPlayground();
+catchUp();

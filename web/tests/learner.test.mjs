@@ -26,7 +26,7 @@ after(async () => {
 });
 
 /** A page whose every error fails the test, but for those that `allowed` matches. */
-async function open(t, path, { allowed = /^$/, prepare, ...options } = {}) {
+async function open(t, path, { allowed = /^$/, prepare, waitUntil, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
     const complaints = [];
@@ -37,14 +37,14 @@ async function open(t, path, { allowed = /^$/, prepare, ...options } = {}) {
         assert.deepEqual(complaints, []);
     });
     await prepare?.(page);
-    await page.goto(site.address + path);
+    await page.goto(site.address + path, { waitUntil });
     return page;
 }
 
-/** With the real editor and Python loaded. */
+/** With the real editor, its knowledge of Python, and Python itself loaded. */
 async function openReady(t, path, options) {
     const page = await open(t, path, options);
-    await parts(page).code.waitFor();
+    await parts(page).code.and(page.locator('[aria-autocomplete]')).waitFor();
     await parts(page).status.filter({ hasText: /Ready|就绪/ }).waitFor();
     return page;
 }
@@ -61,8 +61,54 @@ test('contents: search finds a lesson by its words and goes there', async (t) =>
     await found.filter({ hasText: 'More to read' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('h1', { hasText: 'More to read' }).waitFor();
-    assert.equal(new URL(page.url()).pathname, '/course/en/first/more/');
+    assert.equal(await page.evaluate(() => location.pathname), '/course/en/first/more/');
     assert.equal(await part(page, 'contents').getAttribute('open'), null);
+});
+
+/** A page whose scripts wait until `come` is called. */
+async function openEarly(t, path) {
+    let come;
+    const there = new Promise((resolve) => { come = resolve; });
+    const page = await open(t, path, {
+        waitUntil: 'commit', prepare: (each) => each.route('**/assets/*.js', async (route) => {
+            await there;
+            await route.continue();
+        }),
+    });
+    t.after(come);
+    return { page, come };
+}
+
+test('what is typed and run before the scripts come is kept, and run when they come', async (t) => {
+    const { page, come } = await openEarly(t, START);
+    const area = parts(page).editor.locator('textarea');
+    await area.fill('print(6 * 7)');
+    await area.press('Control+Enter');
+    come();
+    await parts(page).console.filter({ hasText: '42' }).waitFor();
+    await parts(page).code.filter({ hasText: 'print(6 * 7)' }).waitFor();
+    await page.reload();
+    await parts(page).code.filter({ hasText: 'print(6 * 7)' }).waitFor();
+});
+
+test('what is clicked and chosen before the scripts come is done when they come', async (t) => {
+    const { page, come } = await openEarly(t, START);
+    await page.locator('[data-part="theme"]').selectOption('dark');
+    await page.locator('[data-quiz="one"] input').nth(0).check();
+    await page.locator('[data-quiz="one"] button').click();
+    await page.locator('[data-run="hello"]').click();
+    come();
+    await parts(page).console.filter({ hasText: 'hello' }).waitFor();
+    await page.locator('[data-quiz="one"] .verdict', { hasText: 'Right.' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+    assert.equal(new URL(page.url()).search, '');
+});
+
+test('contents opened before the scripts come have the focus when they come', async (t) => {
+    const { page, come } = await openEarly(t, 'en/');
+    await part(page, 'contents').locator('> summary').click();
+    come();
+    await part(page, 'search').and(page.locator(':focus')).waitFor();
 });
 
 test('contents: search in Chinese, and what is not found is said', async (t) => {
@@ -173,6 +219,7 @@ test('names of a module are completed from the live runtime; Tab accepts, Escape
     const option = page.locator('.cm-tooltip-autocomplete li', { hasText: 'sqrt' }).first();
     await option.waitFor();
     assert.match(await option.innerText(), /sqrt\s*\(x/);
+    await page.locator('.cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled)').waitFor();
     await page.waitForTimeout(150); // a list that has just opened takes no key: CodeMirror's interactionDelay of 75 ms
     await page.keyboard.press('Tab');
     assert.match(await parts(page).code.innerText(), /math\.sqrt/);
@@ -227,7 +274,7 @@ test('a shared link opens its program, does not run it, and keeps the draft', as
     await other.locator('[data-notice="shared"]', { hasText: 'Your own draft is kept.' }).waitFor();
     assert.match(await parts(other).code.innerText(), /shared/);
     assert.equal(await parts(other).console.innerText(), '');
-    assert.equal(new URL(other.url()).hash, '');
+    assert.equal(await other.evaluate(() => location.hash), '');
     await other.getByText('Back to my draft').click();
     assert.equal((await parts(other).code.innerText()).trim(), 'mine = 1');
 });
@@ -344,6 +391,7 @@ test('an exercise: a hidden check, then success, which is remembered', async (t)
     await write(page, 'def double(n): return n * 2');
     await part(page, 'check-open').click();
     await exercise.locator('.verdict', { hasText: 'All checks pass' }).waitFor();
+    await page.locator('[data-exercise][data-kept="yes"]').waitFor();
     await page.reload();
     await exercise.locator('.verdict', { hasText: 'All checks pass' }).waitFor();
 });

@@ -86,6 +86,7 @@ test('beside the frames, one instruction is a step', async () => {
     assert.equal(await instruction.isVisible(), false);
     await page.locator('[data-view="frames"][role="tab"]').click();
     await instruction.waitFor();
+    await page.locator('.views-canvas[data-shown="frames"]').waitFor();
     const offset = () => page.evaluate(() => [...document.querySelectorAll('.views-canvas text')].map(({ textContent }) => textContent).join('|'));
     const before = await offset();
     await instruction.click();

@@ -26,12 +26,14 @@ export function connectBar(): void {
         if (contents.open && next && !contents.contains(next))
             contents.open = false;
     });
-    contents.addEventListener('toggle', () => {
+    const opened = (): void => {
         if (!contents.open)
             return;
         contents.querySelector('[aria-current]')?.scrollIntoView({ block: 'center', behavior: 'instant' });
         search.focus();
-    });
+    };
+    contents.addEventListener('toggle', opened);
+    opened(); // before the page's scripts came
     connectSearch(contents, search);
     void showProgress();
 }

@@ -83,9 +83,13 @@ export function connectExercise(section: HTMLElement, host: ExerciseHost): () =>
     }
 
     function keep(): void {
+        delete section.dataset.kept;
         void updateProgress(lesson, (record) => {
             record.items[data.id] = { ...state };
-        }).then(() => host.progressed());
+        }).then(() => {
+            section.dataset.kept = 'yes';
+            host.progressed();
+        });
     }
 
     function wordsOf(told: Told): { text?: string; message?: HTMLElement; code?: string } {
@@ -178,7 +182,8 @@ export function connectExercise(section: HTMLElement, host: ExerciseHost): () =>
     void readProgress().then((progress) => {
         const record = progress[lesson]?.items[data.id];
         if (record) {
-            state = { attempts: record.attempts, solved: record.solved, hints: record.hints ?? 0 };
+            // Something may have been tried since it was asked.
+            state = { attempts: record.attempts + state.attempts, solved: record.solved || state.solved, hints: Math.max(record.hints ?? 0, state.hints) };
             if (state.solved)
                 verdict.textContent = host.messages().exerciseSolved;
             if (state.solved)

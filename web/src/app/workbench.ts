@@ -78,7 +78,10 @@ export class Workbench {
     private began = 0;
     private executions = 0;
     readonly slots: Slots;
+    /** What stood in the text area before the page's scripts came. */
+    private typedEarly: string | undefined;
     private locked = false;
+    private composing = false;
     private diagnosis: Diagnosis | undefined;
     private raised: RaisedLast | undefined;
     private listeners: Array<(outcome: Outcome) => void> = [];
@@ -89,7 +92,10 @@ export class Workbench {
         const paper = root.querySelector<HTMLElement>('[data-testid="console"]')!;
         this.console = new ConsolePanel(paper, this.consoleTexts());
         const area = root.querySelector('textarea')!;
+        this.typedEarly = area.value === area.defaultValue ? undefined : area.value;
         this.editor = textareaEditor(area, this.editorEvents);
+        area.addEventListener('compositionstart', () => { this.composing = true; });
+        area.addEventListener('compositionend', () => { this.composing = false; });
         this.part('run').addEventListener('click', (event) => this.toggle(event));
         this.part('reset').addEventListener('click', () => this.reset());
         this.part('clear').addEventListener('click', () => this.console.clear());
@@ -147,7 +153,8 @@ export class Workbench {
         if (loaded?.lesson === lesson && loaded.block === block && loaded.original === original)
             return;
         this.saveNow();
-        const draft = loadDraft({ lesson, block });
+        const draft = this.typedEarly ?? loadDraft({ lesson, block });
+        this.typedEarly = undefined;
         this.store.update({ loaded: { lesson, block, original, filename }, edited: draft !== undefined });
         this.editor.open(draft ?? original);
         this.locked = locked;
@@ -362,14 +369,21 @@ export class Workbench {
     private async upgradeEditor(area: HTMLTextAreaElement): Promise<void> {
         try {
             const { codemirrorEditor } = await this.options.loadEditor();
+            // A word being composed (Chinese is typed so) would be lost with the area.
+            if (this.composing)
+                await new Promise((resolve) => area.addEventListener('compositionend', resolve, { once: true }));
             const plain = this.editor;
             const { focused } = plain;
+            const { selectionStart: anchor, selectionEnd: head } = area;
             this.editor = codemirrorEditor(area.parentElement!, plain.read(), this.editorEvents, this.services());
             plain.destroy();
             this.editor.lock(this.locked);
             this.show();
-            if (focused)
+            // Who types goes on typing where the cursor was.
+            if (focused) {
+                this.editor.view!.dispatch({ selection: { anchor, head } });
                 this.editor.focus();
+            }
         } catch {
             // The text area does everything but colour.
         }

@@ -206,6 +206,7 @@ export class Views {
 
     private complain(words: string): void {
         this.painter.clear();
+        delete this.parts.canvas.dataset.shown;
         this.parts.empty.hidden = false;
         this.parts.empty.textContent = words;
         this.parts.canvas.hidden = this.parts.tables.hidden = this.parts.picks.hidden = true;
@@ -240,6 +241,7 @@ export class Views {
         const { scene, layout } = state.view.draw(state.model, { ...choices, width: this.width || undefined }, texts, state.layout);
         state.layout = layout;
         this.painter.show(scene, choices.selected);
+        canvas.dataset.shown = state.view.name;
         this.painter.scale(this.zoomOf(state));
         if (this.asTable)
             showTables(tables, state.view.tables(state.model, choices, texts), choices.selected, (id) => this.select(id));

@@ -3,10 +3,12 @@ import { chromium } from 'playwright-core';
 
 /** VIVARIUM_SLOWER=8 makes every page eight times slower: what a test forgot to wait for then shows. */
 const slower = Number(process.env.VIVARIUM_SLOWER ?? 1);
+/** VIVARIUM_DAWDLE=200 makes the test wait as many ms before each thing it does: what it would only see in passing then shows. */
+const dawdle = Number(process.env.VIVARIUM_DAWDLE ?? 0);
 
 export async function launch() {
     const browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', slowMo: dawdle,
         args: [
             '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
             '--disable-background-networking', '--disable-component-update', '--disable-sync',

@@ -13,6 +13,8 @@ const TYPES = {
 };
 
 const KEPT_MS = 3_600_000;
+/** VIVARIUM_LATE=800 lets every answer of the server come late, by up to as many ms: parts of the page then come in any order. */
+const late = Number(process.env.VIVARIUM_LATE ?? 0);
 
 export const wasmFolder = resolve(web, process.env.VIVARIUM_WASM_DIR ?? '../build/browser');
 export const reactorFile = resolve(web, process.env.VIVARIUM_REACTOR ?? '../build/wasi/vivarium-reactor.wasm');
@@ -84,7 +86,9 @@ export async function startSite(env = {}) {
     const folder = own ? mkdtempSync(join(tmpdir(), 'vivarium-site-')) : await sharedSite();
     if (own)
         await buildInto(folder, env);
-    const server = createServer((request, response) => {
+    const server = createServer(async (request, response) => {
+        if (late > 0)
+            await new Promise((done) => setTimeout(done, Math.random() * late));
         const path = decodeURI(new URL(request.url, 'http://localhost').pathname);
         const inside = path.startsWith('/course/') ? normalize(path.slice('/course/'.length)) : '..';
         let file = join(folder, inside);
