@@ -1,13 +1,15 @@
 """Who refers to whom: counts of objects by type, growth between two moments, and the ways by which an object is kept alive.
 
 The functions that lessons use of Marius Gedminas' objgraph, written anew. Only what the garbage collector tracks is counted.
-Where objgraph draws with Graphviz, this module prints a tree; with `output` or a `filename` that ends in ".dot" it writes
-Graphviz's text instead.
+Where objgraph draws with Graphviz, this module prints a tree, and on a page whose console draws (there is a file _FIGURES) a picture
+of it follows: a message that web/src/console/figure.ts and web/src/views/graph.ts describe. With `output` or a `filename` that ends
+in ".dot" it writes Graphviz's text instead.
 """
 import collections
 import gc
 import inspect
 import operator
+import os
 import sys
 import types
 
@@ -239,6 +241,8 @@ def _show(objs, back, neighbours, max_depth, extra_ignore, filter, too_many, hig
         print(f"Graph written to {filename} ({len(nodes)} nodes)")
     else:
         _print_tree(objs, back, nodes, edges, more, highlight, describe)
+        if sys.stdout is sys.__stdout__ and os.path.exists(_FIGURES):
+            _draw(objs, back, nodes, edges, more, highlight, describe)
 
 
 def _describe(obj, extra_info, refcounts, shortnames):
@@ -330,3 +334,34 @@ def _write_dot(file, nodes, edges, more, highlight, describe):
     for key, left in more.items():
         file.write(f"  {number[key]}_more [label=\"{left} more\", style=dashed];\n  {number[key]} -> {number[key]}_more [style=dashed];\n")
     file.write("}\n")
+
+
+# ---- drawing ----
+
+_FIGURES = "/lib/vivarium/figures"
+_MOST_NODES, _MOST_EDGES, _LONGEST, _MOST_TEXT = 120, 500, 120, 60_000
+
+
+def _draw(objs, back, nodes, edges, more, highlight, describe):
+    """Prints the message that the page's console draws; nothing if it would be too long for it."""
+    keys = list(nodes)[:_MOST_NODES]
+    number = {key: index for index, key in enumerate(keys)}
+    starts = {id(obj) for obj in objs}
+    boxes = []
+    for key in keys:
+        obj = nodes[key][0]
+        box = f'{{"label":{_quoted(_cut(describe(obj), _LONGEST))}'
+        box += ',"start":true' if key in starts else ""
+        box += ',"mark":true' if highlight is not None and highlight(obj) else ""
+        boxes.append(box + (f',"more":{more[key]}}}' if key in more else "}"))
+    lines = [f"[{number[holder]},{number[held]},{_quoted(_cut(label))}]" for holder, held, label in edges if holder in number and held in number]
+    text = (f'objgraph;{{"version":1,"back":{"true" if back else "false"},"nodes":[{",".join(boxes)}],'
+            f'"edges":[{",".join(lines[:_MOST_EDGES])}],"cut":{len(nodes) - len(keys)}}}')
+    if len(text) <= _MOST_TEXT:
+        print(end=f"\x1b]5379;{text}\x1b\\")
+
+
+def _quoted(text):
+    """JSON's text of a string, in printable ASCII; without importing json, whose functions would be counted from then on."""
+    units = memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H")
+    return '"' + "".join(chr(unit) if 32 <= unit < 127 and unit not in b'"\\' else f"\\u{unit:04x}" for unit in units) + '"'

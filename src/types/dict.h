@@ -29,7 +29,7 @@ struct vv_dict {
     size_t length;       /* live entries */
     vv_dict_keys *keys;  /* a shared empty one until the first insertion */
     uint32_t mutations;  /* counts every change of keys, for iterators and resumable look-ups */
-    uint8_t split;       /* made from an instance's values, no key added since: how many values CPython has room for */
+    uint8_t split;       /* made from an instance's values: how many CPython has room for, while the keys are those of the class */
 };
 #define VV_DICT(o) ((vv_dict *)(o))
 

@@ -180,8 +180,11 @@ static int insert(vv_thread *t, vv_dict *d, vv_ref key, vv_hash hash, vv_ref val
         if (grow(t, d, false) < 0)
             return -1;
     }
-    if (d->keys->usable == 0 && grow(t, d, d->keys->str_only) < 0)
+    bool joins = is_str && d->length < d->split; /* the class's shared keys, in CPython */
+    if ((d->keys->usable == 0 || (d->split != 0 && !joins)) && grow(t, d, d->keys->str_only) < 0)
         return -1;
+    if (!joins)
+        d->split = 0;
     vv_dict_keys *keys = d->keys;
     vv_dict_entry *e = &vv_dict_entries(keys)[keys->used];
     index_insert(keys, hash, keys->used);
@@ -192,7 +195,6 @@ static int insert(vv_thread *t, vv_dict *d, vv_ref key, vv_hash hash, vv_ref val
     keys->used++;
     keys->usable--;
     d->length++;
-    d->split = 0;
     keys_changed(d);
     maintain_tracking(t, d, key, value);
     return 0;
@@ -276,7 +278,7 @@ void vv_dict_clear(vv_thread *t, vv_ref dict) {
     if (old == EMPTY_KEYS)
         return;
     d->keys = EMPTY_KEYS;
-    d->length = 0;
+    d->length = d->split = 0;
     d->mutations++;
     keys_release(t, old);
 }

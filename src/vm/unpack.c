@@ -10,7 +10,25 @@
 
 /* ---- a, b = ... ; a, *b, c = ... ---- */
 
-/* argv: iterable; i[0]: before, i[1]: after (-1 no star); slot[0]: iterator, slot[1]: list of items */
+/* The items before the star, the list of the rest, which is taken, and the last `after` of its items, taken out of it. */
+static vv_owned packed(vv_thread *t, vv_obj *const *items, size_t before, vv_obj *rest, size_t after) {
+    vv_owned result = rest == NULL ? NULL : vv_tuple_new(t, before + 1 + after);
+    if (result == NULL) {
+        vv_xdecref(t, rest);
+        return NULL;
+    }
+    vv_obj **to = VV_TUPLE(result)->items;
+    for (size_t k = 0; k < before; k++)
+        to[k] = vv_newref(items[k]);
+    to[before] = rest;
+    size_t n = VV_LIST(rest)->length -= after;
+    for (size_t k = 0; k < after; k++)
+        to[before + 1 + k] = VV_LIST(rest)->items[n + k];
+    vv_tuple_done(t, result);
+    return result;
+}
+
+/* argv: iterable; i[0]: before, i[1]: after (-1 no star); slot[0]: iterator, slot[1]: list of items, slot[2]: list of the rest */
 static vv_step unpack_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (nf->argv[0]->type->s.iter == NULL && nf->argv[0]->type->s.getitem == NULL)
@@ -20,51 +38,41 @@ static vv_step unpack_native(vv_thread *t, vv_native *nf) {
     nf->slot[1] = vv_list_new(t, 0);
     if (nf->slot[1] == NULL)
         return VV_FAILED;
-    for (;;) {
+    while (nf->i[1] < 0 || VV_LIST(nf->slot[1])->length < (size_t)nf->i[0]) {
         VV_AWAIT(nf, vv_do_next(t, nf->slot[0]));
         if (t->ret == NULL)
             break;
-        if (nf->i[1] < 0 && VV_LIST(nf->slot[1])->length == (size_t)nf->i[0]) {
+        if (VV_LIST(nf->slot[1])->length == (size_t)nf->i[0]) {
             vv_drop_ret(t);
             return vv_raise_step(t, VV_ValueError, "too many values to unpack (expected %zu)", (size_t)nf->i[0]);
         }
         if (vv_list_append_take(t, nf->slot[1], vv_take_ret(t)) < 0)
             return VV_FAILED;
     }
-    size_t n = VV_LIST(nf->slot[1])->length, before = (size_t)nf->i[0];
     if (nf->i[1] < 0) {
-        if (n < before)
-            return vv_raise_step(t, VV_ValueError, "not enough values to unpack (expected %zu, got %zu)", before, n);
+        if (VV_LIST(nf->slot[1])->length < (size_t)nf->i[0])
+            return vv_raise_step(t, VV_ValueError, "not enough values to unpack (expected %zu, got %zu)", (size_t)nf->i[0], VV_LIST(nf->slot[1])->length);
         return vv_return(t, vv_list_to_tuple(t, nf->slot[1]));
     }
-    size_t after = (size_t)nf->i[1];
+    if (VV_LIST(nf->slot[1])->length == (size_t)nf->i[0]) {
+        VV_AWAIT(nf, vv_do_list(t, nf->slot[0]));
+        nf->slot[2] = vv_take_ret(t);
+    }
+    size_t before = (size_t)nf->i[0], after = (size_t)nf->i[1];
+    size_t n = VV_LIST(nf->slot[1])->length + (nf->slot[2] == NULL ? 0 : VV_LIST(nf->slot[2])->length);
     if (n < before + after)
         return vv_raise_step(t, VV_ValueError, "not enough values to unpack (expected at least %zu, got %zu)", before + after, n);
-    nf->slot[2] = vv_list_slice(t, nf->slot[1], before, n - after);
-    if (nf->slot[2] == NULL || vv_list_replace(t, nf->slot[1], before, n - after, &nf->slot[2], 1) < 0)
-        return VV_FAILED;
-    return vv_return(t, vv_list_to_tuple(t, nf->slot[1]));
+    return vv_return(t, packed(t, VV_LIST(nf->slot[1])->items, before, vv_move(&nf->slot[2]), after));
     VV_END(nf);
 }
 
 /* UNPACK_EX of a list or tuple that is long enough. */
 static vv_owned split(vv_thread *t, vv_obj *const *items, size_t n, size_t before, size_t after) {
-    vv_owned result = vv_tuple_new(t, before + 1 + after);
-    vv_owned rest = result == NULL ? NULL : vv_list_with_room(t, n - before - after, (n - before + 1) & ~(size_t)1);
-    if (rest == NULL) {
-        vv_xdecref(t, result);
-        return NULL;
-    }
-    vv_obj **to = VV_TUPLE(result)->items;
-    for (size_t k = 0; k < before; k++)
-        to[k] = vv_newref(items[k]);
-    for (size_t k = 0; k < n - before - after; k++)
+    size_t length = n - before;
+    vv_owned rest = vv_list_with_room(t, length, (length + 1) & ~(size_t)1);
+    for (size_t k = 0; rest != NULL && k < length; k++)
         VV_LIST(rest)->items[k] = vv_newref(items[before + k]);
-    to[before] = rest;
-    for (size_t k = 0; k < after; k++)
-        to[before + 1 + k] = vv_newref(items[n - after + k]);
-    vv_tuple_done(t, result);
-    return result;
+    return packed(t, items, before, rest, after);
 }
 
 vv_step vv_do_unpack(vv_thread *t, vv_ref iterable, size_t before, int64_t after) {

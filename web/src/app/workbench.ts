@@ -4,7 +4,7 @@
  * Invariants: what was typed is stored before anything can replace it; the Run button and the Stop button are one
  * element in one place, so focus and pointer stay where they are.
  */
-import { ConsolePanel, type ConsoleTexts } from '../console';
+import { ConsolePanel, type ConsoleTexts, withoutFigures } from '../console';
 import { type CodeEditor, textareaEditor } from '../editor/editor';
 import type { EditorServices } from '../editor/services';
 import { type ClientResult, EngineClient, type EngineState, type ProgramSpec } from '../engine';
@@ -16,6 +16,7 @@ import type { PageState, Phase } from '../state/page';
 import type { SharedProgram } from '../state/share';
 import { onRefusal } from '../state/storage';
 import type { Store } from '../state/store';
+import type { Figure } from '../views/figure';
 import { connectActions } from './actions';
 import { notify } from './notices';
 import { engineServices } from './services';
@@ -82,6 +83,8 @@ export class Workbench {
     private typedEarly: string | undefined;
     private locked = false;
     private composing = false;
+    /** What is drawn in the console. */
+    private figures: Figure[] = [];
     private diagnosis: Diagnosis | undefined;
     private raised: RaisedLast | undefined;
     private listeners: Array<(outcome: Outcome) => void> = [];
@@ -90,7 +93,13 @@ export class Workbench {
         this.store = options.store;
         this.engine = options.createEngine((state) => this.follow(state));
         const paper = root.querySelector<HTMLElement>('[data-testid="console"]')!;
-        this.console = new ConsolePanel(paper, this.consoleTexts());
+        this.console = new ConsolePanel(paper, this.consoleTexts(), async (place, message) => {
+            const { drawFigure } = await import('../views/figure');
+            const figure = drawFigure(place, message, this.store.state.language);
+            if (figure)
+                this.figures = [...this.figures.filter((old) => old.place.isConnected), figure];
+            return figure !== undefined;
+        });
         const area = root.querySelector('textarea')!;
         this.typedEarly = area.value === area.defaultValue ? undefined : area.value;
         this.editor = textareaEditor(area, this.editorEvents);
@@ -194,7 +203,7 @@ export class Workbench {
         this.forgetError();
         this.part('broken').hidden = true;
         this.began = performance.now();
-        const run = this.engine.run(spec, {
+        const run = this.engine.run({ ...spec, figures: true }, {
             output: (chunks, dropped, done) => {
                 for (const { stream, text } of chunks) {
                     if (stream === 'stdout')
@@ -214,6 +223,7 @@ export class Workbench {
         });
         store.update({ last: undefined, phase: this.engine.state === 'running' ? 'running' : 'loading' });
         const result = await run;
+        stdout = withoutFigures(stdout);
         if (execution !== this.executions) {
             // Another run has taken the console over.
             return { result, stdout };
@@ -240,6 +250,8 @@ export class Workbench {
         this.console.texts = this.consoleTexts();
         this.root.querySelector<HTMLElement>('[data-testid="console"]')!.dataset.placeholder = this.t.consoleEmpty;
         this.slots.relabel();
+        for (const figure of this.figures)
+            figure.relabel(this.store.state.language);
         this.diagnosed(this.diagnosis);
         void this.drawError();
         this.show();

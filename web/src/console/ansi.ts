@@ -2,8 +2,9 @@
  * ansi.ts - splits program output into styled text and the few cursor movements a line-based console honours.
  *
  * A sequence may be cut anywhere between two writes, so what is incomplete waits for the next. Sequences that are not
- * understood are swallowed, never shown.
+ * understood are swallowed, never shown; a figure (figure.ts) that is cut off or too long is shown as text.
  */
+import { FIGURE_START, MOST_FIGURE } from './figure';
 
 /** Colours are 0-15 by number, or `#rrggbb`. */
 export interface Style {
@@ -23,12 +24,15 @@ export type AnsiPart =
     | { type: 'return' }
     | { type: 'backspace' }
     /** From the cursor to the end of the line, or the whole line. */
-    | { type: 'erase'; whole: boolean };
+    | { type: 'erase'; whole: boolean }
+    /** What stands between the number and the end of a figure's message: `KIND;JSON`. */
+    | { type: 'figure'; message: string };
 
 const ESCAPE = '\x1b';
 // One control sequence (CSI), operating system command (OSC) or short escape, complete.
 const SEQUENCE = /\x1b(?:\[([0-9:;<=>?]*)[ -/]*([@-~])|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-Z\\^-~])/y;
 const LONGEST_SEQUENCE = 256;
+const FIGURE = /\x1b\]5379;([\x20-\x7e]*)(?:(\x07|\x1b\\)|(\x1b?$)|)/y;
 const CONTROL = /[\x1b\r\x08\x00-\x07\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]/g;
 const PLAIN: Style = Object.freeze({});
 
@@ -62,6 +66,18 @@ export class AnsiParser {
                 }
                 continue;
             }
+            if (text.startsWith(FIGURE_START, end)) {
+                FIGURE.lastIndex = end;
+                const [whole, message, done, open] = FIGURE.exec(text)! as unknown as [string, string, string?, string?];
+                if (open !== undefined && message.length <= MOST_FIGURE) {
+                    this.held = text.slice(end);
+                    break;
+                }
+                at = end + (done === undefined ? 1 : whole.length);
+                if (done !== undefined)
+                    parts.push(message.length <= MOST_FIGURE ? { type: 'figure', message } : { type: 'text', text: message, style: this.style });
+                continue;
+            }
             SEQUENCE.lastIndex = end;
             const sequence = SEQUENCE.exec(text);
             if (sequence) {
@@ -75,6 +91,13 @@ export class AnsiParser {
             }
         }
         return parts;
+    }
+
+    /** The output is over: the text of a figure that never ended. */
+    end(): AnsiPart[] {
+        const { held, style } = this;
+        this.held = '';
+        return held.startsWith(FIGURE_START) ? [{ type: 'text', text: held.slice(1).replace(ESCAPE, ''), style }] : [];
     }
 
     private sequence(parameters: string, final: string | undefined, parts: AnsiPart[]): void {

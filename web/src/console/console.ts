@@ -5,7 +5,7 @@
  * while it is there.
  */
 import type { OutputChunk, StreamName } from '../engine';
-import { AnsiParser } from './ansi';
+import { type AnsiPart, AnsiParser } from './ansi';
 import { Paper } from './paper';
 import { createInputField } from './input-field';
 
@@ -26,6 +26,12 @@ export interface ConsoleTexts {
     capped(bytes: number): string;
 }
 
+/** Draws the message of a figure into its place; false if it cannot be drawn, and is to be shown as text. */
+export type DrawFigure = (place: HTMLElement, message: string) => Promise<boolean>;
+
+/** A program that draws in a loop gets this many figures, then the text. */
+const MOST_FIGURES = 50;
+
 export class ConsolePanel {
     private readonly paper: Paper;
     private parsers: Record<StreamName, AnsiParser> = { stdout: new AnsiParser(), stderr: new AnsiParser() };
@@ -33,10 +39,11 @@ export class ConsolePanel {
     private scheduled = false;
     private drained: () => void = () => {};
     private announced = 0;
+    private figures = 0;
     private cappedNote: HTMLElement | undefined;
     private field: HTMLElement | undefined;
 
-    constructor(private readonly element: HTMLElement, public texts: ConsoleTexts) {
+    constructor(private readonly element: HTMLElement, public texts: ConsoleTexts, private readonly drawFigure?: DrawFigure) {
         this.paper = new Paper(element);
         // Keys that would be typed into a terminal belong to the field, wherever in the console the focus is.
         element.addEventListener('click', () => {
@@ -53,7 +60,7 @@ export class ConsolePanel {
         this.closeInput();
         this.paper.clear();
         this.parsers = { stdout: new AnsiParser(), stderr: new AnsiParser() };
-        this.announced = 0;
+        this.announced = this.figures = 0;
         this.cappedNote = undefined;
         this.element.setAttribute('aria-live', 'polite');
     }
@@ -91,10 +98,15 @@ export class ConsolePanel {
     finish(): Promise<void> {
         this.closeInput();
         this.draw();
+        const end = (): void => {
+            for (const stream of ['stdout', 'stderr'] as const)
+                this.show(stream, this.parsers[stream].end());
+            this.paper.settle();
+        };
         if (this.queue.length === 0)
-            return Promise.resolve();
+            return Promise.resolve(end());
         return new Promise((resolve) => {
-            this.drained = resolve;
+            this.drained = () => resolve(end());
         });
     }
 
@@ -157,7 +169,7 @@ export class ConsolePanel {
     private draw(portion = 1): void {
         if (this.queue.length === 0)
             return;
-        const follow = this.element.scrollHeight - this.element.scrollTop - this.element.clientHeight < NEAR_BOTTOM_PX;
+        const follow = this.nearEnd;
         const share = { lines: LINES_PER_FRAME * portion, characters: CHARACTERS_PER_FRAME * portion };
         const drawn: Array<() => void> = [];
         while (this.queue.length > 0 && share.lines > 0 && share.characters > 0) {
@@ -190,7 +202,11 @@ export class ConsolePanel {
 
     private write(stream: StreamName, text: string): void {
         this.announced += text.length;
-        for (const part of this.parsers[stream].parse(text)) {
+        this.show(stream, this.parsers[stream].parse(text));
+    }
+
+    private show(stream: StreamName, parts: AnsiPart[]): void {
+        for (const part of parts) {
             switch (part.type) {
             case 'text':
                 this.paper.write(part.text, stream, part.style);
@@ -204,8 +220,35 @@ export class ConsolePanel {
             case 'erase':
                 this.paper.erase(part.whole);
                 break;
+            case 'figure':
+                this.figure(part.message);
+                break;
             }
         }
+    }
+
+    private figure(message: string): void {
+        const place = document.createElement('div');
+        const asText = (): void => {
+            place.className = 'undrawn';
+            place.textContent = message;
+        };
+        this.paper.place(place);
+        if (!this.drawFigure || ++this.figures > MOST_FIGURES) {
+            asText();
+            return;
+        }
+        const follow = this.nearEnd;
+        this.drawFigure(place, message).then((drawn) => {
+            if (!drawn)
+                asText();
+            if (follow && place.isConnected)
+                this.scrollToEnd();
+        }, asText);
+    }
+
+    private get nearEnd(): boolean {
+        return this.element.scrollHeight - this.element.scrollTop - this.element.clientHeight < NEAR_BOTTOM_PX;
     }
 
     /** One note, which counts up while the program goes on printing. */

@@ -1,2 +1,3 @@
 /** The console panel. */
-export { ConsolePanel, type ConsoleTexts } from './console';
+export { ConsolePanel, type ConsoleTexts, type DrawFigure } from './console';
+export { withoutFigures } from './figure';

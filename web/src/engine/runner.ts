@@ -26,6 +26,8 @@ export interface ProgramSpec {
     /** After the end, `inspect` shows the program as it was before Python let go of its names, unless it is very big. */
     keep?: boolean;
     output?: OutputLimits;
+    /** The console draws figures (console/figure.ts): programs that can will draw. */
+    figures?: boolean;
     /** Shows each `single` part of `after` behind its prompt, before its answer. */
     prompts?: boolean;
     /** What random bytes begin with: the same program, the same numbers. */

@@ -4,6 +4,7 @@
  * A fresh instance is prepared while nothing runs, so that Run does not wait for one.
  */
 import { Files, type FilesOptions } from '../../../src/host/browser/files.mjs';
+import { FIGURE_KINDS, FIGURES_FILE } from '../console/figure';
 import { Assistant } from './assistant';
 import type { Core, CoreFactory, CoreHost } from './core';
 import { emscriptenFactory } from './emscripten';
@@ -64,6 +65,8 @@ async function run(id: number, spec: ProgramSpec): Promise<void> {
     files.put(spec.filename ?? 'main.py', new TextEncoder().encode(spec.source));
     for (const [name, text] of Object.entries(spec.files ?? {}))
         files.put(name, new TextEncoder().encode(text));
+    if (spec.figures)
+        files.put(FIGURES_FILE, new TextEncoder().encode(FIGURE_KINDS));
     const own = surroundings(spec);
     const runner = new Runner(spec, {
         send: (seq, chunks, dropped) => scope.postMessage({ type: 'output', run: id, seq, chunks, dropped }),

@@ -341,7 +341,7 @@ function drawScope(scope: ScopeBox, column: number, model: ObjectsModel, choices
 }
 
 /** A curve from a row to the head of a box: into its left side, or into its right side when it is not further right. */
-function arrow(from: Place, to: Place, box: Box): string {
+export function arrow(from: Place, to: Place, box: Box): string {
     const forward = to.x > from.x + 12;
     const x = forward ? to.x : to.x + box.width;
     const y = to.y + HEAD / 2;

@@ -60,6 +60,18 @@ export const en = {
         changed > 0 ? `${plural(changed, 'object')} changed` : '', freed > 0 ? `${freed} freed` : '', lost > 0 ? `${lost} unreachable` : '',
     ].filter(Boolean).join(' · '),
 
+    // graphs that programs draw
+    graphTitle: (back: boolean, starts: string, objects: number, references: number) =>
+        `${back ? 'What refers to' : 'What can be reached from'} ${starts}: ${plural(objects, 'object')}, ${plural(references, 'reference')}`,
+    graphCut: (n: number) => `${plural(n, 'object')} more ${n === 1 ? 'is' : 'are'} not drawn.`,
+    graphObjects: 'Objects of the graph',
+    graphReferences: 'References of the graph',
+    graphStart: 'asked for',
+    graphMarked: 'marked',
+    fromObject: 'From',
+    byName: 'By',
+    toObject: 'To',
+
     // the panel about one object
     about: 'About this object',
     close: 'Close',

@@ -57,6 +57,16 @@ export const zhCN: typeof en = {
         changed > 0 ? `${changed} 个对象有变` : '', freed > 0 ? `释放 ${freed} 个` : '', lost > 0 ? `${lost} 个不可达` : '',
     ].filter(Boolean).join(' · '),
 
+    graphTitle: (back, starts, objects, references) => `${back ? `谁引用了 ${starts}` : `从 ${starts} 能到达什么`}：${objects} 个对象，${references} 条引用`,
+    graphCut: (n) => `还有 ${n} 个对象没有画出来。`,
+    graphObjects: '图中的对象',
+    graphReferences: '图中的引用',
+    graphStart: '所问的对象',
+    graphMarked: '已标记',
+    fromObject: '从',
+    byName: '通过',
+    toObject: '到',
+
     about: '关于这个对象',
     close: '关闭',
     gone: '这个对象已经不存在了。',
