@@ -261,8 +261,6 @@ static vv_obj *canonical_take(vv_compiler *c, vv_owned o) {
             vv_decref(c->t, o);
             return c->canonical[slot];
         }
-    if (VV_ISA(o, STR) && vv_str_is_identifier(o))
-        vv_intern(c->t, &o);
     vv_obj *kept = vv_ast_own_take(c->t, c->arena, o);
     if (kept == NULL)
         c->failed = true;

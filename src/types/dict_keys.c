@@ -275,10 +275,11 @@ int vv_dict_keys_traverse(vv_ref self, vv_visit visit, void *arg) {
 void vv_dict_clear(vv_thread *t, vv_ref dict) {
     vv_dict *d = VV_DICT(dict);
     vv_dict_keys *old = d->keys;
+    d->split = 0;
     if (old == EMPTY_KEYS)
         return;
     d->keys = EMPTY_KEYS;
-    d->length = d->split = 0;
+    d->length = 0;
     d->mutations++;
     keys_release(t, old);
 }
@@ -325,6 +326,7 @@ int vv_dict_keys_clone(vv_thread *t, vv_ref dict, vv_ref from) {
     keys->seen = old->seen;
     keys_release(t, d->keys);
     d->keys = keys;
+    d->split = VV_DICT(from)->split;
     d->length = VV_DICT(from)->length;
     d->mutations++;
     if (track && !vv_is_tracked(&d->head))

@@ -40,7 +40,7 @@ static vv_step merge_dict(vv_thread *t, vv_ref dict, vv_ref source, bool overrid
     size_t size = (size_t)1 << from->keys->log2_size;
     if (VV_DICT(dict)->length == 0) {
         /* a table without gaps and not too large for what it holds is simply copied */
-        if (from->length == from->keys->used && (from->keys->log2_size == 3 || (size / 2 << 1) / 3 < from->length))
+        if (from->split == 0 && from->length == from->keys->used && (from->keys->log2_size == 3 || (size / 2 << 1) / 3 < from->length))
             return vv_dict_keys_clone(t, dict, source) < 0 ? VV_FAILED : vv_return_null(t);
     }
     if (vv_dict_keys_reserve(t, dict, from->length, from->keys->str_only) < 0)

@@ -421,11 +421,6 @@ vv_owned vv_str_join(vv_thread *t, vv_ref separator, vv_obj *const *items, size_
         vv_str_copy_points(r->kind, r->data, at, s->kind, s->data, 0, s->length);
         at += s->length;
     }
-    if (length == 1) { /* the shared one-character string is wanted */
-        uint32_t c = vv_str_at(o, 0);
-        vv_decref(t, o);
-        return vv_str_from_char(t, c);
-    }
     return o;
 }
 
@@ -590,14 +585,17 @@ int vv_strbuilder_ascii(vv_thread *t, vv_strbuilder *b, const char *text, size_t
 }
 
 vv_owned vv_strbuilder_finish(vv_thread *t, vv_strbuilder *b) {
-    vv_obj *o;
-    if (b->length <= 1) {
-        o = b->length == 0 ? vv_str_new(t, 0, 0) : vv_str_from_char(t, vv_str_get(b->kind, b->data, 0));
-    } else {
-        o = vv_str_new(t, b->length, b->max_char);
-        if (o != NULL)
-            vv_str_copy_points(VV_STR(o)->kind, VV_STR(o)->data, 0, b->kind, b->data, 0, b->length);
-    }
+    if (b->length != 1)
+        return vv_strbuilder_finish_own(t, b);
+    vv_obj *o = vv_str_from_char(t, vv_str_get(b->kind, b->data, 0));
+    vv_strbuilder_drop(t, b);
+    return o;
+}
+
+vv_owned vv_strbuilder_finish_own(vv_thread *t, vv_strbuilder *b) {
+    vv_obj *o = vv_str_new(t, b->length, b->max_char);
+    if (o != NULL)
+        vv_str_copy_points(VV_STR(o)->kind, VV_STR(o)->data, 0, b->kind, b->data, 0, b->length);
     vv_strbuilder_drop(t, b);
     return o;
 }

@@ -73,6 +73,8 @@ VV_NODISCARD int vv_strbuilder_str(vv_thread *t, vv_strbuilder *b, vv_ref s);
 VV_NODISCARD int vv_strbuilder_slice(vv_thread *t, vv_strbuilder *b, vv_ref s, size_t start, size_t end);
 VV_NODISCARD int vv_strbuilder_ascii(vv_thread *t, vv_strbuilder *b, const char *text, size_t n);
 VV_NODISCARD vv_owned vv_strbuilder_finish(vv_thread *t, vv_strbuilder *b);
+/* The same, but one character is an object of its own, as most methods of CPython's str return it. */
+VV_NODISCARD vv_owned vv_strbuilder_finish_own(vv_thread *t, vv_strbuilder *b);
 void vv_strbuilder_drop(vv_thread *t, vv_strbuilder *b);
 
 /* format(o, spec) for int, bool, float, str, complex exactly (PEP 3101 mini-language): leaf. Values of other types are

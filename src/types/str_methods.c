@@ -56,8 +56,6 @@ static vv_owned change_case(vv_thread *t, vv_ref self, enum case_op op) {
     if (s->length == 0)
         return vv_str_new(t, 0, 0);
     if (s->ascii) {
-        if (s->length == 1)
-            return vv_str_from_char(t, ascii_case(s->data[0], op, true));
         vv_obj *o = vv_str_new(t, s->length, 0x7F);
         if (o == NULL)
             return NULL;
@@ -107,7 +105,7 @@ static vv_owned change_case(vv_thread *t, vv_ref self, enum case_op op) {
             }
         }
     }
-    return vv_strbuilder_finish(t, &b);
+    return vv_strbuilder_finish_own(t, &b);
 }
 
 static vv_owned str_lower(vv_thread *t, vv_obj *const *argv) {
@@ -389,7 +387,7 @@ static int64_t str_size64(vv_ref self) {
     const vv_str *s = VV_STR(self);
     bool exact = self->type->id == VV_T_STR; /* an instance of a subclass has its text in a block of its own there */
     int64_t head = !exact ? 64 : s->ascii ? 40 : 56, utf8 = s->utf8 == NULL ? 0 : (int64_t)s->utf8_length + 1;
-    if (exact && !s->ascii && s->length == 1 && s->kind == 1)
+    if (exact && !s->ascii && s->length == 1 && vv_is_immortal(self))
         utf8 = 3; /* one of the characters made with the program, which know their UTF-8 */
     return head + ((int64_t)s->length + 1) * s->kind + utf8;
 }

@@ -26,11 +26,30 @@ vv_owned vv_text_cut(vv_thread *t, vv_ref o, size_t start, size_t end) {
     return vv_bytearray_new(t, end > start ? VV_BYTEARRAY(o)->data + start : NULL, end - start);
 }
 
+/* A result to be filled: `length` units for text like self. *data = where. */
+static vv_owned blank(vv_thread *t, vv_ref self, size_t length, uint8_t **data) {
+    vv_obj *o;
+    if (VV_ISA(self, STR)) {
+        const vv_str *s = VV_STR(self);
+        o = vv_str_new(t, length, s->ascii ? 0x7F : s->kind == 1 ? 0xFF : s->kind == 2 ? 0xFFFF : 0x10FFFF);
+        *data = o == NULL ? NULL : VV_STR(o)->data;
+    } else if (VV_ISA(self, BYTES)) {
+        o = vv_bytes_new(t, NULL, length);
+        *data = o == NULL ? NULL : VV_BYTES(o)->data;
+    } else {
+        o = vv_bytearray_new(t, NULL, length);
+        *data = o == NULL ? NULL : VV_BYTEARRAY(o)->data;
+    }
+    return o;
+}
+
 vv_owned vv_text_finish(vv_thread *t, vv_ref like, vv_strbuilder *b) {
     if (VV_ISA(like, STR))
-        return vv_strbuilder_finish(t, b);
-    vv_obj *o = VV_ISA(like, BYTES) ? vv_bytes_new(t, b->data == NULL ? "" : b->data, b->length)
-                                    : vv_bytearray_new(t, b->data, b->length);
+        return vv_strbuilder_finish_own(t, b);
+    uint8_t *data;
+    vv_obj *o = blank(t, like, b->length, &data);
+    if (o != NULL && b->length != 0)
+        memcpy(data, b->data, b->length);
     vv_strbuilder_drop(t, b);
     return o;
 }
@@ -637,23 +656,6 @@ fail:
 }
 
 /* ---- repeating and slicing ---- */
-
-/* A result to be filled: `length` units for text like self. *data = where. */
-static vv_owned blank(vv_thread *t, vv_ref self, size_t length, uint8_t **data) {
-    vv_obj *o;
-    if (VV_ISA(self, STR)) {
-        const vv_str *s = VV_STR(self);
-        o = vv_str_new(t, length, s->ascii ? 0x7F : s->kind == 1 ? 0xFF : s->kind == 2 ? 0xFFFF : 0x10FFFF);
-        *data = o == NULL ? NULL : VV_STR(o)->data;
-    } else if (VV_ISA(self, BYTES)) {
-        o = vv_bytes_new(t, NULL, length);
-        *data = o == NULL ? NULL : VV_BYTES(o)->data;
-    } else {
-        o = vv_bytearray_new(t, NULL, length);
-        *data = o == NULL ? NULL : VV_BYTEARRAY(o)->data;
-    }
-    return o;
-}
 
 vv_owned vv_text_repeat(vv_thread *t, vv_ref self, size_t times) {
     vv_span s = vv_span_of(self);

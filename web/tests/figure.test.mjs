@@ -126,7 +126,7 @@ async function open(t, { path = 'en/playground/', ...options } = {}) {
 }
 
 test('objgraph draws in the console: text, then the picture, with its table and its file', async (t) => {
-    for (const [language, caption, table] of [['en', 'What can be reached from Boy: ', 'Table'], ['zh-cn', '从 Boy 能到达什么：', '表格']]) {
+    for (const [language, caption, table] of [['en', 'What can be reached from Boy: ', 'Table'], ['zh-CN', '从 Boy 能到达什么：', '表格']]) {
         const page = await open(t, { path: `${language}/playground/`, colorScheme: language === 'en' ? 'light' : 'dark' });
         const text = await runProgram(page, PROGRAM);
         assert.match(text, /^Boy\n {4}-> /);
