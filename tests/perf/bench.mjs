@@ -158,7 +158,7 @@ for (let n = 0; n < 5; n++) warmRuns.push((await runVivarium(module, "start.py",
 
 const programs = readdirSync(here).filter((name) => name.endsWith(".py"))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word))).sort();
-if (programs.length === 0 && !words.some((word) => "imports".includes(word))) fail("no program matches");
+if (programs.length === 0 && !words.some((word) => "imports inspector".includes(word))) fail("no program matches");
 
 const row = (...cells) => `${cells[0].padEnd(15)}${cells.slice(1).map((c) => String(c).padStart(14)).join("")}\n`;
 progress("");
@@ -230,6 +230,38 @@ for (const [label, [names, goal]] of Object.entries(IMPORTS)) {
     + `ratio ${imports[label].ratio.toFixed(2)}\n`);
 }
 
+/** How long a stopped program with 100,000 objects of its own takes to answer, question by question, on the clock. */
+function inspector() {
+  const program = new vv.Program(vv.instantiateReactor(module, { write() {} }));
+  program.create({ argv: ["inspect.py"] });
+  program.start("inspect.py", "class Row: pass\nrows = [[n] for n in range(100_000)]\nrow = Row()\nrow.all = rows\nrows.append(row)\ninput()\n");
+  let status;
+  do status = program.run(); while (status === vv.BUDGET);
+  if (status !== vv.WAIT) throw new Error(`the inspected program ended with status ${status}`);
+  const { nodes } = program.inspect("objects root=main limit=20");
+  const { id } = nodes.find(({ type }) => type === "list");
+  const answers = {};
+  for (const question of ["objects", "objects limit=100000 items=100000", `referrers id=${id}`, `alive id=${id}`, `living ids=${id}`, "heap", "generations limit=100", "frames",
+    "collect generation=2", `table id=${id}`, `bytes id=${id}`, "class name=Row", "mro name=Row", "names expression=row"]) {
+    const times = [];
+    for (let n = 0; n < repeat + 2; n++) {
+      const from = performance.now();
+      const answer = program.inspect(question);
+      times.push(performance.now() - from);
+      if (answer.error) throw new Error(`${question}: ${answer.error}`);
+    }
+    answers[question.replace(/(ids?)=\d+/, "$1=...")] = Math.min(...times);
+  }
+  return answers;
+}
+let inspected = {};
+if (words.length === 0 || words.some((word) => "inspector".includes(word))) {
+  inspected = inspector();
+  const slowest = Object.entries(inspected).filter(([question]) => !question.includes("limit=100000")).sort(([, a], [, b]) => b - a)[0];
+  process.stdout.write(`\ninspector, 100,000 objects: the slowest answer ${slowest[1].toFixed(1)} ms (${slowest[0]}; goal 100)\n`
+    + `  ${Object.entries(inspected).map(([question, ms]) => `${question} ${ms.toFixed(1)}`).join(", ")}\n`);
+}
+
 const min = (list) => Math.min(...list).toFixed(1);
 const { memory } = await runVivarium(module, "start.py", "print('ready')\n");
 process.stdout.write(`\nstart to first line: Vivarium ${min(coldRuns)} ms (${min(warmRuns)} ms once compiled), `
@@ -256,7 +288,7 @@ for (const path of [wasmPath, join(build, "wasi", "vivarium.wasm"), join(build, 
 for (const folder of [join(build, "wasi", "side"), join(build, "stdlib", "_data")]) // what left the core
   for (const name of readdirSync(folder)) process.stdout.write(`  ${`${basename(folder)}/${name}`.padEnd(30)}${size(join(folder, name))}\n`);
 if (json) {
-  writeFileSync(json, `${JSON.stringify({ results, imports, mean, meanMade, meanMicroPython, sizes, memory, start: { vivarium: Math.min(...coldRuns),
+  writeFileSync(json, `${JSON.stringify({ results, imports, inspected, mean, meanMade, meanMicroPython, sizes, memory, start: { vivarium: Math.min(...coldRuns),
     vivariumCompiled: Math.min(...warmRuns), pyodide: pyodideStart, micropython: microStart } }, null, 2)}\n`);
 }
 process.exit(failed ? 1 : 0);
