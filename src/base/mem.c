@@ -27,6 +27,20 @@ static void complain(const char *text) {
 
 #if !VV_SYSTEM_MALLOC
 
+/* AddressSanitizer, where it is on, hears what is free: whole runs but for their headers, and blocks but for their first words. */
+#ifndef __has_feature
+#define __has_feature(x) 0
+#endif
+#if __has_feature(address_sanitizer) || defined(__SANITIZE_ADDRESS__)
+void __asan_poison_memory_region(void const volatile *at, size_t n);
+void __asan_unpoison_memory_region(void const volatile *at, size_t n);
+#define POISON(at, n) __asan_poison_memory_region(at, n)
+#define UNPOISON(at, n) __asan_unpoison_memory_region(at, n)
+#else
+#define POISON(at, n) ((void)0)
+#define UNPOISON(at, n) ((void)0)
+#endif
+
 enum {
     PAGE = 16384,
     RUN_HEADER = 64,
@@ -232,6 +246,7 @@ static run *run_alloc(vv_mem *mem, uint32_t pages) {
             return NULL;
     bin_remove(mem, r);
     r->kind = RUN_LARGE;
+    UNPOISON(r, (size_t)r->pages * PAGE);
     run_trim(mem, r, pages);
     return r;
 }
@@ -370,6 +385,7 @@ VV_NOINLINE static void *large_alloc(vv_mem *mem, size_t n) {
 static void large_free(vv_mem *mem, run *r) {
     mem->used -= large_room(r);
     mem->large_blocks--;
+    POISON((char *)r + RUN_HEADER, large_room(r));
     run_free(mem, r);
 }
 
@@ -393,6 +409,7 @@ static bool large_resize(vv_mem *mem, run *r, size_t n) {
         if (used > mem->watermark && !admit(mem, used))
             return false;
         bin_remove(mem, after);
+        UNPOISON(after, (size_t)after->pages * PAGE);
         run_resize(mem, r, old + after->pages);
     }
     run_trim(mem, r, pages);
@@ -439,6 +456,7 @@ void *vv_mem_alloc(vv_mem *mem, size_t n) {
     void *block = pool->first;
     pool->first = *(void **)block;
     pool->live++;
+    UNPOISON(block, pool->size);
 #if VV_DEBUG
     memset(block, 0xCD, pool->size);
 #endif
@@ -460,6 +478,7 @@ void vv_mem_free(vv_mem *mem, void *block) {
 #endif
     mem->used -= pool->size;
     *(void **)block = pool->first;
+    POISON((char *)block + ALIGN, pool->size - ALIGN);
     pool->first = block;
     pool->live--;
     if (VV_UNLIKELY(pool->live == 0 || !pool->chained))

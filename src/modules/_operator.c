@@ -112,7 +112,7 @@ static vv_step operator_delitem(vv_thread *t, vv_native *nf) {
 
 /* Does o look like a sequence: has it items by index and is no dict? */
 static bool is_sequence(vv_ref o) {
-    return o->type->s.getitem != NULL && !VV_ISA(o, DICT);
+    return vv_is_sequence(o);
 }
 
 /* a + b where a has a sequence's +, or both look like sequences and have a number's. */

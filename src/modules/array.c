@@ -655,6 +655,12 @@ static vv_owned array_byteswap(vv_thread *t, vv_obj *const *argv) {
         }
     return vv_none(t);
 }
+static vv_owned array_buffer(vv_thread *t, vv_obj *const *argv) {
+    return vv_bytelike_buffer(t, argv);
+}
+static vv_owned array_release_buffer(vv_thread *t, vv_obj *const *argv) {
+    return vv_release_buffer_method(t, argv);
+}
 static vv_owned array_copy(vv_thread *t, vv_obj *const *argv) {
     vv_owned copy = like(t, argv[0], count_of(argv[0]));
     if (copy != NULL && BYTES_OF(copy)->length > 0)

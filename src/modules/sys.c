@@ -138,9 +138,20 @@ static vv_step sys_displayhook(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
-static vv_owned sys_breakpointhook(vv_thread *t, vv_obj *const *argv) {
-    (void)argv;
-    return vv_raise(t, VV_NotImplementedError, "breakpoint(): there is no debugger inside the program yet");
+/* argv: arguments, keyword arguments; slot: 0 "pdb", then its set_trace. There is no $PYTHONBREAKPOINT to name another. */
+static vv_step sys_breakpointhook(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    if ((nf->slot[0] = vv_intern_cstr(t, "pdb")) == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_import_module(t, nf->slot[0]));
+    vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+    if ((nf->slot[1] = vv_intern_cstr(t, "set_trace")) == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_getattr(t, nf->slot[0], nf->slot[1]));
+    vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+    VV_AWAIT(nf, vv_do_call_ex(t, nf->slot[0], nf->argv[0], nf->argv[1]));
+    return VV_READY;
+    VV_END(nf);
 }
 
 static vv_owned sys_addaudithook(vv_thread *t, vv_obj *const *argv) {

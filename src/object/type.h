@@ -133,6 +133,14 @@ struct vv_type {
 #define VV_IS(t, o, ID) ((o)->type == VV_TYPEP(t, ID))
 #define VV_ISA(o, FLAG) (((o)->type->flags & VV_TF_##FLAG) != 0)
 
+/* Has o items by number (PySequence_Check)? In a type written in C a `getitem` without `iter` is for keys. */
+static inline bool vv_is_sequence(const vv_obj *o) {
+    return o->type->s.getitem != NULL && !VV_ISA(o, DICT) && (o->type->s.iter != NULL || (o->type->flags & VV_TF_HEAP) != 0);
+}
+static inline bool vv_is_iterable(const vv_obj *o) {
+    return o->type->s.iter != NULL || vv_is_sequence(o);
+}
+
 /* The specs by type id (types/builtin_types.c). */
 extern const vv_typespec *const vv_builtin_specs[VV_T__COUNT];
 /* Creates vm->types from the specs; called once. 0 or -1. Afterwards instances can be made, attributes not yet found. */

@@ -209,6 +209,9 @@ static vv_step bytearray_append(vv_thread *t, vv_native *nf) {
     VV_END(nf);
 }
 
+static vv_owned bytearray_release_buffer(vv_thread *t, vv_obj *const *argv) {
+    return vv_release_buffer_method(t, argv);
+}
 static vv_owned bytearray_clear(vv_thread *t, vv_obj *const *argv) {
     return vv_bytearray_resize(t, argv[0], 0) < 0 ? NULL : vv_none(t);
 }

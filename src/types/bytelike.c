@@ -484,6 +484,11 @@ static vv_step bytes_of(vv_thread *t, vv_native *nf) {
     }
     if (VV_ISA(nf->argv[0], STR))
         return vv_raise_step(t, VV_TypeError, "string argument without an encoding");
+    VV_AWAIT(nf, vv_do_python_buffer(t, nf->argv[0]));
+    if (t->ret != NULL) {
+        nf->slot[0] = vv_take_ret(t);
+        return vv_return(t, vv_memoryview_bytes(t, nf->slot[0]));
+    }
     if (nf->argv[0]->type->s.index != NULL) {
         VV_AWAIT_CATCH(nf, vv_do_index(t, nf->argv[0]));
         if (!nf->raised) {

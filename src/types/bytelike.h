@@ -4,7 +4,7 @@
 
 #include "types/text.h"
 
-vv_leaf_fn vv_bytelike_capitalize, vv_bytelike_isalnum, vv_bytelike_isalpha, vv_bytelike_isascii;
+vv_leaf_fn vv_bytelike_buffer, vv_bytelike_capitalize, vv_bytelike_isalnum, vv_bytelike_isalpha, vv_bytelike_isascii;
 vv_leaf_fn vv_bytelike_isdigit, vv_bytelike_islower, vv_bytelike_isspace, vv_bytelike_istitle, vv_bytelike_isupper;
 vv_leaf_fn vv_bytelike_lower, vv_bytelike_maketrans, vv_bytelike_swapcase, vv_bytelike_title, vv_bytelike_translate;
 vv_leaf_fn vv_bytelike_upper, vv_bytelike_hex;

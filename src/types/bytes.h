@@ -33,6 +33,7 @@ typedef struct vv_memoryview {
     vv_obj head;
     vv_obj *weaklist;
     vv_obj *source;  /* owned; NULL once released */
+    vv_obj *exporter; /* owned or NULL: (__release_buffer__, its view) of the object of Python's that gave the memory */
     size_t offset;   /* of the first item, in bytes */
     int64_t one[2];  /* with ndim <= 1: shape and stride */
     int64_t *more;   /* else vv_alloc: shape[ndim], strides[ndim] (bytes) */
@@ -64,6 +65,11 @@ VV_NODISCARD vv_owned vv_memoryview_bytes(vv_thread *t, vv_ref view);
 /* A view of a bytes-like object. TypeError, or ValueError when it is a view that was released. */
 VV_NODISCARD vv_owned vv_memoryview_new(vv_thread *t, vv_ref source);
 /* Another view of the same memory as single bytes; BufferError when it does not stand in one piece, in C or Fortran order. */
+/* t->ret = a view of what __buffer__ of o's class says, if that is written in Python, else NULL. */
+vv_step vv_do_python_buffer(vv_thread *t, vv_ref o);
+/* The methods of PEP 688: self.__buffer__(flags), self.__release_buffer__(view). */
+vv_owned vv_bytelike_buffer(vv_thread *t, vv_obj *const *argv);
+vv_owned vv_release_buffer_method(vv_thread *t, vv_obj *const *argv);
 VV_NODISCARD vv_owned vv_memoryview_flat(vv_thread *t, vv_ref view);
 /* Why the bytes of a memoryview do not stand in one piece: -1 with ValueError (released) or BufferError. */
 int vv_memoryview_complain(vv_thread *t, vv_ref view);

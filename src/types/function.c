@@ -18,11 +18,20 @@ vv_owned vv_function_new(vv_thread *t, vv_ref code, vv_ref globals, vv_ref qualn
     f->name = vv_newref(co->name);
     f->qualname = vv_newref(qualname_or_null != NULL ? qualname_or_null : co->qualname);
     vv_ref builtins = vv_dict_get_str_peek(globals, VV_N(t, __builtins__));
-    if (builtins != NULL && VV_IS(t, builtins, MODULE))
-        builtins = VV_MODULE_OF(builtins)->dict;
-    if (builtins == NULL || !VV_ISA(builtins, DICT))
+    if (builtins == NULL)
         builtins = t->vm->builtins;
-    f->builtins = vv_xnewref(builtins);
+    else if (VV_IS(t, builtins, MODULE))
+        builtins = VV_MODULE_OF(builtins)->dict;
+    f->builtins = vv_newref(builtins);
+    if (!VV_IS(t, builtins, DICT)) { /* anything: what is not found is asked of it (vv_do_load_builtin) */
+        f->builtins = vv_dict_new(t);
+        int r = f->builtins == NULL ? -1 : vv_dict_set_now(t, f->builtins, VV_NONE(t), builtins);
+        vv_decref(t, builtins);
+        if (r < 0) {
+            vv_decref(t, &f->head);
+            return NULL;
+        }
+    }
     f->module = vv_xnewref(vv_dict_get_str_peek(globals, VV_N(t, __name__)));
     if (VV_TUPLE(co->consts)->length > 0 && VV_IS(t, VV_TUPLE(co->consts)->items[0], STR))
         f->doc = vv_newref(VV_TUPLE(co->consts)->items[0]);

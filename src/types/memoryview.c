@@ -7,6 +7,7 @@
 #include "object/alloc.h"
 #include "object/bind.h"
 #include "object/error.h"
+#include "object/finalize.h"
 #include "types/bytelike.h"
 #include "types/container.h"
 #include "types/int.h"
@@ -32,6 +33,7 @@ static const int64_t *shape_of(const vv_memoryview *v) {
 static const int64_t *strides_of(const vv_memoryview *v) {
     return v->ndim <= 1 ? v->one + 1 : v->more + v->ndim;
 }
+static bool is_contiguous(const vv_memoryview *v, bool fortran);
 static size_t count_of(const vv_memoryview *v) {
     size_t n = 1;
     for (int d = 0; d < v->ndim; d++)
@@ -60,6 +62,7 @@ static vv_owned view_like(vv_thread *t, const vv_memoryview *like) {
     }
     vv_memoryview *v = VIEW(o);
     v->source = vv_newref(like->source);
+    v->exporter = vv_xnewref(like->exporter);
     v->offset = like->offset;
     v->one[0] = like->one[0];
     v->one[1] = like->one[1];
@@ -101,11 +104,85 @@ static bool whole_of(vv_thread *t, vv_ref o, vv_memoryview *ret) {
     return true;
 }
 
+/* argv: an object whose class has __buffer__ in Python, inspect.BufferFlags; slot: 0 its view, 1 exporter */
+static vv_step python_buffer(vv_thread *t, vv_native *nf) {
+    VV_BEGIN(nf);
+    VV_AWAIT(nf, vv_do_call_special(t, nf->argv[0], VV_N(t, __buffer__), &nf->argv[1], 1));
+    nf->slot[0] = vv_take_ret(t);
+    if (!VV_IS(t, nf->slot[0], MEMORYVIEW))
+        return vv_raise_step(t, VV_TypeError, "__buffer__ returned non-memoryview object");
+    VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, __release_buffer__)));
+    if (t->ret != NULL) {
+        nf->slot[1] = vv_take_ret(t);
+        vv_setref_take(t, &nf->slot[1], vv_tuple_pack(t, 2, (vv_ref)nf->slot[1], (vv_ref)nf->slot[0]));
+        if (nf->slot[1] == NULL)
+            return VV_FAILED;
+    }
+    vv_owned view = vv_memoryview_new(t, nf->slot[0]);
+    if (view != NULL)
+        vv_setref_take(t, &VIEW(view)->exporter, vv_move(&nf->slot[1]));
+    return vv_return(t, view);
+    VV_END(nf);
+}
+
+vv_step vv_do_python_buffer(vv_thread *t, vv_ref o) {
+    vv_ref method = (o->type->flags & VV_TF_HEAP) == 0 ? NULL : vv_type_lookup_peek(t, o->type, VV_N(t, __buffer__));
+    if (method == NULL || VV_IS(t, method, METHOD_DESCR))
+        return vv_return_null(t);
+    vv_owned flags = vv_int_new(t, 0x11c); /* FULL_RO */
+    vv_step s = flags == NULL ? VV_FAILED : vv_start2(t, python_buffer, "__buffer__", o, flags);
+    vv_xdecref(t, flags);
+    return s;
+}
+
+/* x.__buffer__(flags) of the types here: argv: object, int */
+static vv_owned memoryview_buffer(vv_thread *t, vv_obj *const *argv) {
+    int64_t flags;
+    if (!VV_ISA(argv[1], INT))
+        return vv_raise(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", argv[1]);
+    if (vv_int_to_i64(argv[1], &flags) != 0 || flags != (int32_t)flags)
+        return vv_raise(t, VV_OverflowError, "cannot fit '%T' into an index-sized integer", argv[1]);
+    VV_AUTO view = {t, vv_memoryview_new(t, argv[0])};
+    if (view.o == NULL)
+        return NULL;
+    bool is_view = VV_IS(t, argv[0], MEMORYVIEW);
+    const char *wrong = NULL;
+    if ((flags & 1) != 0 && VIEW(view.o)->readonly)
+        wrong = is_view ? "memoryview: underlying buffer is not writable" : "Object is not writable.";
+    else if ((flags & 0x18) != 0x18 && !is_contiguous(VIEW(view.o), false))
+        wrong = "memoryview: underlying buffer is not C-contiguous";
+    else if (is_view && (flags & 0xc) == 4)
+        wrong = "memoryview: cannot cast to unsigned bytes if the format flag is present";
+    return wrong != NULL ? vv_raise(t, VV_BufferError, "%s", wrong) : vv_move(&view.o);
+}
+
+/* x.__release_buffer__(view) */
+static vv_owned memoryview_release_buffer(vv_thread *t, vv_obj *const *argv) {
+    vv_ref of = VV_IS(t, argv[0], MEMORYVIEW) ? (vv_ref)VIEW(argv[0])->source : argv[0];
+    if (!VV_IS(t, argv[1], MEMORYVIEW))
+        return vv_raise(t, VV_TypeError, "expected a memoryview object");
+    if (VIEW(argv[1])->source == NULL)
+        return vv_raise(t, VV_ValueError, "memoryview's buffer has already been released");
+    if (VIEW(argv[1])->source != of)
+        return vv_raise(t, VV_ValueError, "memoryview's buffer is not this object");
+    return memoryview_release(t, argv + 1);
+}
+
+vv_owned vv_bytelike_buffer(vv_thread *t, vv_obj *const *argv) {
+    return memoryview_buffer(t, argv);
+}
+vv_owned vv_release_buffer_method(vv_thread *t, vv_obj *const *argv) {
+    return memoryview_release_buffer(t, argv);
+}
+
 static vv_step memoryview_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     (void)type;
     vv_obj *source;
     if (vv_parse_args(t, "memoryview", "memoryview(object)", args, nargs, kwnames, &source) < 0)
         return VV_FAILED;
+    vv_step s = vv_do_python_buffer(t, source);
+    if (s != VV_READY || t->ret != NULL)
+        return s;
     vv_memoryview like;
     if (!VV_IS(t, source, MEMORYVIEW) && source->type->id != VV_T_PICKLE_BUFFER && !whole_of(t, source, &like))
         return vv_raise_step(t, VV_TypeError, "memoryview: a bytes-like object is required, not '%T'", source);
@@ -127,6 +204,12 @@ static void close_view(vv_thread *t, vv_memoryview *v) {
     if (v->source != NULL && !VV_ISA(v->source, BYTES))
         VV_BYTEARRAY(v->source)->exports--;
     vv_clearref(t, &v->source);
+    vv_obj *exporter = vv_move(&v->exporter);
+    if (exporter != NULL && exporter->refcnt == 1) { /* the last view of it */
+        vv_obj **pair = VV_TUPLE(exporter)->items;
+        vv_finalize_push_take(t, VV_PENDING_CALLBACK, vv_newref(pair[1]), vv_newref(pair[0]));
+    }
+    vv_xdecref(t, exporter);
 }
 
 static vv_owned memoryview_release(vv_thread *t, vv_obj *const *argv) {
@@ -150,6 +233,7 @@ static void memoryview_clear(vv_thread *t, vv_obj *self) {
 }
 static int memoryview_traverse(vv_ref self, vv_visit visit, void *arg) {
     VV_VISIT(VIEW(self)->source);
+    VV_VISIT(VIEW(self)->exporter);
     return 0;
 }
 

@@ -87,7 +87,7 @@ vv_owned vv_structseq_new_take(vv_thread *t, vv_ref type, vv_obj **values, size_
 /* T(sequence, dict): slot[0]: the sequence as a tuple */
 static vv_step construct(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (nf->argv[1]->type->s.iter == NULL && nf->argv[1]->type->s.getitem == NULL)
+    if (!vv_is_iterable(nf->argv[1]))
         return vv_raise_step(t, VV_TypeError, "constructor requires a sequence");
     VV_AWAIT(nf, vv_do_tuple(t, nf->argv[1]));
     nf->slot[0] = vv_take_ret(t);

@@ -467,6 +467,16 @@ static vv_ref find_global(vv_pyframe *f, vv_ref name) {
     return value != NULL ? value : vv_dict_get_str_peek(f->builtins, name);
 }
 
+/* Who is asked for a name that find_global does not find: what stands in for a dict of builtins, if anything does
+ * (vv_function_new), else that dict again, which ends in a NameError (VV_FIN_NAME). */
+static VV_NOINLINE vv_ref last_resort(vv_thread *t, vv_pyframe *f) {
+    vv_obj *odd;
+    if (vv_dict_get_now(t, f->builtins, VV_NONE(t), &odd) <= 0)
+        return f->builtins;
+    vv_decref(t, odd); /* the dict has it */
+    return odd;
+}
+
 /* The entry of a namespace where names[index] was last found, if it still is there. */
 static inline vv_dict_entry *hinted_entry(const vv_code *code, int index, vv_ref dict) {
     if (code->name_hints == NULL)

@@ -170,7 +170,7 @@ vv_step vv_do_iter(vv_thread *t, vv_ref o) {
     const vv_slots *s = &o->type->s;
     if (s->iter != NULL)
         return s->iter(t, o);
-    if (s->getitem != NULL && !VV_ISA(o, DICT))
+    if (vv_is_sequence(o))
         return vv_return(t, vv_seq_iterator_new(t, VV_T_SEQITER, o));
     return vv_raise_step(t, VV_TypeError, "'%T' object is not iterable", o);
 }
@@ -215,7 +215,7 @@ vv_step vv_do_contains(vv_thread *t, vv_ref container, vv_ref item) {
     const vv_slots *s = &container->type->s;
     if (s->contains != NULL)
         return s->contains(t, container, item);
-    if (s->iter == NULL && s->getitem == NULL)
+    if (!vv_is_iterable(container))
         return vv_raise_step(t, VV_TypeError, "argument of type '%T' is not iterable", container);
     return vv_start2(t, contains_native, "contains", container, item);
 }

@@ -129,7 +129,6 @@ vv_step vv_do_eg_match(vv_thread *t, vv_ref exc, vv_ref type) {
             vv_xdecref(t, args);
             if (match == NULL)
                 return VV_FAILED;
-            VV_EXC_OF(match)->traceback = vv_xnewref(VV_EXC_OF(exc)->traceback);
         }
         handle_match(t, match);
         vv_step s = vv_return(t, vv_tuple_pack(t, 2, (vv_ref)match, none));

@@ -31,7 +31,7 @@ static vv_owned packed(vv_thread *t, vv_obj *const *items, size_t before, vv_obj
 /* argv: iterable; i[0]: before, i[1]: after (-1 no star); slot[0]: iterator, slot[1]: list of items, slot[2]: list of the rest */
 static vv_step unpack_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (nf->argv[0]->type->s.iter == NULL && nf->argv[0]->type->s.getitem == NULL)
+    if (!vv_is_iterable(nf->argv[0]))
         return vv_raise_step(t, VV_TypeError, "cannot unpack non-iterable %T object", nf->argv[0]);
     VV_AWAIT(nf, vv_do_iter(t, nf->argv[0]));
     nf->slot[0] = vv_take_ret(t);
@@ -127,7 +127,7 @@ vv_step vv_do_build_map(vv_thread *t, vv_obj *const *pairs, size_t n) {
 vv_step vv_do_list_extend(vv_thread *t, vv_ref list, vv_ref iterable) {
     if (VV_IS(t, iterable, LIST) || VV_IS(t, iterable, TUPLE))
         return vv_list_extend_now(t, list, iterable) < 0 ? VV_FAILED : vv_return_null(t);
-    if (iterable->type->s.iter == NULL && iterable->type->s.getitem == NULL)
+    if (!vv_is_iterable(iterable))
         return vv_raise_step(t, VV_TypeError, "Value after * must be an iterable, not %T", iterable);
     return vv_do_extend(t, list, iterable);
 }
@@ -255,7 +255,7 @@ vv_step vv_do_kwargs_merge(vv_thread *t, vv_ref dict, vv_ref mapping, vv_ref cal
 }
 
 vv_step vv_do_star_args(vv_thread *t, vv_ref callable, vv_ref args) {
-    if (args->type->s.iter == NULL && args->type->s.getitem == NULL)
+    if (!vv_is_iterable(args))
         return raise_about_call(t, callable, VV_CALL_NOT_ITERABLE, args);
     return vv_do_tuple(t, args);
 }
