@@ -16,10 +16,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#ifdef VV_LIBFUZZER
-#include <sanitizer/asan_interface.h>
-#endif
-
 #include "api/vivarium.h"
 #include "host/native/output.h"
 
@@ -126,6 +122,8 @@ static outcome run_one(const char *name, const char *source, size_t length, cons
 }
 
 #ifdef VV_LIBFUZZER
+
+void __asan_unpoison_memory_region(void const volatile *at, size_t n); /* of the sanitizer */
 
 /* A machine that is ready to start a program, and the copy of its memory that makes it so again. */
 static struct {
