@@ -14,6 +14,7 @@
 #include "object/alloc.h"
 #include "object/datafile.h"
 #include "object/error.h"
+#include "object/gc.h"
 #include "object/side.h"
 #include "observe/observe.h"
 #include "types/bytes.h"
@@ -78,6 +79,7 @@ vv_vm *vv_create(const vv_config *config) {
         vv_destroy(vm);
         return NULL;
     }
+    vv_gc_settle(vm, vm->types[VV_T_OBJECT]->dict, vv_dict_get_str_peek(vm->modules, VV_N(t, __main__)));
     vm->max_instructions = config->max_instructions;
     vm->traced = config->traced || config->audit_every != 0 || config->gc_stress;
     vm->audit_every = config->audit_every;

@@ -266,6 +266,7 @@ static void move_all(vv_gc_head *from, vv_gc_head *to) {
 
 static vv_owned gc_freeze(vv_thread *t, vv_obj *const *argv) {
     (void)argv;
+    t->vm->gc.initial_end = NULL;
     for (int k = 0; k < VV_GENERATIONS; k++) {
         move_all(&t->vm->gc.gen[k].head, &t->vm->gc.permanent);
         t->vm->gc.gen[k].count = 0;

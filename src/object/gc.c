@@ -12,6 +12,7 @@
 #include "object/type_private.h"
 #include "object/weakref.h"
 #include "types/dict.h"
+#include "types/function.h"
 #include "types/instance.h"
 #include "types/list.h"
 #include "types/tuple.h"
@@ -59,6 +60,17 @@ static void list_merge(vv_gc_head *from, vv_gc_head *to) {
         to->prev = (uintptr_t)end;
     }
     list_init(from);
+}
+
+/* Moves the members of `from` up to `last` into `to`, which is empty. */
+static void list_split(vv_gc_head *from, vv_gc_head *last, vv_gc_head *to) {
+    vv_gc_head *first = from->next, *rest = last->next;
+    from->next = rest;
+    set_previous(rest, from);
+    to->next = first;
+    set_previous(first, to);
+    last->next = to;
+    to->prev = (uintptr_t)last;
 }
 
 /* ---- searching ---- */
@@ -258,6 +270,16 @@ void vv_gc_init(vv_vm *vm) {
     gc->enabled = true;
 }
 
+void vv_gc_settle(vv_vm *vm, vv_ref boundary, vv_ref main_module) {
+    vv_gc_state *gc = &vm->gc;
+    vv_gc_head *oldest = &gc->gen[VV_GENERATIONS - 1].head;
+    list_merge(&gc->gen[0].head, oldest);
+    gc->initial_end = VV_GC_HEAD(boundary);
+    vv_ref later[] = {boundary, main_module, VV_MODULE_OF(main_module)->dict};
+    for (size_t k = 0; k < VV_ARRAY_LEN(later); k++)
+        list_move(VV_GC_HEAD(later[k]), oldest);
+}
+
 static size_t list_length(const vv_gc_head *list) {
     size_t n = 0;
     for (const vv_gc_head *g = list->next; g != list; g = g->next)
@@ -277,6 +299,14 @@ void vv_gc_begin(vv_thread *t, int generation, vv_gc_work *work) {
     vv_gc_head *young = &gc->gen[generation].head;
     for (int i = 0; i < generation; i++)
         list_merge(&gc->gen[i].head, young);
+    vv_gc_head initial;
+    list_init(&initial);
+    if (generation == VV_GENERATIONS - 1 && gc->initial_end != NULL) {
+        if (gc->ending)
+            list_split(young, gc->initial_end, &initial);
+        else
+            gc->initial_end = NULL; /* the walk changes their order */
+    }
     deduce_unreachable(t->vm, young, &work->unreachable);
     untrack_tuples(t, young);
     if (generation + 1 < VV_GENERATIONS) {
@@ -287,6 +317,8 @@ void vv_gc_begin(vv_thread *t, int generation, vv_gc_work *work) {
         untrack_dicts(t, young);
         gc->long_lived_pending = 0;
         gc->long_lived_total = (int64_t)list_length(young);
+        list_merge(young, &initial);
+        list_merge(&initial, young);
     }
     work->found = 0;
     bool weak = false, finalizers = false;
@@ -364,6 +396,7 @@ void vv_gc_release_all(vv_thread *t) {
         gc->work = NULL;
     }
     list_merge(&gc->permanent, oldest);
+    gc->initial_end = NULL;
     vv_clearref(t, &gc->garbage);
     vv_clearref(t, &gc->callbacks);
     gc->debug = 0;

@@ -12,6 +12,9 @@
 enum { VV_GC_DEBUG_SAVEALL = 32 }; /* gc.DEBUG_SAVEALL: garbage goes to gc.garbage instead of dying */
 
 void vv_gc_init(vv_vm *vm);
+/* What exists before the program starts is old, as in CPython. The program's last collections pass over it, up to `boundary`, a
+ * tracked object that lives as long as the program, but for __main__. */
+void vv_gc_settle(vv_vm *vm, vv_ref boundary, vv_ref main_module);
 /* Collects generation `generation` and younger. Finalizers and callbacks are queued, not run: the caller (vm/collect.c)
  * is a native frame that continues after they ran. Number of unreachable objects found; *uncollectable optional. */
 /* Step 1: finds unreachable objects, clears weak references to them, queues callbacks and __del__ (PEP 442); the

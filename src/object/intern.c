@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "object/alloc.h"
 #include "types/str.h"
 
@@ -80,10 +81,21 @@ void vv_intern(vv_thread *t, vv_obj **s) {
     VV_STR(*s)->interned = vv_is_immortal(*s) ? 2 : 1;
 }
 
+/* Most names that are asked for exist: they are found before a string is made. */
 vv_owned vv_intern_cstr(vv_thread *t, const char *text) {
-    vv_obj *s = vv_str_from_cstr(t, text);
-    if (s != NULL)
+    const struct vv_intern_table *table = t->vm->interned;
+    size_t n = strlen(text);
+    vv_hash hash = vv_hash_bytes(text, n);
+    vv_obj *s;
+    for (size_t i = (size_t)hash & table->mask; (s = table->places[i]) != NULL; i = (i + 1) & table->mask)
+        if (s != DELETED && VV_STR(s)->hash == hash && VV_STR(s)->ascii && VV_STR(s)->length == n && memcmp(VV_STR(s)->data, text, n) == 0)
+            return vv_newref(s);
+    s = vv_str_from_utf8(t, text, n);
+    if (s != NULL) {
+        if (n > 1 && VV_STR(s)->ascii)
+            VV_STR(s)->hash = hash;
         vv_intern(t, &s);
+    }
     return s;
 }
 

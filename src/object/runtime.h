@@ -48,6 +48,8 @@ typedef struct vv_gc_state {
     int64_t long_lived_total, long_lived_pending; /* the 25 % rule for full collections */
     vv_obj *garbage, *callbacks; /* lists */
     struct vv_gc_work *work;     /* of the collection that is running (vm/collect.c) */
+    vv_gc_head *initial_end;     /* last of what existed before the program, at the head of the oldest generation; NULL: not in order */
+    bool ending;                 /* the program's last collections */
 } vv_gc_state;
 
 /* LIFO caches of dead objects by type, lengths as in CPython 3.12. */

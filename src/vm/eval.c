@@ -72,6 +72,15 @@ static VV_NOINLINE vv_obj **drop_many(vv_thread *t, vv_obj **sp, int n) {
 
 /* ---- what rarer instructions do ---- */
 
+/* The instruction at ip, behind an EXTENDED_ARG of `arg`: its operation, from bit 8 its whole argument, from bit 40 its length. */
+static VV_NOINLINE uint64_t extended_instruction(const vv_codeunit *ip, uint32_t arg) {
+    uint64_t n = 0;
+    do
+        arg = arg << 8 | VV_UNIT_ARG(ip[n]);
+    while (VV_UNIT_OP(ip[n++]) == VV_OP_EXTENDED_ARG);
+    return VV_UNIT_OP(ip[n - 1]) | (uint64_t)arg << 8 | n << 40;
+}
+
 /* UNPACK_SEQUENCE: pushes n items, the last one first, and releases the sequence (taken). */
 static VV_NOINLINE vv_obj **spread(vv_thread *t, vv_obj **sp, vv_obj *sequence, vv_obj *const *items, int n) {
     while (n > 0)

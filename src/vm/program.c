@@ -150,6 +150,7 @@ static vv_step program_native(vv_thread *t, vv_native *nf) {
             vv_clear_error(t);
         else if (t->ret != NULL)
             vv_drop_ret(t);
+        vm->gc.ending = true;
         /* as CPython: a collection brings what lives into the order in which the next one ends it */
         if (vm->gc.enabled) {
             VV_AWAIT_CATCH(nf, vv_do_collect(t, VV_GENERATIONS - 1));
