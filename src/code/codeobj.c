@@ -111,7 +111,7 @@ static void make_ready(vv_code *co) {
 }
 
 int vv_code_make_ready(vv_thread *t, vv_code *co) {
-    if (vv_code_verify(t, &co->head) < 0)
+    if (vv_code_read(t, &co->head) < 0 || vv_code_verify(t, &co->head) < 0)
         return -1;
     make_ready(co);
     return 0;
@@ -177,6 +177,110 @@ vv_owned vv_code_new(vv_thread *t, const vv_code_parts *p) {
         return NULL;
     }
     return o;
+}
+
+/* ---- unread code ---- */
+
+vv_code_tail vv_code_tail_of(vv_ref bytes) {
+    vv_code_tail tail;
+    memcpy(&tail, VV_BYTES(bytes)->data + VV_BYTES(bytes)->length - sizeof tail, sizeof tail);
+    return tail;
+}
+
+vv_owned vv_code_new_unread(vv_thread *t, vv_ref filename, vv_ref name, vv_ref qualname, vv_ref bytes) {
+    struct {
+        int32_t argcount, posonlyargcount, kwonlyargcount, stacksize, flags;
+    } number;
+    size_t length = VV_BYTES(bytes)->length;
+    vv_code_tail tail = {0, 0, 0};
+    if (length > sizeof tail + sizeof number) {
+        length -= sizeof tail;
+        memcpy(&number, VV_BYTES(bytes)->data + 1, sizeof number); /* behind the type, as in marshal.c */
+        tail = vv_code_tail_of(bytes);
+    }
+    size_t end = tail.doc == 0 ? length : tail.doc, names = 0;
+    if (end > length || tail.parameters > end || tail.parameters == 0)
+        return vv_raise(t, VV_ValueError, "bad marshal data (function)");
+    for (size_t i = tail.parameters; i < end; i++)
+        names += VV_BYTES(bytes)->data[i] == 0;
+    if (number.argcount < 0 || number.kwonlyargcount < 0 ||
+        names < (size_t)number.argcount + (size_t)number.kwonlyargcount + ((number.flags & VV_CO_VARARGS) != 0) +
+                    ((number.flags & VV_CO_VARKEYWORDS) != 0))
+        return vv_raise(t, VV_ValueError, "bad marshal data (function)");
+    vv_obj *o = vv_new_object(t, VV_TYPEP(t, CODE), sizeof(vv_code));
+    if (o == NULL)
+        return NULL;
+    vv_code *co = VV_CODE_OF(o);
+    co->consts = vv_newref(bytes);
+    co->filename = vv_newref(filename);
+    co->name = vv_newref(name);
+    co->qualname = vv_newref(qualname);
+    vv_intern(t, &co->filename);
+    vv_intern(t, &co->name);
+    vv_intern(t, &co->qualname);
+    co->flags = number.flags;
+    co->argcount = number.argcount;
+    co->posonlyargcount = number.posonlyargcount;
+    co->kwonlyargcount = number.kwonlyargcount;
+    co->stacksize = number.stacksize;
+    co->firstlineno = (int32_t)tail.firstlineno;
+    co->plain_args = VV_CODE_UNREAD;
+    return o;
+}
+
+int vv_code_read(vv_thread *t, vv_ref code) {
+    vv_code *co = VV_CODE_OF(code), *read;
+    if (co->plain_args != VV_CODE_UNREAD)
+        return 0;
+    const vv_bytes *bytes = VV_BYTES(co->consts);
+    vv_code_tail tail = vv_code_tail_of(co->consts);
+    vv_obj *raised = vv_move(&t->exc);
+    VV_AUTO whole = {t, vv_marshal_load(t, bytes->data, bytes->length, NULL)};
+    VV_AUTO doc = {t, NULL};
+    if (whole.o != NULL && tail.doc != 0)
+        doc.o = vv_str_from_utf8(t, (const char *)bytes->data + tail.doc, bytes->length - sizeof tail - tail.doc);
+    if (whole.o != NULL && (!VV_IS(t, whole.o, CODE) || (read = VV_CODE_OF(whole.o))->plain_args != VV_CODE_UNREADY ||
+                            (doc.o != NULL && VV_TUPLE(read->consts)->length == 0)))
+        vv_raise(t, VV_ValueError, "bad marshal data (function)");
+    if (t->exc != NULL) {
+        vv_xdecref(t, raised);
+        return -1;
+    }
+    t->exc = raised;
+    read = VV_CODE_OF(whole.o);
+    if (doc.o != NULL) {
+        if (looks_like_name(doc.o))
+            vv_intern(t, &doc.o);
+        vv_setref_take(t, &VV_TUPLE(read->consts)->items[0], vv_move(&doc.o));
+    }
+    vv_code *const two[] = {co, read}; /* they change places, but for what the unread one has already */
+    vv_code old[] = {*co, *read};
+    for (int k = 0; k < 2; k++) {
+        *two[k] = old[1 - k];
+        two[k]->head = old[k].head;
+        two[k]->weaklist = old[k].weaklist;
+        two[k]->filename = old[k].filename;
+        two[k]->name = old[k].name;
+        two[k]->qualname = old[k].qualname;
+    }
+    return 0;
+}
+
+vv_ref vv_code_consts(vv_thread *t, vv_ref code) {
+    if (vv_code_read(t, code) < 0)
+        return NULL;
+    const vv_tuple *consts = VV_TUPLE(VV_CODE_OF(code)->consts);
+    for (size_t i = 0; i < consts->length; i++)
+        if (VV_IS(t, consts->items[i], CODE) && vv_code_read(t, consts->items[i]) < 0)
+            return NULL;
+    return VV_CODE_OF(code)->consts;
+}
+
+vv_ref vv_code_doc(vv_ref code) {
+    const vv_code *co = VV_CODE_OF(code);
+    if (co->plain_args == VV_CODE_UNREAD || VV_TUPLE(co->consts)->length == 0 || !VV_ISA(VV_TUPLE(co->consts)->items[0], STR))
+        return NULL;
+    return VV_TUPLE(co->consts)->items[0];
 }
 
 static void release_parts(vv_thread *t, vv_obj *self) {
@@ -267,7 +371,7 @@ static bool same_double(double a, double b) {
 
 /* Constants are the same if their types and values are: 1 is not True, 0.0 not -0.0. Tuples nest as deep as the parser
  * allows. */
-static bool same_const(vv_ref a, vv_ref b) {
+static bool same_const(vv_thread *t, vv_ref a, vv_ref b) {
     if (a == b)
         return true;
     if (a->type != b->type)
@@ -276,7 +380,7 @@ static bool same_const(vv_ref a, vv_ref b) {
         if (VV_TUPLE(a)->length != VV_TUPLE(b)->length)
             return false;
         for (size_t i = 0; i < VV_TUPLE(a)->length; i++)
-            if (!same_const(VV_TUPLE(a)->items[i], VV_TUPLE(b)->items[i]))
+            if (!same_const(t, VV_TUPLE(a)->items[i], VV_TUPLE(b)->items[i]))
                 return false;
         return true;
     }
@@ -300,19 +404,23 @@ static bool same_const(vv_ref a, vv_ref b) {
         for (size_t i = 0; vv_set_next(a, &i, &key, &hash);) {
             bool found = false;
             for (size_t k = 0; !found && vv_set_next(b, &k, &other, &hash);)
-                found = same_const(key, other);
+                found = same_const(t, key, other);
             if (!found)
                 return false;
         }
         return true;
     }
-    return a->type->id == VV_T_CODE && vv_code_equal(a, b);
+    return a->type->id == VV_T_CODE && vv_code_equal(t, a, b);
 }
 
-bool vv_code_equal(vv_ref left, vv_ref right) {
+bool vv_code_equal(vv_thread *t, vv_ref left, vv_ref right) {
     const vv_code *a = VV_CODE_OF(left), *b = VV_CODE_OF(right);
     if (a == b)
         return true;
+    if (vv_code_read(t, left) < 0 || vv_code_read(t, right) < 0) {
+        vv_clear_error(t);
+        return false;
+    }
     if (!vv_str_equal(a->name, b->name) || a->argcount != b->argcount || a->posonlyargcount != b->posonlyargcount ||
         a->kwonlyargcount != b->kwonlyargcount || a->flags != b->flags || a->firstlineno != b->firstlineno ||
         a->ncode != b->ncode)
@@ -324,9 +432,9 @@ bool vv_code_equal(vv_ref left, vv_ref right) {
         i += 1 + (uint32_t)vv_opcode_caches(op);
     }
     /* constants last: they may hold further code */
-    return same_const(a->linetable, b->linetable) && same_const(a->exceptiontable, b->exceptiontable) &&
-           same_const(a->names, b->names) && same_const(a->localsplusnames, b->localsplusnames) &&
-           same_const(a->consts, b->consts);
+    return same_const(t, a->linetable, b->linetable) && same_const(t, a->exceptiontable, b->exceptiontable) &&
+           same_const(t, a->names, b->names) && same_const(t, a->localsplusnames, b->localsplusnames) &&
+           same_const(t, a->consts, b->consts);
 }
 
 /* ---- as Python sees it ---- */
@@ -354,9 +462,12 @@ static vv_step code_hash(vv_thread *t, vv_ref self) {
 static vv_step code_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
     if ((op != VV_EQ && op != VV_NE) || !VV_IS(t, a, CODE) || !VV_IS(t, b, CODE))
         return vv_return_not_implemented(t);
-    return vv_return(t, vv_bool(t, vv_code_equal(a, b) == (op == VV_EQ)));
+    return vv_return(t, vv_bool(t, vv_code_equal(t, a, b) == (op == VV_EQ)));
 }
 
+static vv_owned code_get_consts(vv_thread *t, vv_ref self) {
+    return vv_xnewref(vv_code_consts(t, self));
+}
 static vv_owned code_get_code(vv_thread *t, vv_ref self) {
     return vv_code_bytes(t, self);
 }

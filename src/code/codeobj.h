@@ -37,13 +37,16 @@ typedef struct vv_code {
     int32_t nlocals, ncells, nfrees, nlocalsplus;
     uint32_t version;                  /* for call caches */
     uint32_t first_traceable;          /* unit of the first RESUME */
-    int32_t plain_args;                /* the number of positional arguments that bind by moving them; -1: none does; or VV_CODE_UNREADY */
+    int32_t plain_args;                /* the number of positional arguments that bind by moving them; -1: none does; or VV_CODE_UN... */
     uint32_t ncode;                    /* units */
     uint16_t *name_hints;              /* behind `code`, or NULL: where LOAD_NAME and STORE_NAME last found each name */
     vv_codeunit *code;                 /* vv_alloc; caches and specialised opcodes change in place */
 } vv_code;
 #define VV_CODE_OF(o) ((vv_code *)(o))
-enum { VV_CODE_UNREADY = -2 }; /* as plain_args: read from bytes and never run, vv_code_make_ready comes before its first frame */
+/* As plain_args: read from bytes and never run, vv_code_make_ready comes before its first frame; or not even read. What is unread has
+ * its numbers up to firstlineno, filename, name and qualname; `consts` is the bytes of the rest. Python never gets to see it so:
+ * who hands out a function's code or a tuple of constants calls vv_code_read before. */
+enum { VV_CODE_UNREADY = -2, VV_CODE_UNREAD = -3 };
 
 /* Everything a compiler knows about a code object; the references are borrowed. */
 typedef struct vv_code_parts {
@@ -59,14 +62,31 @@ VV_NODISCARD vv_owned vv_code_new(vv_thread *t, const vv_code_parts *parts);
 /* What CPython demands of the numbers in parts that do not come from the compiler, for instructions of so many bytes and so many local
  * variables: 0, or -1 with SystemError or ValueError. */
 VV_NODISCARD int vv_code_check_counts(vv_thread *t, const vv_code_parts *parts, size_t bytes, size_t nlocals);
-/* Verifies code that is VV_CODE_UNREADY, most of which never runs, and readies its instructions. 0, or -1 with SystemError
+/* An unread function from bytes as gen/compile_library.py makes them. NULL with MemoryError or ValueError. */
+VV_NODISCARD vv_owned vv_code_new_unread(vv_thread *t, vv_ref filename, vv_ref name, vv_ref qualname, vv_ref bytes);
+/* The tail of these bytes: behind the marshalled code lie the names of the parameters, each ended by a NUL, the docstring, which is
+ * None among the constants, and three numbers. */
+typedef struct vv_code_tail {
+    uint32_t firstlineno, parameters, doc; /* where they begin; doc 0: none */
+} vv_code_tail;
+vv_code_tail vv_code_tail_of(vv_ref bytes);
+/* Reads code that is VV_CODE_UNREAD, does nothing to other code. 0, or -1 with MemoryError or ValueError. */
+VV_NODISCARD int vv_code_read(vv_thread *t, vv_ref code);
+/* co_consts, borrowed, any code in it read; NULL with an exception. */
+VV_NODISCARD vv_ref vv_code_consts(vv_thread *t, vv_ref code);
+/* The docstring of a function made from the code, borrowed, or NULL: the first constant if it is a str. */
+vv_ref vv_code_doc(vv_ref code);
+/* The value in marshal's format that the bytes begin with; *ret_used (may be NULL) = how many they are. Code is verified when it first
+ * runs. NULL with EOFError, ValueError, TypeError or MemoryError. Defined in modules/marshal.c. */
+VV_NODISCARD vv_owned vv_marshal_load(vv_thread *t, const uint8_t *data, size_t length, size_t *ret_used);
+/* Verifies code that is VV_CODE_UNREADY or unread, most of which never runs, and readies its instructions. 0, or -1 with SystemError
  * or MemoryError. */
 VV_NODISCARD int vv_code_make_ready(vv_thread *t, vv_code *code);
 /* co_code: the units without cache contents and specialisation, as bytes. */
 VV_NODISCARD vv_owned vv_code_bytes(vv_thread *t, vv_ref code);
 
-/* Are two code objects interchangeable (code.__eq__)? Never runs Python. */
-bool vv_code_equal(vv_ref a, vv_ref b);
+/* Are two code objects interchangeable (code.__eq__)? Never runs Python; code that cannot be read equals no other. */
+bool vv_code_equal(vv_thread *t, vv_ref a, vv_ref b);
 
 /* Source position of the instruction at unit index: line from 1 (0 before the first of a module, -1 unknown), columns in UTF-8 bytes from 0 (-1 unknown). */
 typedef struct vv_position {

@@ -197,7 +197,7 @@ static bool const_equal(vv_compiler *c, vv_ref a, vv_ref b) {
         }
         return true;
     }
-    return VV_IS(c->t, a, CODE) && vv_code_equal(a, b);
+    return VV_IS(c->t, a, CODE) && vv_code_equal(c->t, a, b);
 }
 
 static int grow_canonical(vv_compiler *c) {

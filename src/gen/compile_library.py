@@ -3,6 +3,10 @@
 FOLDER/x.py becomes FOLDER/__pycache__/x.TAG.pyc, which is never compared with its source (flags 1: by hash, unchecked), and each
 module that CPython freezes becomes FOLDER/_frozen/NAME, its marshalled code alone. Only modules built into the core are imported
 here: the import system's own code is among what is made. FOLDER/index.txt lists the files for hosts that would have to ask.
+
+Most functions of a module are never called by a program that imports it. So a function stands in these files as bytes, which are
+read when it is first called or looked at (code/codeobj.h): in place of a marshalled code object the type L, then file name, name and
+qualified name as usual, and as a bytes object the function's own marshalled code and its tail.
 """
 import _imp
 import marshal
@@ -38,8 +42,42 @@ def make_folder(path):
         pass
 
 
+Code = type(make_folder.__code__)
+OPTIMIZED, VARARGS, VARKEYWORDS = 0x1, 0x4, 0x8
+MARK = b"\xe7stands for L\xe7"  # a list, which no compiler puts among constants, that begins with this
+LIST_MARKED = b"[" + (5).to_bytes(4, "little") + b"s" + len(MARK).to_bytes(4, "little") + MARK
+
+
+def shortened(code):
+    """The code, its functions unread, also those of class bodies."""
+    consts = [const if not isinstance(const, Code) else unread(const) if const.co_flags & OPTIMIZED else shortened(const)
+              for const in code.co_consts]
+    return code.replace(co_consts=tuple(consts))
+
+
+def dumped(code):
+    """What marshal makes of it, its functions unread."""
+    data = marshal.dumps(shortened(code))
+    assert data.count(LIST_MARKED) == data.count(MARK)
+    return data.replace(LIST_MARKED, b"L")
+
+
+def unread(code):
+    """A function's place among the constants."""
+    parameters = code.co_varnames[:code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & VARARGS)
+                                  + bool(code.co_flags & VARKEYWORDS)]
+    names = b"".join([name.encode() + b"\0" for name in parameters])
+    doc = code.co_consts[0].encode() if code.co_consts and isinstance(code.co_consts[0], str) else None
+    consts = code.co_consts if doc is None else (None,) + code.co_consts[1:]
+    data = dumped(code.replace(co_consts=consts, co_filename="", co_name="", co_qualname=""))
+    numbers = [code.co_firstlineno, len(data), len(data) + len(names) if doc is not None else 0]
+    tail = names + (doc or b"") + b"".join([number.to_bytes(4, "little") for number in numbers])
+    # A mark and bytes that nothing else refers to are written out each time.
+    return [b"".join([MARK[:1], MARK[1:]]), code.co_filename, code.co_name, code.co_qualname, data + tail]
+
+
 def compiled(source, filename):
-    return marshal.dumps(compile(source, filename, "exec", dont_inherit=True))
+    return dumped(compile(source, filename, "exec", dont_inherit=True))
 
 
 def compile_folder(folder, shown):

@@ -184,6 +184,8 @@ static vv_owned imp_fix_co_filename(vv_thread *t, vv_obj *const *argv) {
         if (!vv_str_equal(co->filename, old.o))
             continue;
         vv_setref_take(t, &co->filename, vv_newref(argv[1]));
+        if (vv_code_consts(t, code.o) == NULL)
+            return NULL;
         for (size_t k = 0; k < VV_TUPLE(co->consts)->length; k++)
             if (VV_IS(t, VV_TUPLE(co->consts)->items[k], CODE) && vv_list_append(t, todo.o, VV_TUPLE(co->consts)->items[k]) < 0)
                 return NULL;

@@ -142,6 +142,8 @@ typedef struct gatherer {
 
 static int gather(vv_obj *o, void *arg) {
     gatherer *g = arg;
+    if (VV_IS(g->t, o, CODE) && vv_code_read(g->t, o) < 0)
+        return -1;
     return o == g->result ? 0 : vv_list_append(g->t, g->result, o);
 }
 

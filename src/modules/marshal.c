@@ -28,7 +28,7 @@
 
 enum { VERSION = 4, MOST_DEPTH = 2000, FLAG_REF = 0x80, LONG_SHIFT = 15, LONG_MASK = 0x7FFF };
 /* A code object: so many numbers, so many objects, one more number, and the rest of the objects. */
-enum { CODE_NUMBERS = 5, CODE_BEFORE_LINE = 8, CODE_OBJECTS = 10 };
+enum { CODE_NUMBERS = 5, CODE_BEFORE_LINE = 8, CODE_OBJECTS = 10, UNREAD_OBJECTS = 4 };
 
 /* A container on the stack: its items are being read or written. */
 typedef struct level {
@@ -163,9 +163,8 @@ static vv_owned read_text(reader *r, size_t n, bool ascii, bool intern) {
         return NULL;
     vv_owned s;
     if (ascii) {
-        if (vv_utf8_ascii_prefix(p, n) != n)
-            return bad(r, "a character of an ASCII string");
-        s = vv_str_from_utf8(r->t, (const char *)p, n);
+        s = (intern ? vv_intern_utf8 : vv_str_from_utf8)(r->t, (const char *)p, n);
+        return s == NULL || VV_STR(s)->ascii ? s : (vv_decref(r->t, s), bad(r, "a character of an ASCII string"));
     } else {
         s = vv_decode(r->t, p, n, "utf-8", "surrogatepass");
     }
@@ -255,15 +254,28 @@ static vv_owned finish_code(reader *r, const level *l) {
     return vv_code_check_counts(r->t, &parts, VV_BYTES(o[0])->length, nlocals) < 0 ? NULL : vv_code_new(r->t, &parts);
 }
 
+/* A function of the library, which is read when somebody wants more of it than its name (code/codeobj.h). It stands among the
+ * constants of other code, which are nobody's business until then; elsewhere its type is unknown, as to CPython. */
+static vv_owned finish_unread(reader *r, const level *l) {
+    vv_thread *t = r->t;
+    vv_obj *const *o = VV_TUPLE(l->o)->items;
+    bool right = r->s.depth >= 3 && l->ref < 0 && l[-1].type == '(' && l[-1].ref < 0 && l[-2].type == 'c' && l[-2].next == 1;
+    if (!right || !VV_IS(t, o[0], STR) || !VV_IS(t, o[1], STR) || !VV_IS(t, o[2], STR) || !VV_IS(t, o[3], BYTES))
+        return bad(r, "unknown type code");
+    return vv_code_new_unread(t, o[0], o[1], o[2], o[3]);
+}
+
 /* The top container is whole: takes it off the stack; the object, or NULL. */
 static vv_owned close_level(reader *r) {
     level *l = &r->s.levels[r->s.depth - 1];
     vv_owned result;
     if (l->type == 'c') {
         result = finish_code(r, l);
+    } else if (l->type == 'L') {
+        result = finish_unread(r, l);
     } else {
         result = vv_newref(l->o);
-        if (l->type == '(')
+        if (l->type == '(' && !(r->s.depth > 1 && l[-1].type == 'c')) /* a code's own tuples are never part of a cycle */
             vv_tuple_done(r->t, result);
     }
     if (result != NULL && (l->type == 'c' || l->type == '>'))
@@ -397,7 +409,8 @@ static vv_owned read_one(reader *r, bool *ret_end) {
             (void)!open_level(r, type, n, ref);
         return NULL;
     case '{':
-        (void)!open_level(r, type, 0, ref);
+    case 'L':
+        (void)!open_level(r, type, type == 'L' ? UNREAD_OBJECTS : 0, ref);
         return NULL;
     case 'c': {
         int32_t numbers[CODE_NUMBERS];
@@ -612,6 +625,8 @@ static int open_written(writer *w, vv_ref o, uint8_t type, size_t count) {
 
 static int put_code(writer *w, vv_ref o, int flag) {
     const vv_code *co = VV_CODE_OF(o);
+    if (vv_code_read(w->t, o) < 0)
+        return -1;
     const int32_t numbers[CODE_NUMBERS] = {co->argcount, co->posonlyargcount, co->kwonlyargcount, co->stacksize, co->flags};
     if (put_byte(w, 'c' | flag) < 0)
         return -1;

@@ -2,11 +2,8 @@
 #ifndef VV_MODULES_MARSHAL_H
 #define VV_MODULES_MARSHAL_H
 
-#include "object/runtime.h"
+#include "code/codeobj.h" /* vv_marshal_load, which code calls that is not read yet */
 
-/* The value that the bytes begin with; *ret_used (may be NULL) = how many they are. Code objects are verified. NULL with
- * EOFError, ValueError, TypeError or MemoryError. */
-VV_NODISCARD vv_owned vv_marshal_load(vv_thread *t, const uint8_t *data, size_t length, size_t *ret_used);
 /* The bytes of a value; NULL with ValueError "unmarshallable object" or MemoryError. */
 VV_NODISCARD vv_owned vv_marshal_dump(vv_thread *t, vv_ref value, int version);
 

@@ -166,27 +166,51 @@ static void write_names(vv_question *q, const places *p) {
 
 /* ---- one object in a line ---- */
 
-static void write_parameter(vv_json *j, vv_ref name, const char *kind) {
+/* The text at `at` among the bytes of an unread function (code/codeobj.h). */
+static const char *unread_text(const vv_code *co, uint32_t at) {
+    return (const char *)VV_BYTES(co->consts)->data + at;
+}
+
+static void write_parameter(vv_json *j, const vv_code *co, int32_t i, const char *kind) {
     vv_json_open(j, '{');
-    vv_json_put_str(j, "name", name);
+    if (co->plain_args == VV_CODE_UNREAD) {
+        const char *name = unread_text(co, vv_code_tail_of(co->consts).parameters);
+        while (i-- > 0)
+            name += strlen(name) + 1;
+        vv_json_put_cstr(j, "name", name);
+    } else {
+        vv_json_put_str(j, "name", VV_TUPLE(co->localsplusnames)->items[i]);
+    }
     vv_json_put_cstr(j, "kind", kind);
     vv_json_close(j, '}');
 }
 
 static void write_parameters(vv_json *j, const vv_code *co) {
-    vv_obj *const *name = VV_TUPLE(co->localsplusnames)->items;
     int32_t positional = co->argcount, all = co->argcount + co->kwonlyargcount;
     vv_json_key(j, "parameters");
     vv_json_open(j, '[');
     for (int32_t i = 0; i < positional; i++)
-        write_parameter(j, name[i], i < co->posonlyargcount ? "positional only" : "positional");
+        write_parameter(j, co, i, i < co->posonlyargcount ? "positional only" : "positional");
     if (co->flags & VV_CO_VARARGS)
-        write_parameter(j, name[all], "*");
+        write_parameter(j, co, all, "*");
     for (int32_t i = positional; i < all; i++)
-        write_parameter(j, name[i], "keyword");
+        write_parameter(j, co, i, "keyword");
     if (co->flags & VV_CO_VARKEYWORDS)
-        write_parameter(j, name[all + ((co->flags & VV_CO_VARARGS) != 0)], "**");
+        write_parameter(j, co, all + ((co->flags & VV_CO_VARARGS) != 0), "**");
     vv_json_close(j, ']');
+}
+
+/* The docstring of a function that is not read yet, or null. */
+static void write_unread_doc(vv_json *j, const vv_code *co) {
+    vv_code_tail tail = vv_code_tail_of(co->consts);
+    const char *text = unread_text(co, tail.doc);
+    size_t n = 0, length = VV_BYTES(co->consts)->length - sizeof tail - tail.doc;
+    for (size_t points = 0; n < length && (points < LONGEST_DOC || (text[n] & 0xC0) == 0x80); n++)
+        points += (text[n] & 0xC0) != 0x80;
+    if (tail.doc == 0)
+        vv_json_null(j);
+    else
+        vv_json_utf8(j, text, n);
 }
 
 /* The member "about". */
@@ -202,10 +226,15 @@ static void write_about(vv_question *q, vv_ref o) {
     vv_describe(j, q->vm, o);
     vv_ref function = o->type->id == VV_T_METHOD ? VV_METHOD_OF(o)->function : o;
     const vv_methoddef *def = NULL;
+    const vv_code *unread = NULL;
     if (function->type->id == VV_T_FUNCTION) {
-        const vv_code *co = VV_CODE_OF(VV_FUNCTION_OF(function)->code);
-        write_parameters(j, co);
+        vv_ref code = VV_FUNCTION_OF(function)->code;
+        write_parameters(j, VV_CODE_OF(code));
         doc = VV_FUNCTION_OF(function)->doc;
+        if (doc == NULL && VV_CODE_OF(code)->plain_args == VV_CODE_UNREAD)
+            unread = VV_CODE_OF(code);
+        else if (doc == NULL)
+            doc = vv_code_doc(code);
     } else if (function->type->id == VV_T_BUILTIN) {
         def = VV_BUILTIN_OF(function)->def;
     } else if (function->type->id == VV_T_METHOD_DESCR || function->type->id == VV_T_CLASSMETHOD_DESCR) {
@@ -220,6 +249,8 @@ static void write_about(vv_question *q, vv_ref o) {
     vv_json_key(j, "doc");
     if (doc != NULL && VV_ISA(doc, STR))
         vv_json_str(j, doc, LONGEST_DOC);
+    else if (unread != NULL)
+        write_unread_doc(j, unread);
     else
         vv_json_cstr(j, def == NULL ? NULL : def->doc);
     vv_json_close(j, '}');

@@ -15,7 +15,7 @@ typedef struct vv_function {
     vv_obj *name, *qualname;
     vv_obj *defaults, *kwdefaults;     /* tuple / dict or NULL */
     vv_obj *closure;                   /* tuple of cells or NULL */
-    vv_obj *doc, *dict, *module, *annotations, *type_params; /* NULL when unset */
+    vv_obj *doc, *dict, *module, *annotations, *type_params; /* NULL when unset; doc: or when nobody asked and the code was unread */
     vv_obj *weaklist;
     uint32_t version; /* for call caches; 0 = none */
 } vv_function;

@@ -15,7 +15,7 @@ vv_pyframe *vv_frame_new(vv_thread *t, vv_owned function) {
         vv_raise(t, VV_RecursionError, "maximum recursion depth exceeded");
         return NULL;
     }
-    if (VV_UNLIKELY(code->plain_args == VV_CODE_UNREADY) && vv_code_make_ready(t, code) < 0) {
+    if (VV_UNLIKELY(code->plain_args <= VV_CODE_UNREADY) && vv_code_make_ready(t, code) < 0) {
         vv_decref(t, function);
         return NULL;
     }
