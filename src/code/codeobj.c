@@ -465,9 +465,6 @@ static vv_step code_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
     return vv_return(t, vv_bool(t, vv_code_equal(t, a, b) == (op == VV_EQ)));
 }
 
-static vv_owned code_get_consts(vv_thread *t, vv_ref self) {
-    return vv_xnewref(vv_code_consts(t, self));
-}
 static vv_owned code_get_code(vv_thread *t, vv_ref self) {
     return vv_code_bytes(t, self);
 }

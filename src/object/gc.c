@@ -133,6 +133,11 @@ static VV_ALWAYS_INLINE void each_reference(const vv_vm *vm, vv_obj *o, vv_visit
         for (size_t k = tuple ? VV_TUPLE(o)->length : VV_LIST(o)->length; k-- > 0;)
             if (items[k] != NULL)
                 visit(items[k], arg);
+    } else if (type == vm->types[VV_T_FUNCTION]) {
+        vv_function *f = VV_FUNCTION_OF(o);
+        for (vv_obj **field = &f->globals; field <= &f->type_params; field++) /* all but the code, which is no container */
+            if (*field != NULL)
+                visit(*field, arg);
     } else {
         type->traverse(o, visit, arg);
     }

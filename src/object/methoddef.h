@@ -64,6 +64,7 @@ typedef struct vv_getsetdef {
 typedef enum vv_member_kind {
     VV_MEMBER_OBJECT,
     VV_MEMBER_OBJECT_EX,
+    VV_MEMBER_OBJECT_READ, /* an OBJECT of a function or of code, which is read before (code/codeobj.h) */
     VV_MEMBER_INT32,
     VV_MEMBER_BOOL,
     VV_MEMBER_DOUBLE, /* read-only ones */

@@ -678,12 +678,14 @@ static void update_named(vv_thread *t, vv_type *type, vv_ref name) {
     if (vv_str_length(name) < 5 || vv_str_at(name, 0) != '_' || vv_str_at(name, 1) != '_')
         return;
     bool interned = VV_STR(name)->interned != 0; /* then an equal name is the same object */
-    const vv_slotdef *first = vv_slotdefs;
-    for (const vv_slotdef *d = first; d->name != NULL; d++) {
-        first = d->slot == first->slot ? first : d;
+    for (const vv_slotdef *d = vv_slotdefs; d->name != NULL; d++) {
         vv_ref known = t->vm->names[d->name_id];
-        if (known == name || (!interned && vv_str_equal(known, name)))
-            vv_slot_array(type)[d->slot] = resolve(t, type, first);
+        if (known != name && (interned || !vv_str_equal(known, name)))
+            continue;
+        const vv_slotdef *first = d;
+        while (first > vv_slotdefs && first[-1].slot == d->slot)
+            first--;
+        vv_slot_array(type)[d->slot] = resolve(t, type, first);
     }
 }
 

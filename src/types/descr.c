@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "code/codeobj.h"
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/intern.h"
@@ -638,6 +639,10 @@ static vv_step member_get(vv_thread *t, vv_ref self, vv_ref object, vv_ref owner
     case VV_MEMBER_INT32: return vv_return(t, vv_int_new(t, *(const int32_t *)field));
     case VV_MEMBER_BOOL: return vv_return(t, vv_bool(t, *(const bool *)field));
     case VV_MEMBER_DOUBLE: return vv_return(t, vv_float_new(t, *(const double *)field));
+    case VV_MEMBER_OBJECT_READ:
+        if (VV_IS(t, object, CODE) ? vv_code_consts(t, object) == NULL : vv_function_find_doc(t, object) < 0)
+            return VV_FAILED;
+        VV_FALLTHROUGH;
     case VV_MEMBER_OBJECT:
         return vv_return(t, *(vv_obj *const *)field == NULL ? vv_none(t) : vv_newref(*(vv_obj *const *)field));
     default:
@@ -678,6 +683,8 @@ static vv_step member_set(vv_thread *t, vv_ref self, vv_ref object, vv_ref value
             vv_raise_value(t, VV_AttributeError, d->name);
             return VV_FAILED;
         }
+        if (value == NULL && d->def != NULL && d->def->kind == VV_MEMBER_OBJECT_READ)
+            value = VV_NONE(t); /* not what would be read again */
         vv_setref_take(t, (vv_obj **)field, vv_xnewref(value));
         return vv_return_null(t);
     }

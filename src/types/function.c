@@ -100,8 +100,8 @@ static vv_owned or_none(vv_thread *t, vv_ref o) {
     return o == NULL ? vv_none(t) : vv_newref(o);
 }
 
-/* A function whose code was not read when it was made has its docstring from now on. 0/-1. */
-static int find_doc(vv_thread *t, vv_function *f) {
+int vv_function_find_doc(vv_thread *t, vv_ref function) {
+    vv_function *f = VV_FUNCTION_OF(function);
     if (f->doc != NULL)
         return 0;
     if (f->code != NULL && vv_code_read(t, f->code) < 0)
@@ -112,13 +112,6 @@ static int find_doc(vv_thread *t, vv_function *f) {
     return 0;
 }
 
-static vv_owned get_doc(vv_thread *t, vv_ref self) {
-    return find_doc(t, VV_FUNCTION_OF(self)) < 0 ? NULL : vv_newref(VV_FUNCTION_OF(self)->doc);
-}
-static int set_doc(vv_thread *t, vv_ref self, vv_ref value) {
-    vv_setref_take(t, &VV_FUNCTION_OF(self)->doc, vv_newref(value == NULL ? VV_NONE(t) : value));
-    return 0;
-}
 static vv_owned get_code(vv_thread *t, vv_ref self) {
     vv_ref code = VV_FUNCTION_OF(self)->code;
     return code != NULL && vv_code_read(t, code) < 0 ? NULL : or_none(t, code);
@@ -131,7 +124,7 @@ static int set_code(vv_thread *t, vv_ref self, vv_ref value) {
     if (nfree != have)
         return vv_raise_int(t, VV_ValueError, "%U() requires a code object with %zu free vars, not %zu", f->name, have,
                             nfree);
-    if (find_doc(t, f) < 0)
+    if (vv_function_find_doc(t, self) < 0)
         return -1;
     f->version = 0;
     vv_setref_take(t, &f->code, vv_newref(value));
@@ -251,7 +244,6 @@ static int function_traverse(vv_ref self, vv_visit visit, void *arg) {
 
 static const vv_getsetdef function_getset[] = {
     {"__code__", get_code, set_code, NULL},
-    {"__doc__", get_doc, set_doc, NULL},
     {"__defaults__", get_defaults, set_defaults, NULL},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
@@ -263,6 +255,7 @@ static const vv_getsetdef function_getset[] = {
 };
 static const vv_memberdef function_members[] = {
     {"__closure__", VV_MEMBER_OBJECT, offsetof(vv_function, closure), true, NULL},
+    {"__doc__", VV_MEMBER_OBJECT_READ, offsetof(vv_function, doc), false, NULL},
     {"__globals__", VV_MEMBER_OBJECT, offsetof(vv_function, globals), true, NULL},
     {"__module__", VV_MEMBER_OBJECT, offsetof(vv_function, module), false, NULL},
     {"__builtins__", VV_MEMBER_OBJECT, offsetof(vv_function, builtins), true, NULL},

@@ -21,6 +21,8 @@ typedef struct vv_function {
 } vv_function;
 #define VV_FUNCTION_OF(o) ((vv_function *)(o))
 VV_NODISCARD vv_owned vv_function_new(vv_thread *t, vv_ref code, vv_ref globals, vv_ref qualname_or_null);
+/* A function whose code was not read when it was made has its docstring from now on. 0, or -1 with an exception. */
+VV_NODISCARD int vv_function_find_doc(vv_thread *t, vv_ref function);
 
 typedef struct vv_method {
     vv_obj head;

@@ -224,8 +224,10 @@ const char *vv_str_utf8_peek(vv_thread *t, vv_ref o, size_t *ret_length) {
 }
 
 bool vv_str_equal_cstr(vv_ref s, const char *text) {
-    size_t n = strlen(text);
-    return VV_STR(s)->ascii && VV_STR(s)->length == n && memcmp(VV_STR(s)->data, text, n) == 0;
+    size_t n = VV_STR(s)->length, i = 0;
+    while (i < n && text[i] != 0 && (uint8_t)text[i] == VV_STR(s)->data[i]) /* most differ soon */
+        i++;
+    return VV_STR(s)->ascii && i == n && text[i] == 0;
 }
 
 /* memcmp() == 0, by words: WebAssembly's library goes byte by byte. */

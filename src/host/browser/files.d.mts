@@ -9,5 +9,6 @@ export interface FilesOptions {
 export class Files {
     constructor(options?: FilesOptions);
     put(path: string, bytes: Uint8Array | null): void;
-    serve(request: { kind: number; path: string; data: Uint8Array }): Promise<[number, Uint8Array]>;
+    /** An answer, or a promise of it where something must be fetched. */
+    serve(request: { kind: number; path: string; data: Uint8Array }): [number, Uint8Array] | Promise<[number, Uint8Array]>;
 }

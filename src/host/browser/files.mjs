@@ -13,8 +13,27 @@ const utf8 = new TextEncoder();
 const text = new TextDecoder();
 const nothing = new Uint8Array(0);
 
+/** The bytes of a short text, nearly always ASCII, for which a TextEncoder takes long. */
+function bytesOf(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return utf8.encode(text);
+    bytes[at] = code;
+  }
+  return bytes;
+}
+
+/** The last text that parseIndex read and what it told, which nobody changes: every program has the same library. */
+let parsed = { source: undefined, entries: undefined };
+
 /** What the library's index.txt tells: a Map from paths inside it to sizes, and null for folders. */
 export function parseIndex(source) {
+  if (source !== parsed.source) parsed = { source, entries: readIndexText(source) };
+  return parsed.entries;
+}
+
+function readIndexText(source) {
   const [tag, ...lines] = source.trimEnd().split("\n");
   const entries = new Map([["", null]]);
   const add = (path, size) => {
@@ -31,6 +50,17 @@ export function parseIndex(source) {
     }
   }
   return entries;
+}
+
+/** An answer made of what read() gives or promises; an error if it cannot be had: it may work the next time. */
+function answerOf(read, make) {
+  const failed = () => [EIO, nothing];
+  try {
+    const got = read();
+    return got instanceof Promise ? got.then(make).catch(failed) : make(got);
+  } catch {
+    return failed();
+  }
 }
 
 export class Files {
@@ -52,6 +82,7 @@ export class Files {
   }
 
   absolute(path) {
+    if (path.startsWith("/") && path.length > 1 && !/\/(\.|\/|$)/.test(path)) return path;
     const parts = [];
     for (const part of (path.startsWith("/") ? path : `${this.folder}/${path}`).split("/")) {
       if (part === "..") parts.pop();
@@ -71,9 +102,9 @@ export class Files {
     this.meta.set(name, { ...this.meta.get(name), times: [now, now] });
   }
 
-  /** Answers a request: [errno, bytes]. */
-  async serve({ kind, path, data }) {
-    if (kind === FOLDER) return [0, utf8.encode(this.folder)];
+  /** Answers a request: [errno, bytes], or a promise of it if something must be fetched. */
+  serve({ kind, path, data }) {
+    if (kind === FOLDER) return [0, bytesOf(this.folder)];
     if (kind === LOAD_SIDE) return this.serveSide(path);
     const name = this.absolute(path);
     if (path === "") return [ENOENT, nothing];
@@ -154,32 +185,29 @@ export class Files {
     return utf8.encode(names);
   }
 
-  async serveSide(name) {
-    try {
-      return this.readSide === undefined ? [ENOENT, nothing] : [0, await this.readSide(name)];
-    } catch {
-      return [EIO, nothing]; // as below
-    }
+  serveSide(name) {
+    return this.readSide === undefined ? [ENOENT, nothing] : answerOf(() => this.readSide(name), (bytes) => [0, bytes]);
   }
 
-  async serveLibrary(kind, path) {
+  serveLibrary(kind, path) {
     if (this.readIndex === undefined) return [ENOENT, nothing];
     if (kind !== READ_FILE && kind !== STAT && kind !== LIST) return [EROFS, nothing];
-    try {
-      this.library ??= parseIndex(await this.readIndex());
-      const size = this.library.get(path);
-      if (size === undefined) return [ENOENT, nothing];
-      if (kind === STAT) return [0, describe(size === null, size)];
-      if (kind === LIST) return size === null ? [0, this.list(path, this.library)] : [ENOTDIR, nothing];
-      return size === null ? [EISDIR, nothing] : [0, await this.readLibraryFile(path)];
-    } catch {
-      return [EIO, nothing]; // not fetched: it may work the next time
+    if (this.library === undefined) {
+      return answerOf(this.readIndex, (source) => {
+        this.library = parseIndex(source);
+        return this.serveLibrary(kind, path);
+      });
     }
+    const size = this.library.get(path);
+    if (size === undefined) return [ENOENT, nothing];
+    if (kind === STAT) return [0, describe(size === null, size)];
+    if (kind === LIST) return size === null ? [0, this.list(path, this.library)] : [ENOTDIR, nothing];
+    return size === null ? [EISDIR, nothing] : answerOf(() => this.readLibraryFile(path), (bytes) => [0, bytes]);
   }
 }
 
 /** Mode, inode, device, links, user, group, size, and three times. */
 function describe(isFolder, size, { mode, times = ["0", "0"] } = {}) {
   const kind = isFolder ? IS_FOLDER : IS_FILE;
-  return utf8.encode(`${mode === undefined ? kind : (kind & 0o170000) | mode} 0 0 1 0 0 ${isFolder ? 0 : size} ${times.join(" ")} 0 `);
+  return bytesOf(`${mode === undefined ? kind : (kind & 0o170000) | mode} 0 0 1 0 0 ${isFolder ? 0 : size} ${times.join(" ")} 0 `);
 }

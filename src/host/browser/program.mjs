@@ -90,10 +90,17 @@ export class Program {
     return copy;
   }
 
+  /** The memory as it is now. */
+  get memory() {
+    const { buffer } = this.exports.memory;
+    if (this.view?.buffer !== buffer) this.view = new Uint8Array(buffer);
+    return this.view;
+  }
+
   /** Puts bytes into the scratch area from `at` on; the offset behind them. */
   put(bytes, at = 0) {
     if (at + bytes.length > this.size) throw new RangeError(`${bytes.length} bytes do not fit the transfer area`);
-    new Uint8Array(this.exports.memory.buffer, this.exports.vvx_scratch(this.handle), this.size).set(bytes, at);
+    this.memory.set(bytes, this.exports.vvx_scratch(this.handle) + at);
     return at + bytes.length;
   }
 
@@ -135,9 +142,8 @@ export class Program {
 
   /** {kind, path, data} of what the program asks the host. `data` is a view, valid until the next call. */
   get request() {
-    const { exports: e, handle: h } = this;
+    const { exports: e, handle: h, memory } = this;
     const kind = e.vvx_request_kind(h);
-    const memory = new Uint8Array(e.memory.buffer);
     const path = e.vvx_request_path(h);
     const data = e.vvx_request_data(h);
     return {
@@ -154,10 +160,17 @@ export class Program {
     this.exports.vvx_answer(this.handle, error, bytes.length);
   }
 
-  /** Serves what the program asks for; `files` is a Files (files.mjs). */
-  async serve(files) {
+  /** Serves what the program asks for; `files` is a Files (files.mjs). Done on return, or when the promise is that it returns. */
+  serve(files) {
     const { kind, path, data } = this.request;
-    const [error, bytes] = await files.serve({ kind, path, data: data.slice() });
+    const served = files.serve({ kind, path, data: data.length === 0 ? data : data.slice() });
+    if (served instanceof Promise || kind === LOAD_SIDE) return this.serveLater(kind, served);
+    this.answer(...served);
+    return undefined;
+  }
+
+  async serveLater(kind, served) {
+    const [error, bytes] = await served;
     if (kind !== LOAD_SIDE || error !== 0) return this.answer(error, bytes);
     const side = await addSide(this.core, bytes, (n) => this.exports.vvx_side_memory(this.handle, n)).catch(() => undefined);
     if (!side) return this.answer(side === null ? ENOMEM : ENOENT);
