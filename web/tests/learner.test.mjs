@@ -153,6 +153,12 @@ test('hidden lines: not in the text, folded away in the editor, run, and shown w
     assert.match(await parts(page).code.innerText(), /import math\nhalf/);
 });
 
+test('a file of a lesson may be in a folder', async (t) => {
+    const page = await openReady(t, 'en/first/more/');
+    await page.locator('[data-run="package"]').click();
+    await parts(page).console.filter({ hasText: 'from a folder' }).waitFor();
+});
+
 test('previous and next lead through the course', async (t) => {
     const page = await openReady(t, START);
     await page.locator('a[rel="next"]').click();

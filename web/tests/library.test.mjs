@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Files } from '../../src/host/browser/files.mjs';
+import { LIST, READ_FILE, STAT } from '../../src/host/browser/program.mjs';
 import { load } from './support/load.mjs';
 import { needBuilt, reactorFile } from './support/site.mjs';
 
@@ -95,4 +96,17 @@ for attempt in range(2):
 `, fresh());
     assert.equal(stdout, 'failed\n0123456789\n', stderr);
     assert.equal(times('library/index.txt'), 2);
+});
+
+test('a file that is there from the beginning brings its folders', async () => {
+    const files = new Files();
+    files.put('garden/trees/oak.py', new TextEncoder().encode('tall = True\n'));
+    files.put('garden/__init__.py', new Uint8Array(0));
+    const ask = async (kind, path) => {
+        const [error, bytes] = await files.serve({ kind, path });
+        return error || new TextDecoder().decode(bytes);
+    };
+    assert.equal(await ask(LIST, 'garden'), 'trees\0__init__.py\0');
+    assert.equal(await ask(READ_FILE, 'garden/trees/oak.py'), 'tall = True\n');
+    assert.match(await ask(STAT, 'garden/trees'), /^\d+ /);
 });

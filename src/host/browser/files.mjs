@@ -91,8 +91,12 @@ export class Files {
     return `/${parts.join("/")}`;
   }
 
+  /** A file that is there from the beginning, with the folders it is in. */
   put(path, bytes) {
-    this.store(this.absolute(path), bytes);
+    const name = this.absolute(path);
+    for (let at = name.lastIndexOf("/"); at > 0; at = name.lastIndexOf("/", at - 1))
+      if (!this.entries.has(name.slice(0, at))) this.store(name.slice(0, at), null);
+    this.store(name, bytes);
   }
 
   /** A file or folder that is new or written. */
