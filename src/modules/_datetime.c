@@ -4,9 +4,6 @@
  */
 #include "modules/_datetime.h"
 
-#include <string.h>
-
-#include "object/alloc.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/bytes.h"
@@ -266,26 +263,16 @@ static const vv_methoddef no_functions[] = {{NULL, VV_KIND_LEAF, VV_BIND_INSTANC
 
 vv_owned vv__datetime_module(vv_thread *t);
 vv_owned vv__datetime_module(vv_thread *t) {
-    static const struct {
-        int id;
-        const char *full_name; /* what messages call it */
-    } types[] = {{VV_T_DT_DELTA, "datetime.timedelta"},       {VV_T_DT_DATE, "datetime.date"},       {VV_T_DT_TIME, "datetime.time"},
-                 {VV_T_DT_DATETIME, "datetime.datetime"},     {VV_T_DT_TZINFO, "datetime.tzinfo"},   {VV_T_DT_TIMEZONE, "datetime.timezone"},
-                 {VV_T_DT_ISOCALENDAR, "datetime.IsoCalendarDate"}};
+    static const int types[] = {VV_T_DT_DELTA,    VV_T_DT_DATE,   VV_T_DT_TIME,       VV_T_DT_DATETIME,
+                                VV_T_DT_TIMEZONE, VV_T_DT_TZINFO, VV_T_DT_ISOCALENDAR};
     VV_AUTO module = {t, vv_module_from_defs(t, "_datetime", "Fast implementation of the datetime type.", no_functions)};
     if (module.o == NULL)
         return NULL;
     vv_ref dict = VV_MODULE_OF(module.o)->dict;
     for (size_t k = 0; k < VV_ARRAY_LEN(types); k++) {
-        vv_type *type = vv_type_ensure_peek(t, types[k].id);
-        if (type == NULL || (types[k].id != VV_T_DT_ISOCALENDAR && vv_dict_set_str(t, dict, type->name, &type->head) < 0))
+        vv_type *type = vv_type_ensure_peek(t, types[k]);
+        if (type == NULL || (types[k] != VV_T_DT_ISOCALENDAR && vv_dict_set_str(t, dict, type->name, &type->head) < 0))
             return NULL;
-        if (type->tp_name == type->spec->name) {
-            char *name = vv_alloc(t, strlen(types[k].full_name) + 1);
-            if (name == NULL)
-                return NULL;
-            type->tp_name = strcpy(name, types[k].full_name);
-        }
     }
     if (vv_dt_utc_peek(t) == NULL && (t->exc != NULL || add_constants(t) < 0))
         return NULL;
