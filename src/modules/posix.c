@@ -91,10 +91,7 @@ static vv_step ask(vv_thread *t, vv_native *nf, int kind, const char *function, 
     vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, kind, path, data, n);
     if (s != VV_READY || t->vm->kernel->error == 0)
         return s;
-    if (kind != VV_REQ_RENAME)
-        return vv_raise_os(t, t->vm->kernel->error, nf->argv[0] == NULL ? nf->slot[0] : nf->argv[0]);
-    (void)vv_raise_os(t, t->vm->kernel->error, nf->argv[0]);
-    return VV_FAILED;
+    return vv_raise_os2(t, t->vm->kernel->error, nf->slot[0], kind == VV_REQ_RENAME ? nf->slot[1] : NULL);
 }
 
 int vv_posix_no_dir_fd(vv_thread *t, vv_ref dir_fd) {
@@ -212,7 +209,7 @@ static vv_step stat_with(vv_thread *t, vv_native *nf, bool link) {
         nf->i[0] = !t->ival;
     }
     VV_WAIT_POINT(nf);
-    return vv_posix_ask_stat(t, nf->slot[0], link ? "lstat" : "stat", nf->i[0] != 0, nf->argv[0]);
+    return vv_posix_ask_stat(t, nf->slot[0], link ? "lstat" : "stat", nf->i[0] != 0, nf->slot[0]);
     VV_END(nf);
 }
 static vv_step posix_stat(vv_thread *t, vv_native *nf) {

@@ -21,7 +21,7 @@
 
 enum { EBADF_ = 9, ENOTDIR_ = 20, EISDIR_ = 21, EINVAL_ = 22, ESPIPE_ = 29, IS_FOLDER = 0040000, KIND_MASK = 0170000 };
 
-/* Asks about the path nf->slot[0]: to be called until it is VV_READY. Errors name nf->argv[0]. */
+/* Asks about the path nf->slot[0]: to be called until it is VV_READY. Errors name it, and slot[1] before it if there is one. */
 static vv_step ask(vv_thread *t, vv_native *nf, vv_request_kind kind, const char *function, const char *data, size_t n) {
     VV_AUTO hold = {t, NULL};
     size_t length;
@@ -29,7 +29,9 @@ static vv_step ask(vv_thread *t, vv_native *nf, vv_request_kind kind, const char
     vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, kind, path, data, n);
     if (s != VV_READY || t->vm->kernel->error == 0)
         return s;
-    return vv_raise_os(t, t->vm->kernel->error, kind == VV_REQ_CHANGE_TIMES ? NULL : (vv_ref)nf->argv[0]); /* utime names none */
+    vv_ref first = nf->slot[nf->slot[1] != NULL];
+    return vv_raise_os2(t, t->vm->kernel->error, kind == VV_REQ_CHANGE_TIMES ? NULL : first, /* utime names none */
+                        nf->slot[1] != NULL ? nf->slot[0] : NULL);
 }
 
 /* ---- the current folder ---- */
@@ -46,7 +48,7 @@ static vv_step posix_chdir(vv_thread *t, vv_native *nf) {
             return s;
         struct vv_kernel *k = t->vm->kernel;
         if (k->error != 0)
-            return vv_raise_os(t, k->error, nf->argv[0]);
+            return vv_raise_os(t, k->error, nf->slot[0]);
         if (vv_nodes_anchor(t, k->answer.data) < 0)
             return VV_FAILED;
         if (vv_bytebuf_append(t->vm, &k->folder, k->answer.data, k->answer.length) < 0)
@@ -63,7 +65,7 @@ static vv_step posix_chdir(vv_thread *t, vv_native *nf) {
     for (size_t at = 0; at < k->answer.length && k->answer.data[at] >= '0'; at++)
         mode = mode * 10 + (uint64_t)(k->answer.data[at] - '0');
     if ((mode & KIND_MASK) != IS_FOLDER)
-        return vv_raise_os(t, ENOTDIR_, nf->argv[0]);
+        return vv_raise_os(t, ENOTDIR_, nf->slot[0]);
     return vv_kernel_set_folder(t, k->path.data) < 0 ? VV_FAILED : vv_return_none(t);
     VV_END(nf);
 }
@@ -181,11 +183,11 @@ static vv_step posix_truncate(vv_thread *t, vv_native *nf) {
         return VV_FAILED;
     vv_drop_ret(t);
     if (nf->i[0] < 0)
-        return vv_raise_os(t, EINVAL_, nf->argv[0]);
+        return vv_raise_os(t, EINVAL_, nf->slot[0]);
     nf->i[1] = -1;
     {
         VV_WAIT_POINT(nf);
-        vv_step s = vv_posix_open_step(t, nf->slot[0], VV_O_RDWR, nf->argv[0], &nf->i[1]);
+        vv_step s = vv_posix_open_step(t, nf->slot[0], VV_O_RDWR, nf->slot[0], &nf->i[1]);
         if (s != VV_READY)
             return s;
     }
@@ -198,7 +200,7 @@ static vv_step posix_truncate(vv_thread *t, vv_native *nf) {
     }
     VV_WAIT_POINT(nf);
     vv_opening *cut = vv_fd_need(t, nf->i[1]);
-    vv_step s = cut == NULL ? VV_FAILED : vv_fd_store(t, cut->node, nf->argv[0]);
+    vv_step s = cut == NULL ? VV_FAILED : vv_fd_store(t, cut->node, nf->slot[0]);
     if (s == VV_WAITING)
         return s;
     if (s == VV_READY)

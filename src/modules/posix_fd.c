@@ -86,7 +86,7 @@ static vv_step posix_open(vv_thread *t, vv_native *nf) {
     VV_POSIX_TAKE(vv_posix_take_fd, 1, 0);
     nf->i[1] = -1;
     VV_WAIT_POINT(nf);
-    vv_step s = vv_posix_open_step(t, nf->slot[0], nf->i[0], nf->argv[0], &nf->i[1]);
+    vv_step s = vv_posix_open_step(t, nf->slot[0], nf->i[0], nf->slot[0], &nf->i[1]);
     return s == VV_READY ? vv_return(t, vv_int_new(t, nf->i[1])) : s;
     VV_END(nf);
 }

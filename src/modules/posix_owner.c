@@ -61,7 +61,7 @@ static vv_step change_owner(vv_thread *t, vv_native *nf, bool link, bool by_fd, 
     }
     if (nf->slot[1] == NULL) {
         VV_WAIT_POINT(nf);
-        vv_step s = vv_posix_ask_stat(t, nf->slot[0], function, nf->i[2] != 0, nf->argv[0]);
+        vv_step s = vv_posix_ask_stat(t, nf->slot[0], function, nf->i[2] != 0, nf->slot[0]);
         if (s != VV_READY)
             return s;
         nf->slot[1] = vv_take_ret(t);
@@ -69,7 +69,7 @@ static vv_step change_owner(vv_thread *t, vv_native *nf, bool link, bool by_fd, 
     const vv_tuple *stat = VV_TUPLE(nf->slot[1]);
     for (int k = 0; k < 2; k++)
         if (nf->i[k] >= 0 && nf->i[k] != vv_int_clamp_index(stat->items[k == 0 ? STAT_USER : STAT_GROUP]))
-            return vv_raise_os(t, EPERM_, by_fd ? NULL : (vv_ref)nf->argv[0]);
+            return vv_raise_os(t, EPERM_, by_fd ? NULL : nf->slot[0] != NULL ? nf->slot[0] : nf->argv[0]);
     return vv_return_none(t);
     VV_END(nf);
 }

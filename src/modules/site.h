@@ -1,4 +1,4 @@
-/* site.h - exit and quit. */
+/* site.h - exit, quit and help. */
 #ifndef VV_MODULES_SITE_H
 #define VV_MODULES_SITE_H
 
