@@ -121,7 +121,8 @@ void vv_start(vv_vm *vm, vv_mode mode, const char *filename, const char *source,
     if (name.o != NULL) {
         if (!foreign && vv_modules_remember_source(t, name.o, source, length) < 0)
             vv_clear_error(t);
-        if (names_main && (vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name.o) < 0 ||
+        bool names_file = names_main && strcmp(filename, "<string>") != 0; /* -c has no __file__ */
+        if (names_file && (vv_dict_set_str(t, vm->main_dict, VV_N(t, __file__), name.o) < 0 ||
                            (*filename != '<' && !vm->safe_path && vv_modules_set_path(t, name.o) < 0)))
             vv_clear_error(t);
         code = foreign ? NULL : vv_compile(t, source, length, name.o, how, flags);

@@ -1080,7 +1080,7 @@ static const vv_slots random_slots = {.repr = buffered_repr, .new_ = vv_io_creat
     const vv_typespec spec_ = {                                                                                                    \
         .name = name_, .module = "_io", .base = VV_T_BUFFEREDIOBASE, .flags = VV_TF_GC | VV_TF_BASETYPE,                            \
         .basicsize = sizeof(vv_buffered), .size64 = 152, .dictoffset = offsetof(vv_iobase, dict),                                  \
-        .weakoffset = offsetof(vv_iobase, weaklist), .doc = doc_, .signature = "(raw, buffer_size=8192)", .slots = &kind_##_slots,  \
+        .weakoffset = offsetof(vv_iobase, weaklist), .doc = doc_, .signature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", .slots = &kind_##_slots,  \
         .methods = kind_##_methods, .getset = buffered_getset, .members = buffered_members, .dealloc = buffered_dealloc,            \
         .traverse = buffered_traverse, .clear = buffered_clear,                                                                    \
     }

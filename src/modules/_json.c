@@ -171,11 +171,11 @@ static vv_step json_scanstring(vv_thread *t, vv_native *nf) {
     if (nf->argv[2] != NULL)
         VV_AWAIT(nf, vv_do_truth(t, nf->argv[2]));
     nf->i[0] = t->ival;
-    if (!VV_ISA(nf->argv[0], STR))
-        return vv_raise_step(t, VV_TypeError, "first argument must be a string, not %T", nf->argv[0]);
     int64_t begin;
     if (vv_int_as_i64(t, nf->slot[0], &begin) < 0)
         return VV_FAILED;
+    if (!VV_ISA(nf->argv[0], STR))
+        return vv_raise_step(t, VV_TypeError, "first argument must be a string, not %T", nf->argv[0]);
     if (begin < 0 || begin > (int64_t)vv_str_length(nf->argv[0]))
         return vv_raise_step(t, VV_ValueError, "end is out of bounds");
     size_t end;

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #define TEXT(name) bytearray_##name
+#define TEXT_OR(a, b) b
 #define VV_DEF_NAME bytearray
 #define VV_DEF_FILE "types/bytearray.def"
 #include "object/deftype.h"

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #define TEXT(name) bytes_##name
+#define TEXT_OR(a, b) b
 #define VV_DEF_NAME bytes
 #define VV_DEF_FILE "types/bytes.def"
 #include "object/deftype.h"

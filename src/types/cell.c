@@ -71,6 +71,7 @@ static const vv_getsetdef cell_getset[] = {{"cell_contents", get_contents, set_c
 static const vv_slots cell_slots = {.repr = cell_repr, .compare = cell_compare, .new_ = cell_create};
 const vv_typespec vv_cell_spec = {
     .name = "cell",
+    .signature = "([contents])",
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC,
     .basicsize = sizeof(vv_cell),

@@ -265,6 +265,7 @@ static const vv_slots function_slots = {
     .repr = function_repr, .call = vv_call_function, .descr_get = function_get, .new_ = function_create};
 const vv_typespec vv_function_spec = {
     .name = "function",
+    .signature = "(code, globals, name=None, argdefs=None, closure=None)",
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_METHOD_DESCR,
     .basicsize = sizeof(vv_function),

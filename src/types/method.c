@@ -127,6 +127,7 @@ static const vv_slots method_slots = {.repr = method_repr,
                                       .new_ = method_create};
 const vv_typespec vv_method_spec = {
     .name = "method",
+    .signature = "(function, instance, /)",
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC,
     .basicsize = sizeof(vv_method),

@@ -210,6 +210,7 @@ static const vv_slots module_slots = {.repr = module_repr,
                                       .init = module_init};
 const vv_typespec vv_module_spec = {
     .name = "module",
+    .signature = "(name, doc=None)",
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_BASETYPE,
     .basicsize = sizeof(vv_module),

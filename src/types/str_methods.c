@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define TEXT(name) str_##name
+#define TEXT_OR(a, b) a
 #define VV_DEF_NAME str
 #define VV_DEF_FILE "types/str.def"
 #include "object/deftype.h"

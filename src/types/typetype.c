@@ -522,6 +522,8 @@ static vv_owned get_flags(vv_thread *t, vv_ref self) {
     int64_t flags = (1 << 12) | (1 << 18); /* ready, versioned */
     for (size_t i = 0; i < VV_ARRAY_LEN(bits); i++)
         flags |= (type->flags & bits[i].ours) != 0 ? INT64_C(1) << bits[i].bit : 0;
+    if (type == VV_TYPEP(t, GENERIC)) /* copyreg looks for the last base that is not like this */
+        flags |= 1 << 9;
     return vv_int_new(t, flags);
 }
 static int set_flags(vv_thread *t, vv_ref self, vv_ref value) {

@@ -122,6 +122,8 @@ def _programs(c, folder):
     c.expect("an uncaught exception", [str(folder / "fails.py")], "", code=1, err="Traceback (most recent call last):\n"
              f'  File "{folder}/fails.py", line 4, in <module>\n    f()\n  File "{folder}/fails.py", line 2, in f\n'
              "    return 1 / 0\n           ~~^~~\nZeroDivisionError: division by zero\n")
+    c.expect("-c has no __file__", ["-c", "import sys; print('__file__' in globals(), sys.argv, sys.path[0] == '')", "a"],
+             "False ['-c', 'a'] True\n", "")
     c.expect("an uncaught exception of -c", ["-c", "1/0"], "", 'Traceback (most recent call last):\n  File "<string>", '
              "line 1, in <module>\nZeroDivisionError: division by zero\n", 1)
     c.expect("a syntax error", ["-c", "x = ="], "", '  File "<string>", line 1\n    x = =\n        ^\n'

@@ -24,7 +24,7 @@ static const char help_text[] =
     "  -x                     skip the first line of FILE\n"
     "  -P                     sys.path does not begin with the program's folder\n"
     "  -I                     -E, -P and -s\n"
-    "  -S                     no exit() and quit()\n"
+    "  -S                     no exit(), quit() and help()\n"
     "  -d, -B, -E, -R, -s     as in python; nothing to switch here, but sys.flags shows them\n"
     "  --max-memory MB        the program may hold this much; beyond it raises MemoryError\n"
     "  --max-instructions N   end the program with exit code 124 after N instructions\n"
