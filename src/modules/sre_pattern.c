@@ -64,6 +64,9 @@ static int position(vv_thread *t, vv_ref value, size_t length, uint32_t fallback
 
 vv_owned vv_sre_scanner_new(vv_thread *t, vv_ref pattern, vv_ref string, vv_ref pos, vv_ref endpos) {
     const vv_sre_pattern *p = PATTERN(pattern);
+    uint32_t begin, end; /* numbers that are too large come before wrong texts */
+    if (position(t, pos, 0, 0, &begin) < 0 || position(t, endpos, 0, 0, &end) < 0)
+        return NULL;
     if (!vv_sre_is_text(string))
         return vv_raise(t, VV_TypeError, "expected string or bytes-like object, got '%T'", string);
     if (VV_ISA(string, STR) ? p->is_bytes : p->is_str)
@@ -72,7 +75,6 @@ vv_owned vv_sre_scanner_new(vv_thread *t, vv_ref pattern, vv_ref string, vv_ref 
     vv_span span = vv_span_of(string);
     if (span.length >= VV_SRE_NOWHERE)
         return vv_raise(t, VV_OverflowError, "the text is too long for a regular expression");
-    uint32_t begin, end;
     if (position(t, pos, span.length, 0, &begin) < 0 || position(t, endpos, span.length, (uint32_t)span.length, &end) < 0)
         return NULL;
     vv_type *type = vv_type_ensure_peek(t, VV_T_SRE_SCANNER);
