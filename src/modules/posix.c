@@ -11,12 +11,14 @@
 #include "object/intern.h"
 #include "types/bytes.h"
 #include "types/dict.h"
+#include "types/exceptions.h"
 #include "types/float.h"
 #include "types/function.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
 #include "types/structseq.h"
+#include "types/tuple.h"
 
 #define VV_DEF_NAME posix
 #define VV_DEF_FILE "modules/posix.def"
@@ -83,6 +85,17 @@ const char *vv_posix_host_path(vv_thread *t, vv_ref path, const char *function, 
     return NULL;
 }
 
+vv_step vv_posix_raise(vv_thread *t, vv_ref first_or_null, vv_ref second_or_null) {
+    vv_step s = vv_raise_os(t, t->vm->kernel->error, first_or_null);
+    if (second_or_null == NULL || !vv_error_is(t, VV_OSError))
+        return s;
+    VV_AUTO single = {t, vv_take_error(t)}; /* the same with two names: (errno, text, first, None, second) */
+    vv_obj *const *of = VV_TUPLE(VV_EXC_OF(single.o)->args)->items;
+    VV_AUTO args = {t, vv_tuple_pack(t, 5, (vv_ref)of[0], (vv_ref)of[1], first_or_null, VV_NONE(t), second_or_null)};
+    VV_AUTO exc = {t, args.o == NULL ? NULL : vv_exc_new(t, VV_OSError, args.o)};
+    return exc.o == NULL ? VV_FAILED : vv_raise_object(t, exc.o);
+}
+
 /* A request about nf->slot[0] (and, for VV_REQ_RENAME, slot[1]): to be called until it is VV_READY; kernel->answer then holds the
  * answer, and an error was raised. */
 static vv_step ask(vv_thread *t, vv_native *nf, int kind, const char *function, const char *data, size_t n) {
@@ -92,7 +105,7 @@ static vv_step ask(vv_thread *t, vv_native *nf, int kind, const char *function, 
     vv_step s = path == NULL ? VV_FAILED : vv_kernel_request(t, kind, path, data, n);
     if (s != VV_READY || t->vm->kernel->error == 0)
         return s;
-    return vv_raise_os2(t, t->vm->kernel->error, nf->slot[0], kind == VV_REQ_RENAME ? nf->slot[1] : NULL);
+    return vv_posix_raise(t, nf->slot[0], kind == VV_REQ_RENAME ? nf->slot[1] : NULL);
 }
 
 int vv_posix_no_dir_fd(vv_thread *t, vv_ref dir_fd) {

@@ -12,6 +12,8 @@ enum { VV_STAT_NUMBERS = 10 };
 vv_step vv_posix_path_of(vv_thread *t, vv_ref o, const char *function);
 /* The bytes of a path for the host, borrowed from *hold (owned); NULL with ValueError or UnicodeEncodeError. */
 const char *vv_posix_host_path(vv_thread *t, vv_ref path, const char *function, vv_obj **hold, size_t *ret_length);
+/* Raises the OSError of the request just answered, about one file, two or none. */
+vv_step vv_posix_raise(vv_thread *t, vv_ref first_or_null, vv_ref second_or_null);
 /* 0, or -1 with NotImplementedError when a dir_fd is given. */
 int vv_posix_no_dir_fd(vv_thread *t, vv_ref dir_fd);
 

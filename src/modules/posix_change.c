@@ -30,8 +30,7 @@ static vv_step ask(vv_thread *t, vv_native *nf, vv_request_kind kind, const char
     if (s != VV_READY || t->vm->kernel->error == 0)
         return s;
     vv_ref first = nf->slot[nf->slot[1] != NULL];
-    return vv_raise_os2(t, t->vm->kernel->error, kind == VV_REQ_CHANGE_TIMES ? NULL : first, /* utime names none */
-                        nf->slot[1] != NULL ? nf->slot[0] : NULL);
+    return vv_posix_raise(t, kind == VV_REQ_CHANGE_TIMES ? NULL : first, nf->slot[1] != NULL ? nf->slot[0] : NULL); /* utime names none */
 }
 
 /* ---- the current folder ---- */

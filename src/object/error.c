@@ -198,17 +198,13 @@ const char *vv_errno_text(int errnum) {
 }
 
 vv_step vv_raise_os(vv_thread *t, int errnum, vv_ref filename_or_null) {
-    return vv_raise_os2(t, errnum, filename_or_null, NULL);
-}
-vv_step vv_raise_os2(vv_thread *t, int errnum, vv_ref filename_or_null, vv_ref second) {
     const char *text = vv_errno_text(errnum);
     VV_AUTO number = {t, vv_int_new(t, errnum)};
     VV_AUTO message = {t, text != NULL ? vv_str_from_cstr(t, text) : vv_format(t, "Unknown error %d", errnum)};
     if (number.o == NULL || message.o == NULL)
         return VV_FAILED;
     VV_AUTO args = {t, filename_or_null == NULL ? vv_tuple_pack(t, 2, number.o, message.o)
-                    : second == NULL            ? vv_tuple_pack(t, 3, number.o, message.o, filename_or_null)
-                                     : vv_tuple_pack(t, 5, number.o, message.o, filename_or_null, VV_NONE(t), second)};
+                                                : vv_tuple_pack(t, 3, number.o, message.o, filename_or_null)};
     if (args.o == NULL)
         return VV_FAILED;
     VV_AUTO exc = {t, vv_exc_new(t, VV_OSError, args.o)};

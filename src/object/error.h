@@ -29,8 +29,6 @@ vv_step vv_raise_attribute(vv_thread *t, vv_ref obj, vv_ref name);
 void vv_error_set_attribute(vv_thread *t, vv_ref obj, vv_ref name);
 /* OSError subclass chosen by errno: args (errno, strerror[, filename]). */
 vv_step vv_raise_os(vv_thread *t, int errnum, vv_ref filename_or_null);
-/* The same of an operation on two files: (errno, strerror, first, None, second). */
-vv_step vv_raise_os2(vv_thread *t, int errnum, vv_ref first_or_null, vv_ref second_or_null);
 
 /* Linux's text for an errno ("No such file or directory"), or NULL. */
 const char *vv_errno_text(int errnum);
