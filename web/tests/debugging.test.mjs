@@ -54,7 +54,7 @@ async function pausedAt(page, line) {
     await page.waitForFunction((wanted) => {
         const lines = [...document.querySelectorAll('.cm-content .cm-line')];
         const at = lines.findIndex((each) => each.classList.contains('cm-paused'));
-        return at + 1 === wanted && !document.querySelector('.step-button[aria-disabled]');
+        return at + 1 === wanted && document.querySelector('.workbench').dataset.drawn === 'yes' && !document.querySelector('.step-button[aria-disabled]');
     }, line);
     return page.evaluate(() => ({
         values: [...document.querySelectorAll('.cm-content .cm-line')].flatMap((each, index) => {

@@ -71,6 +71,37 @@ test('a session shows its prompts', async () => {
     assert.match(output, /^>>> n = 6\n>>> n \* 7\n42\n>>> for i in range\(2\):\n\.\.\. {5}print\(i\)\n\.\.\.\n0\n1\n>>> 1 \/ 0\n+Traceback[^]*\nZeroDivisionError: division by zero$/);
 });
 
+test('the editor knows a session: prompts, answers that are no program, errors of what is typed alone, and Enter', async () => {
+    await page.locator('[data-run="session"]').click();
+    await page.locator('[data-testid="status"]:not([data-reason=""])[data-phase="idle"]').waitFor();
+    const { code } = parts(page);
+    await code.locator('.tok-prompt').first().waitFor();
+    assert.deepEqual(await code.locator('.tok-answer').allInnerTexts(), ['42', '0', '1', 'Traceback (most recent call last):', 'ZeroDivisionError: division by zero']);
+    assert.equal(await code.locator('.tok-prompt').count(), 6);
+    assert.equal(await page.locator('[data-block="session"] .tok-answer').count(), 5);
+    assert.equal(await page.locator('[data-testid="step-start"]').isVisible(), false);
+    await code.and(page.locator('[aria-autocomplete]')).waitFor();
+    await code.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('\n>>> x = = 1');
+    await page.locator('.cm-wrong').waitFor();
+    assert.equal(await page.locator('.cm-wrong').count(), 1);
+    assert.match(await page.locator('[data-testid="problem"]').innerText(), /^Line 12: invalid syntax/);
+    assert.equal(await page.locator('.cm-line', { has: page.locator('.cm-wrong') }).innerText(), '>>> x = = 1');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.insertText('>>> for i in range(2):');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('print("it\'s", i)');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('i');
+    await page.locator('[data-testid="problem"]').waitFor({ state: 'detached' });
+    assert.deepEqual(await code.locator('.cm-line').allTextContents(), ['>>> for i in range(2):', '...     print("it\'s", i)', '...     ', '>>> i']);
+    await page.keyboard.press('Control+Enter');
+    await parts(page).console.filter({ hasText: "it's 1" }).waitFor();
+});
+
 test('lines pointed at are marked, and the program stops at the author\'s breakpoint', async () => {
     await page.locator('[data-run="marked"]').click();
     await page.locator('.cm-line.cm-paused').waitFor();

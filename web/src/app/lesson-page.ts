@@ -45,7 +45,9 @@ export function connectLessonPage(): void {
 
     const openBlock = (block: string): void => {
         const about = data?.blocks[block];
-        workbench.open(lesson().dataset.lesson!, block, sourceOf(block), about?.filename ?? fileOf(block), about?.readonly);
+        workbench.open(lesson().dataset.lesson!, block, sourceOf(block), about?.filename ?? fileOf(block), {
+            locked: about?.readonly ?? false, session: about?.role === 'repl',
+        });
         for (const figure of lesson().querySelectorAll<HTMLElement>('[data-block]'))
             figure.classList.toggle('opened', figure.dataset.block === block);
         document.querySelector<HTMLAnchorElement>('[data-part="back"]')!.hash = `#${block}`;

@@ -157,15 +157,15 @@ export class Workbench {
     }
 
     /** Shows a block, with what was typed into it before if anything was. */
-    open(lesson: string, block: string, original: string, filename = fileOf(block), locked = false): void {
+    open(lesson: string, block: string, original: string, filename = fileOf(block), { locked = false, session = false } = {}): void {
         const { loaded } = this.store.state;
         if (loaded?.lesson === lesson && loaded.block === block && loaded.original === original)
             return;
         this.saveNow();
         const draft = this.typedEarly ?? loadDraft({ lesson, block });
         this.typedEarly = undefined;
-        this.store.update({ loaded: { lesson, block, original, filename }, edited: draft !== undefined });
-        this.editor.open(draft ?? original);
+        this.store.update({ loaded: { lesson, block, original, filename, session }, edited: draft !== undefined });
+        this.editor.open(draft ?? original, session);
         this.locked = locked;
         this.editor.lock(locked);
         this.diagnosed(undefined);
@@ -387,7 +387,8 @@ export class Workbench {
             const plain = this.editor;
             const { focused } = plain;
             const { selectionStart: anchor, selectionEnd: head } = area;
-            this.editor = codemirrorEditor(area.parentElement!, plain.read(), this.editorEvents, this.services());
+            this.editor = codemirrorEditor(area.parentElement!, plain.read(), this.editorEvents, this.services(),
+                this.store.state.loaded?.session);
             plain.destroy();
             this.editor.lock(this.locked);
             this.show();

@@ -50,6 +50,7 @@ export class Controls {
     private readonly buttons = new Map<Name, HTMLButtonElement>();
     private readonly group = document.createElement('div');
     private state: ControlState = 'idle';
+    private session = false;
     private timer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(slot: HTMLElement, actions: ControlActions, texts: DebuggerTexts) {
@@ -86,6 +87,14 @@ export class Controls {
         }
     }
 
+    /** A session with prompts is not stepped through. */
+    forSession(session: boolean): void {
+        if (session === this.session)
+            return;
+        this.session = session;
+        this.draw();
+    }
+
     /** `running` is shown only when it lasts. */
     show(state: ControlState): void {
         clearTimeout(this.timer);
@@ -104,7 +113,7 @@ export class Controls {
         const focused = document.activeElement;
         const had = this.group.contains(focused);
         for (const [name, button] of this.buttons) {
-            button.hidden = !SHOWN[this.state].includes(name);
+            button.hidden = !SHOWN[this.state].includes(name) || (name === 'start' && this.session);
             button.removeAttribute('aria-disabled');
         }
         if (had && (focused as HTMLElement).hidden)

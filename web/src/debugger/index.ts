@@ -73,7 +73,10 @@ class Debugger implements Part {
             ended: () => this.ended(),
         });
         root.addEventListener('keydown', (event) => this.key(event));
-        host.store.subscribe(() => this.extendEditor());
+        host.store.subscribe(() => {
+            this.extendEditor();
+            this.controls.forSession(host.store.state.loaded?.session ?? false);
+        });
         this.extendEditor();
         this.show(engine.paused ? 'paused' : engine.state === 'running' ? 'running' : 'idle');
     }
@@ -186,6 +189,7 @@ class Debugger implements Part {
         }
         this.draw();
         this.tell();
+        this.host.root.dataset.drawn = 'yes'; // the stop, whole
     }
 
     private ended(): void {
@@ -205,6 +209,8 @@ class Debugger implements Part {
         else
             delete status?.dataset.paused;
         this.host.root.classList.toggle('is-paused', state === 'paused');
+        if (state !== 'paused')
+            delete this.host.root.dataset.drawn;
         if (state === 'running')
             this.controlsGoOn();
     }

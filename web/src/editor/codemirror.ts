@@ -7,20 +7,35 @@ import type { CodeEditor, EditorEvents } from './editor';
 import { python } from './python';
 import { runKeys } from './run-keys';
 import type { EditorServices } from './services';
+import { sessionMode } from './session-mode';
 import { tabRule } from './tab-rule';
 
 export function codemirrorEditor(parent: HTMLElement, code: string, events: EditorEvents,
-                                 services: EditorServices): CodeEditor {
+                                 services: EditorServices, session = false): CodeEditor {
     const labels = new Compartment();
     let currentLabels: Extension = [];
     const added = new Compartment();
     const additions: Extension[] = [];
     const lock = new Compartment();
     let locked = false;
+    const language = new Compartment();
+    let inSession = session;
+    const sessionLanguage: Extension[] = [sessionMode.of(true)];
+    const languageNow = (): Extension => (inSession ? sessionLanguage : python());
+    /** Without what knows prompts a session is plain text. */
+    const needPrompts = (): void => {
+        if (!inSession || sessionLanguage.length > 1)
+            return;
+        import('./prompts').then(({ prompts }) => {
+            if (sessionLanguage.length === 1)
+                sessionLanguage.push(prompts());
+            view.dispatch({ effects: language.reconfigure(languageNow()) });
+        }, () => {});
+    };
     const extensions = (): Extension => [
         runKeys(events.run),
         history(),
-        python(),
+        language.of(languageNow()),
         appearance(),
         tabRule(),
         keymap.of([...defaultKeymap, ...historyKeymap]),
@@ -38,11 +53,16 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
         additions.push(extension);
         view.dispatch({ effects: added.reconfigure([...additions]) });
     };
+    needPrompts();
     // What knows Python comes after the editor can be used; without it one types all the same.
     import('./assist').then(({ assist }) => extend(assist(services)), () => {});
     return {
         read: () => view.state.doc.toString(),
-        open: (doc) => view.setState(fresh(doc)),
+        open(doc, asSession = false) {
+            inSession = asSession;
+            view.setState(fresh(doc));
+            needPrompts();
+        },
         // On its own, or a quick undo would take back what was typed just before, too.
         replace: (doc) => view.dispatch({
             changes: { from: 0, to: view.state.doc.length, insert: doc }, annotations: isolateHistory.of('full'),

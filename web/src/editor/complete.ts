@@ -10,6 +10,7 @@ import { syntaxTree } from '@codemirror/language';
 import { type EditorState, type Extension, Prec } from '@codemirror/state';
 import { hoverTooltip, keymap } from '@codemirror/view';
 import type { EditorServices, NameInfo } from './services';
+import { isCode } from './session-mode';
 
 const KEYWORDS = ('False None True and as assert async await break case class continue def del elif else except finally for from global if '
     + 'import in is lambda match nonlocal not or pass raise return try type while with yield').split(' ');
@@ -83,6 +84,8 @@ async function membersOf(services: EditorServices, context: CompletionContext, p
 
 function fromRuntime(services: EditorServices) {
     return async (context: CompletionContext): Promise<CompletionResult | null> => {
+        if (!isCode(context.state, context.pos))
+            return null;
         const inside = syntaxTree(context.state).resolveInner(context.pos, -1).name;
         if (inside === 'Comment' || inside === 'String' || inside === 'FormatString')
             return null;
@@ -123,6 +126,8 @@ function pathAt(state: EditorState, at: number): { from: number; to: number; pat
 
 function hover(services: EditorServices): Extension {
     return hoverTooltip(async (view, at) => {
+        if (!isCode(view.state, at))
+            return null;
         const inside = syntaxTree(view.state).resolveInner(at, 0).name;
         if (inside === 'Comment' || inside === 'String')
             return null;

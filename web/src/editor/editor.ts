@@ -9,8 +9,8 @@ export interface EditorEvents {
 
 export interface CodeEditor {
     read(): string;
-    /** Shows another program; its undo history begins anew. */
-    open(code: string): void;
+    /** Shows another program, or a session with prompts; its undo history begins anew. */
+    open(code: string, session?: boolean): void;
     /** Replaces the program as an edit that can be undone. */
     replace(code: string): void;
     /** Whether the program may only be read and run. */

@@ -2,7 +2,9 @@
 import { type Extension, StateEffect, StateField, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { Diagnosis } from '../engine/core';
+import { codeFrom, parseSession } from '../lessons/session';
 import type { EditorServices } from './services';
+import { sessionMode } from './session-mode';
 
 const QUIET_MS = 350;
 
@@ -65,6 +67,31 @@ const marks = StateField.define<{ list: Marked[]; drawn: DecorationSet }>({
     provide: (field) => EditorView.decorations.from(field, ({ drawn }) => drawn),
 });
 
+async function compileAll(services: EditorServices, text: string): Promise<{ error: Diagnosis | null; warnings: Diagnosis[] }> {
+    return services.compile(text);
+}
+
+/** What is typed at each prompt, by itself; an error that the session expects is none. */
+async function compileSession(services: EditorServices, text: string): Promise<{ error: Diagnosis | null; warnings: Diagnosis[] }> {
+    const lines = text.split('\n');
+    const all: Diagnosis[] = [];
+    let first: Diagnosis | null = null;
+    for (const { source, expected, line: at } of parseSession(text) ?? []) {
+        const { error, warnings } = await services.compile(source);
+        const lineOf = (line: number | null | undefined): number | null => (line ? line + at : null);
+        const columnOf = (line: number | null | undefined, column: number | null | undefined): number | null =>
+            (line && column !== null && column !== undefined ? column + codeFrom(lines[at + line - 1] ?? '') : null);
+        const inText = (diagnosis: Diagnosis): Diagnosis => ({
+            ...diagnosis, line: lineOf(diagnosis.line), endLine: lineOf(diagnosis.endLine), column: columnOf(diagnosis.line, diagnosis.column),
+            endColumn: columnOf(diagnosis.endLine ?? diagnosis.line, diagnosis.endColumn),
+        });
+        if (error && !expected.includes(error.type))
+            first ??= inText(error);
+        all.push(...warnings.map(inText));
+    }
+    return { error: first, warnings: all };
+}
+
 export function squiggles(services: EditorServices): Extension {
     const plugin = ViewPlugin.define((view) => {
         let timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,7 +99,7 @@ export function squiggles(services: EditorServices): Extension {
         const check = async (): Promise<void> => {
             const { doc } = view.state;
             try {
-                const { error, warnings } = await services.compile(doc.toString());
+                const { error, warnings } = await (view.state.facet(sessionMode) ? compileSession : compileAll)(services, doc.toString());
                 if (!alive || view.state.doc !== doc)
                     return;
                 const found = [...(error ? [{ diagnosis: error, warning: false }] : []), ...warnings.map((diagnosis) => ({ diagnosis, warning: true }))];

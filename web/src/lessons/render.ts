@@ -9,7 +9,7 @@ import type Token from 'markdown-it/lib/token.mjs';
 import { exerciseData, jsonForScript, lessonData, parsonsData } from './data';
 import type { DirectiveMeta } from './directive';
 import { shownSource } from './hidden';
-import { escapeHtml, highlightPython } from './highlight';
+import { escapeHtml, highlightPython, highlightSession } from './highlight';
 import type { Messages } from '../i18n/en';
 import { en } from '../i18n/en/exercise';
 import { zhCN } from '../i18n/zh-cn/exercise';
@@ -136,7 +136,7 @@ class Renderer {
         const more = (views ? ` data-views="${escapeHtml(views)}"` : '') + (role === 'step' ? ' data-step' : '');
         return `<figure class="example" id="${name}" data-block="${name}" data-role="${role}"${more}>`
             + `<figcaption><span>${label}</span>${button}</figcaption>`
-            + `<pre class="code" tabindex="0"><code>${highlightPython(source)}</code></pre></figure>\n`;
+            + `<pre class="code" tabindex="0"><code>${role === 'repl' ? highlightSession(source) : highlightPython(source)}</code></pre></figure>\n`;
     }
 
     private option(choice: OptionMeta): string {

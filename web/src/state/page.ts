@@ -9,7 +9,7 @@ export interface PageState {
     language: string;
     phase: Phase;
     /** The block in the editor, with its original code. */
-    loaded: (BlockAddress & { original: string; filename: string }) | undefined;
+    loaded: (BlockAddress & { original: string; filename: string; session: boolean }) | undefined;
     edited: boolean;
     /** How the last run ended, and how long it took as seen from the page. */
     /** `limited`: by the program's limit of instructions. */

@@ -14,23 +14,26 @@ export async function launch() {
             '--disable-background-networking', '--disable-component-update', '--disable-sync',
         ],
     });
-    if (slower > 1)
-        slowDown(browser);
+    prepare(browser);
     return browser;
 }
 
-function slowDown(browser) {
+/** A busy machine may need long for what is to come; a test that waits in vain fails all the same. */
+const PATIENCE_MS = 90_000;
+
+function prepare(browser) {
     const { newContext, newPage } = browser;
-    const slow = async (page) => {
-        const session = await page.context().newCDPSession(page);
-        await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    const ready = async (page) => {
+        page.setDefaultTimeout(PATIENCE_MS);
+        if (slower > 1)
+            await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
         return page;
     };
-    browser.newPage = async (options) => slow(await newPage.call(browser, options));
+    browser.newPage = async (options) => ready(await newPage.call(browser, options));
     browser.newContext = async (options) => {
         const context = await newContext.call(browser, options);
         const { newPage: another } = context;
-        context.newPage = async () => slow(await another.call(context));
+        context.newPage = async () => ready(await another.call(context));
         return context;
     };
 }
