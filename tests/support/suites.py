@@ -87,7 +87,7 @@ def web(report, args):
     bad = counts.get("fail", 0) + counts.get("cancelled", 0)
     # A browser on a busy machine can miss a moment: its tests get a second chance, which is told.
     failing = sorted(set(re.findall(r"location: '[^']*/(tests/[\w.-]+\.test\.mjs):", text)))
-    if bad and failing and all("support/browser.mjs" in (folder / path).read_text() for path in failing):
+    if bad and failing and all(re.search(r"support/(browser|firefox)\.mjs", (folder / path).read_text()) for path in failing):
         again = subprocess.run(["node", "--test", *failing], cwd=folder, env=environment(), stdin=subprocess.DEVNULL, capture_output=True)
         if again.returncode == 0:
             report.ok(bad)
