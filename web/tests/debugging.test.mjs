@@ -186,15 +186,30 @@ for (const colorScheme of ['light', 'dark']) {
             await parts(page).run.click();
             await pausedAt(page, 3);
             await page.addScriptTag({ path: axePath });
-            const found = await page.evaluate(async () => {
-                const { violations } = await window.axe.run(document, {
-                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            const check = async (moment) => {
+                const found = await page.evaluate(async () => {
+                    const { violations } = await window.axe.run(document, {
+                        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+                    });
+                    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
                 });
-                return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+                assert.deepEqual(found, [], moment);
+                const beside = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+                assert.ok(beside <= 0, `${moment}: ${beside} px`);
+            };
+            await check('paused');
+            await page.locator('[data-part="views-toggle"]').click();
+            for (const view of ['objects', 'memory', 'collector', 'frames', 'classes']) {
+                await page.locator(`[role="tab"][data-view="${view}"]`).click();
+                await page.locator(`.views-canvas[data-shown="${view}"]`).waitFor();
+                await check(view);
+            }
+            // The paused line is in sight, though the editor has become smaller.
+            await page.waitForFunction(() => {
+                const line = document.querySelector('.cm-paused').getBoundingClientRect();
+                const editor = document.querySelector('.cm-scroller').getBoundingClientRect();
+                return line.top >= editor.top - 1 && line.bottom <= editor.bottom + 1;
             });
-            assert.deepEqual(found, []);
-            const beside = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-            assert.ok(beside <= 0, `${beside} px`);
             if (process.env.VIVARIUM_SHOTS)
                 await page.locator('.workbench').screenshot({ path: join(process.env.VIVARIUM_SHOTS, `debug-${colorScheme}-${width}.png`) });
         });

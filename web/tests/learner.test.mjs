@@ -618,9 +618,9 @@ test('a lesson can be walked and worked with the keyboard alone', async (t) => {
 
 test('axe finds nothing on any kind of page, in both themes', async (t) => {
     for (const colorScheme of ['light', 'dark']) {
-        for (const path of ['en/', START, `zh-CN/first/start/`, PLAY, 'en/about/', 'nowhere/']) {
+        for (const path of ['en/', 'zh-CN/', START, 'zh-CN/first/start/', PLAY, 'zh-CN/playground/', 'en/about/', 'zh-CN/about/', 'nowhere/']) {
             const page = await open(t, path, { colorScheme, bypassCSP: true, allowed: /404/ });
-            if (path.includes('start') || path === PLAY) {
+            if (/start|playground/.test(path)) {
                 await parts(page).code.waitFor();
                 await runProgram(page, '1 / 0');
                 await part(page, 'explained').locator('dd').first().waitFor();
@@ -630,7 +630,7 @@ test('axe finds nothing on any kind of page, in both themes', async (t) => {
                 await part(page, 'check').click();
                 await page.locator('[data-exercise][data-verdict]').waitFor();
             }
-            if (path === 'en/')
+            if (path === 'en/' || path === 'zh-CN/')
                 await part(page, 'contents').locator('> summary').click();
             await page.addScriptTag({ path: axePath });
             const { violations } = await page.evaluate(() => axe.run(document, {

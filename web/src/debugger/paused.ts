@@ -1,7 +1,7 @@
 /** paused.ts - where the program stands, in the editor: the line, marked by an arrow, a bar and a ground, and values behind lines. */
 import { syntaxTree } from '@codemirror/language';
 import { type EditorState, type Extension, RangeSet, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, gutterLineClass, GutterMarker, WidgetType } from '@codemirror/view';
+import { Decoration, type DecorationSet, EditorView, gutterLineClass, GutterMarker, ViewPlugin, WidgetType } from '@codemirror/view';
 
 export interface PausedAt {
     line: number;
@@ -90,7 +90,21 @@ const field = StateField.define<Drawn>({
     ],
 });
 
-export const pausedLine = (): Extension => field;
+/** Brings the paused line back into sight when the editor becomes smaller: the views open under it. */
+const inSight = ViewPlugin.define((view) => {
+    let height = view.scrollDOM.clientHeight;
+    const watcher = new ResizeObserver(() => {
+        const before = height;
+        height = view.scrollDOM.clientHeight;
+        const { from } = view.state.field(field).gutter.iter();
+        if (height < before && view.state.field(field).gutter.size > 0)
+            view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 40 }) });
+    });
+    watcher.observe(view.scrollDOM);
+    return { destroy: () => watcher.disconnect() };
+});
+
+export const pausedLine = (): Extension => [field, inSight];
 
 export function showPaused(view: EditorView, at: PausedAt | undefined): void {
     const line = at && at.line >= 1 && at.line <= view.state.doc.lines ? view.state.doc.line(at.line) : undefined;

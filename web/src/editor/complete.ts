@@ -3,12 +3,12 @@
  * runtime: the built-ins and modules as they are, and the variables of the program that ran last.
  */
 import {
-    acceptCompletion, autocompletion, type Completion, type CompletionContext, completionKeymap, type CompletionResult,
+    acceptCompletion, autocompletion, closeCompletion, type Completion, type CompletionContext, completionKeymap, type CompletionResult, completionStatus,
 } from '@codemirror/autocomplete';
 import { localCompletionSource } from '@codemirror/lang-python';
 import { syntaxTree } from '@codemirror/language';
 import { type EditorState, type Extension, Prec } from '@codemirror/state';
-import { hoverTooltip, keymap } from '@codemirror/view';
+import { type EditorView, hoverTooltip, keymap } from '@codemirror/view';
 import type { EditorServices, NameInfo } from './services';
 import { isCode } from './session-mode';
 
@@ -157,11 +157,18 @@ function hover(services: EditorServices): Extension {
     }, { hoverTime: 450 });
 }
 
+/** A list that is still being asked for is not seen: Escape ends the question, and does what else it does. */
+function forgetPending(view: EditorView): boolean {
+    if (completionStatus(view.state) === 'pending')
+        closeCompletion(view);
+    return false;
+}
+
 export function completion(services: EditorServices): Extension {
     return [
         // What is chosen is accepted by Enter or Tab; Escape closes, and only the next Escape frees Tab.
         autocompletion({ override: [localCompletionSource, fromRuntime(services)], activateOnTypingDelay: 120, icons: false, defaultKeymap: false }),
-        Prec.highest(keymap.of([...completionKeymap, { key: 'Tab', run: acceptCompletion }])),
+        Prec.highest(keymap.of([{ key: 'Escape', run: forgetPending }, ...completionKeymap, { key: 'Tab', run: acceptCompletion }])),
         hover(services),
     ];
 }

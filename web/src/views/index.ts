@@ -37,7 +37,8 @@ export function connect(slot: HTMLElement, host: WorkbenchHost): Part {
     host.store.subscribe(() => {
         const was = { phase, loaded };
         ({ phase, loaded } = host.store.state);
-        if (loaded !== was.loaded || (phase === 'broken' && was.phase !== 'broken'))
+        // In another language it is the same program.
+        if (loaded?.lesson !== was.loaded?.lesson || loaded?.block !== was.loaded?.block || (phase === 'broken' && was.phase !== 'broken'))
             views.clear();
         else if (phase === 'waiting' && was.phase !== 'waiting')
             look();

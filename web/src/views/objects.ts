@@ -340,8 +340,16 @@ function drawScope(scope: ScopeBox, column: number, model: ObjectsModel, choices
     return drawn;
 }
 
-/** A curve from a row to the head of a box: into its left side, or into its right side when it is not further right. */
-export function arrow(from: Place, to: Place, box: Box): string {
+/**
+ * A curve from a row to the head of a box: into its left side, or into its right side when it is not further right. To a box in an
+ * earlier column it leaves its own (`source`, at `corner`, if it is told) to the right and goes back below it.
+ */
+export function arrow(from: Place, to: Place, box: Box, corner: Place = from, source?: Box): string {
+    if (source && to.x + box.width + 12 < corner.x) {
+        const [x, y, right, low] = [to.x + box.width, to.y + HEAD / 2, corner.x + source.width + 12, corner.y + source.height + 9].map(round) as [number, number, number, number];
+        return `M${round(from.x)} ${round(from.y)}H${right - 6}q6 0 6 6V${low - 6}q0 6 -6 6H${round(corner.x)}`
+            + `C${x + 30} ${low} ${x + 40} ${y} ${x} ${y}M${x + 7} ${y - 4}L${x} ${y}L${x + 7} ${y + 4}`;
+    }
     const forward = to.x > from.x + 12;
     const x = forward ? to.x : to.x + box.width;
     const y = to.y + HEAD / 2;
@@ -431,7 +439,7 @@ export function drawObjects(model: ObjectsModel, choices: Choices, texts: Texts,
         const at = places.get(from)!;
         const chosen = choices.selected === to.facts.id;
         const colour = chosen ? 'focus' : changed ? 'accent' : 'edge';
-        return path(`arrow ${key}`, arrow({ x: at.x + x, y: at.y + y }, places.get(to.key)!, boxOf.get(to.key)!),
+        return path(`arrow ${key}`, arrow({ x: at.x + x, y: at.y + y }, places.get(to.key)!, boxOf.get(to.key)!, at, boxOf.get(from)!),
             stroke(colour, chosen || changed ? 2 : 1.25, { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }));
     });
     const nodes = [
