@@ -266,6 +266,29 @@ test('memory: counts by type with their change, the room of lists, and the bytes
     assert.equal(rows(memory.tables(chosen, NONE, texts).find(({ key }) => key === 'bytes')).length, chosen.bytes.fields.length);
 });
 
+test('memory: the hash table of the chosen dict or set: slots, entries, who found a slot taken, what was deleted', async () => {
+    const source = 'd = {1: "a", 9: "b", 3: "c", 4: "d"}\ndel d[3]\ns = {1, 9, 2}\ninput()';
+    const [{ model, tables }] = await follow(memory, source, 1);
+    assert.deepEqual(rows(tables.find(({ key }) => key === 'hashed')).map(([name, type]) => [name, type]), [['d', 'dict'], ['s', 'set']]);
+    const [dict, set] = model.hashed.map(({ object }) => object.id);
+    const look = async (selected) => {
+        const choices = { ...NONE, selected };
+        const chosen = await memory.read(startAgain(source), choices);
+        return { chosen, shown: words(memory.draw(chosen, choices, texts, new Map()).scene.shapes), table: rows(memory.tables(chosen, choices, texts).find(({ key }) => key === 'hash')) };
+    };
+    const first = await look(dict);
+    const { index } = first.chosen.table.dict;
+    // 1 stands in its own slot, 9 wanted the same one; 3 is gone, and its slot says so.
+    assert.deepEqual(first.table, [['0', '1', '1', '1', '1'], ['1', '9', '9', '1', String(index.indexOf(1))], ['3', '4', '4', '4', '4']]);
+    assert.notEqual(index.indexOf(1), 1);
+    assert.equal(index[3], -2);
+    for (const text of ['The hash table of dict (3)', `slot 1 was taken: ${index.indexOf(1)}`, '×', '8 slots · 3 used · 1 deleted · room for 1 more before it grows'])
+        assert.ok(first.shown.includes(text), `${text}: ${first.shown}`);
+    const second = await look(set);
+    assert.deepEqual(second.table.map(([, key, , wanted]) => [key, wanted]).sort(), [['1', '1'], ['2', '2'], ['9', '1']]);
+    assert.equal(second.table.filter(([, , , wanted, at]) => wanted !== at).length >= 1, true);
+});
+
 test('memory: rows keep their order when counts change', async () => {
     const [first, second] = await follow(memory, 'input()\nmany = [(i, i) for i in range(3000)]\ninput()', 2);
     const order = ({ layout }) => [...layout.keys()];

@@ -3,6 +3,7 @@
  * in reserve, and the bytes of the chosen object.
  */
 import { type BytesAnswer, type HeapAnswer, type Id, type ObjectFacts, type ObjectsAnswer, readAnswer } from './answers';
+import { drawHashTable, hashTableTable, type TableAnswer } from './hashtable';
 import { bar, bytes, change, heading, HEADING, LINE, MARGIN, number, type Piece, wrap } from './kit';
 import { inShort } from './saying';
 import { fit, group, paint, placed, rect, type Scene, type Shape, SMALL, textWidth, write } from './scene';
@@ -16,7 +17,10 @@ export interface MemoryModel {
     before?: HeapAnswer;
     /** Lists that names lead to, with the room that they have in reserve. */
     lists: { name: string; object: ObjectFacts; changed: boolean }[];
+    /** Dicts and sets that names lead to. */
+    hashed: { name: string; object: ObjectFacts }[];
     bytes?: BytesAnswer;
+    table?: TableAnswer;
 }
 
 const TYPES = 14;
@@ -25,10 +29,23 @@ const MOST_LISTS = 12;
 const COLUMN = 440;
 const BETWEEN = 48;
 
-function listsOf({ scopes, nodes }: ObjectsAnswer, before: MemoryModel | undefined): MemoryModel['lists'] {
+function namesOf({ scopes }: ObjectsAnswer): Map<Id, string[]> {
     const names = new Map<Id, string[]>();
     for (const { label, to } of scopes.flatMap((scope) => scope.names))
         names.set(to, [...names.get(to) ?? [], String(label)]);
+    return names;
+}
+
+const HASHED = new Set(['dict', 'set', 'frozenset', 'defaultdict', 'OrderedDict', 'Counter']);
+
+function hashedOf(answer: ObjectsAnswer): MemoryModel['hashed'] {
+    const names = namesOf(answer);
+    return answer.nodes.filter(({ type }) => HASHED.has(type)).slice(0, MOST_LISTS).map((object) => ({ name: names.get(object.id)?.join(', ') ?? inShort(object), object }));
+}
+
+function listsOf(answer: ObjectsAnswer, before: MemoryModel | undefined): MemoryModel['lists'] {
+    const { nodes } = answer;
+    const names = namesOf(answer);
     const old = new Map(before?.lists.map(({ object }) => [object.id, object]));
     return nodes.filter(({ type, capacity }) => type === 'list' && capacity !== undefined && capacity > 0).slice(0, MOST_LISTS).map((object) => {
         const was = old.get(object.id);
@@ -158,6 +175,21 @@ function drawLists({ lists }: MemoryModel, choices: Choices, texts: Texts, width
     return { shapes, width, height: HEADING + lists.length * LINE };
 }
 
+function drawHashed({ hashed }: MemoryModel, choices: Choices, texts: Texts, width: number): Piece {
+    const shapes: Shape[] = [heading('title', 0, 0, texts.hashTables)];
+    hashed.forEach(({ name, object }, i) => {
+        const y = HEADING + i * LINE;
+        shapes.push({
+            ...group(`hashed ${object.id}`, [
+                rect('hit', -4, y, width + 8, LINE, 'surface', { rx: 3, class: 'hit', ...object.id === choices.selected ? { stroke: paint('focus'), 'stroke-width': 2 } : {} }),
+                write('name', 0, y + 15, fit(name, 160, 12), 'ink', { 'font-size': 12 }),
+                write('what', width, y + 15, inShort(object), 'soft', { 'font-size': SMALL, 'text-anchor': 'end' }),
+            ]), target: { label: texts.hashTableOf(name), id: object.id },
+        });
+    });
+    return { shapes, width, height: HEADING + hashed.length * LINE };
+}
+
 const FIELD_COLOURS = ['accent-wash', 'sunken', 'warn-wash', 'danger-wash'] as const;
 
 /** The bytes of one object, a row of the dump for each field. */
@@ -198,8 +230,10 @@ export function drawMemory(model: MemoryModel, choices: Choices, texts: Texts, b
     const types = drawTypes(model, choices, texts, before, width);
     const first: [string, Piece][] = [
         ['total', total],
+        ...model.table ? [['table', drawHashTable(model.table, texts, width)] as [string, Piece]] : [],
         ...model.bytes ? [['bytes', drawBytes(model.bytes, texts, width)] as [string, Piece]] : [],
         ...model.lists.length > 0 ? [['lists', drawLists(model, choices, texts, width)] as [string, Piece]] : [],
+        ...model.hashed.length > 0 ? [['hashed', drawHashed(model, choices, texts, width)] as [string, Piece]] : [],
     ];
     const second: [string, Piece][] = [['types', types], ['free', drawFreeLists(model, choices, texts, width)], ['sizes', drawSizes(model, texts, width)]];
     const halves = columns === 2 ? [[...first, ...second.slice(1)], second.slice(0, 1)] : [[...first, ...second]];
@@ -229,6 +263,7 @@ export function memoryTables(model: MemoryModel, texts: Texts): Table[] {
             { key: 'objects', cells: [texts.objectsWord, heap.objects, change(heap.objects, before?.objects)] }, { key: 'blocks', cells: [texts.blocks, heap.blocks, change(heap.blocks, before?.blocks)] },
             { key: 'used', cells: [texts.usedBytes, heap.used, change(heap.used, before?.used)] }, { key: 'peak', cells: [texts.peakBytes, heap.peak, change(heap.peak, before?.peak)] }, { key: 'limit', cells: [texts.limitBytes, heap.limit, ''] },
         ] },
+        ...model.table ? [hashTableTable(model.table, texts)] : [],
         ...model.bytes ? [{
             key: 'bytes', caption: texts.bytesOf(inShort(model.bytes.object)), columns: [texts.offset, texts.field, texts.bytesWord, texts.value],
             rows: model.bytes.fields.map(({ offset, size, name, text, to }) => ({
@@ -238,6 +273,10 @@ export function memoryTables(model: MemoryModel, texts: Texts): Table[] {
         ...model.lists.length > 0 ? [{
             key: 'lists', caption: texts.listRoom, columns: [texts.name, texts.length, texts.capacity, texts.bytes64],
             rows: model.lists.map(({ name, object, changed }) => ({ key: String(object.id), marked: changed, cells: [{ text: name, id: object.id }, object.length ?? 0, object.capacity ?? 0, object.size64] })),
+        }] : [],
+        ...model.hashed.length > 0 ? [{
+            key: 'hashed', caption: texts.hashTables, columns: [texts.name, texts.type, texts.length],
+            rows: model.hashed.map(({ name, object }) => ({ key: String(object.id), cells: [{ text: name, id: object.id }, object.type, object.length ?? 0] })),
         }] : [],
         { key: 'types', caption: texts.byType, columns: [texts.type, texts.number, texts.change, texts.bytesHere, texts.bytes64], rows: heap.byType.map((row) => {
             const text = change(row.count, before && (types.get(row.typeId) ?? 0));
@@ -259,12 +298,17 @@ export const memory: View<MemoryModel> = {
     asksForSelected: true,
     async read(ask, { selected }, before) {
         const heap = readAnswer<HeapAnswer>(await ask('heap limit=100'));
-        const lists = listsOf(readAnswer<ObjectsAnswer>(await ask('objects limit=200 depth=4')), before);
-        const model: MemoryModel = { moment: heap.moment, heap, before: before?.heap, lists };
+        const objects = readAnswer<ObjectsAnswer>(await ask('objects limit=200 depth=4'));
+        const model: MemoryModel = { moment: heap.moment, heap, before: before?.heap, lists: listsOf(objects, before), hashed: hashedOf(objects) };
         if (selected !== undefined) {
             const found = await ask(`bytes id=${selected}`) as BytesAnswer | { error: string };
             if (!('error' in found))
                 model.bytes = found;
+            if (!('error' in found) && HASHED.has(found.object.type)) {
+                const table = await ask(`table id=${selected}`) as unknown as TableAnswer | { error: string };
+                if (!('error' in table) && (table.dict || table.set))
+                    model.table = table;
+            }
         }
         return model;
     },
