@@ -19,7 +19,7 @@ const folder = (variable: string, fallback: string): string => resolve(here, pro
 const [wasm, library] = [folder('VIVARIUM_WASM_DIR', '../build/browser'), folder('VIVARIUM_LIBRARY', '../build/stdlib')];
 
 /** What the editor is made of; completion comes later, by itself. */
-const EDITOR = /node_modules\/(@codemirror\/(?!autocomplete)|@lezer|@marijn|style-mod|w3c-keyname|crelt)|src\/editor\/codemirror\.ts/;
+const EDITOR = /node_modules\/(@codemirror\/(?!autocomplete)|@lezer|@marijn|style-mod|w3c-keyname|crelt)|src\/editor\/(codemirror|session-mode)\.ts/;
 const ASSIST = /node_modules\/@codemirror\/autocomplete|src\/editor\/(assist|complete|squiggles)\.ts/;
 
 export default defineConfig({
@@ -40,7 +40,8 @@ export default defineConfig({
         rollupOptions: {
             output: {
                 // In one piece, whoever else uses parts of it: smaller than in two, and one request. What loads chunks stays out of it.
-                manualChunks: (id) => (EDITOR.test(id) ? 'codemirror' : ASSIST.test(id) ? 'assist' : id.includes('vite/preload-helper') ? 'load' : undefined),
+                // What the page and the editor both use must not draw the editor into the page.
+                manualChunks: (id) => (id.includes('src/lessons/session.ts') ? 'session' : EDITOR.test(id) ? 'codemirror' : ASSIST.test(id) ? 'assist' : id.includes('vite/preload-helper') ? 'load' : undefined),
             },
         },
         reportCompressedSize: false,

@@ -252,6 +252,19 @@ test('a name under the pointer is explained', async (t) => {
     await page.locator('.cm-hover', { hasText: 'len(' }).waitFor();
 });
 
+test('a name at the cursor is explained by F1, in words for a screen reader too, until Escape', async (t) => {
+    const page = await openReady(t, PLAY);
+    await write(page, 'len([1, 2])');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Home');
+    await page.locator('.cm-tooltip-autocomplete').waitFor({ state: 'detached' });
+    await page.keyboard.press('F1');
+    await page.locator('.cm-hover', { hasText: 'len(' }).waitFor();
+    await page.locator('.cm-announced', { hasText: 'len(' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await page.locator('.cm-hover').waitFor({ state: 'detached' });
+});
+
 test('compare shows what was changed, Reset takes it back, undo brings it again', async (t) => {
     const page = await openReady(t, START);
     assert.equal(await part(page, 'compare').isVisible(), false);
@@ -551,9 +564,10 @@ test('without the editor\'s chunk the text area runs programs', async (t) => {
         allowed: /Failed to load resource|Failed to fetch/, prepare: (each) => each.route('**/codemirror-*.js', (route) => route.abort()),
     });
     const area = parts(page).editor.locator('textarea');
-    await area.fill('print(6 * 7)');
+    await area.fill('print(6 * 7)\n# lines are numbered');
     await area.press('Control+Enter');
     await parts(page).console.filter({ hasText: '42' }).waitFor();
+    assert.equal(await page.locator('.plain-gutter').textContent(), '1\n2');
 });
 
 test('without the chunk of explanations the traceback is there all the same', async (t) => {

@@ -7,8 +7,8 @@ import {
 } from '@codemirror/autocomplete';
 import { localCompletionSource } from '@codemirror/lang-python';
 import { syntaxTree } from '@codemirror/language';
-import { type EditorState, type Extension, Prec } from '@codemirror/state';
-import { type EditorView, hoverTooltip, keymap } from '@codemirror/view';
+import { type EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
+import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view';
 import type { EditorServices, NameInfo } from './services';
 import { isCode } from './session-mode';
 
@@ -124,37 +124,78 @@ function pathAt(state: EditorState, at: number): { from: number; to: number; pat
     return undefined;
 }
 
+/** What is known of the name at a place: its value in the program that ran last, or what the runtime says of it. */
+async function explainAt(services: EditorServices, { state }: EditorView, at: number): Promise<(Tooltip & { said: string }) | null> {
+    if (!isCode(state, at))
+        return null;
+    const inside = syntaxTree(state).resolveInner(at, 0).name;
+    if (inside === 'Comment' || inside === 'String')
+        return null;
+    const found = pathAt(state, at);
+    if (!found || KEYWORDS.includes(found.path))
+        return null;
+    const live = found.path.includes('.') ? undefined : await services.live(found.path).catch(() => undefined);
+    const info = live ? undefined : await services.describe(found.path, importsOf(state.doc.toString())).catch(() => undefined);
+    if (!live && !info)
+        return null;
+    const what = live ? `${found.path}: ${live.type}${live.text === null ? '' : ` = ${live.text}`}` : `${found.path}${info!.signature}`;
+    return {
+        pos: found.from, end: found.to, above: true, said: `${what} ${info?.about ?? ''}`,
+        create() {
+            const dom = document.createElement('div');
+            dom.className = 'cm-hover';
+            const code = document.createElement('code');
+            code.textContent = what;
+            dom.append(code);
+            if (info?.about) {
+                const text = document.createElement('p');
+                text.textContent = info.about;
+                dom.append(text);
+            }
+            return { dom };
+        },
+    };
+}
+
+const tell = StateEffect.define<Tooltip | null>();
+
+/** What F1 has asked for; gone with the next change or movement. */
+const told = StateField.define<Tooltip | null>({
+    create: () => null,
+    update(value, { effects, docChanged, selection }) {
+        for (const effect of effects) {
+            if (effect.is(tell))
+                return effect.value;
+        }
+        return docChanged || selection ? null : value;
+    },
+    provide: (field) => showTooltip.from(field),
+});
+
 function hover(services: EditorServices): Extension {
-    return hoverTooltip(async (view, at) => {
-        if (!isCode(view.state, at))
-            return null;
-        const inside = syntaxTree(view.state).resolveInner(at, 0).name;
-        if (inside === 'Comment' || inside === 'String')
-            return null;
-        const found = pathAt(view.state, at);
-        if (!found || KEYWORDS.includes(found.path))
-            return null;
-        const live = found.path.includes('.') ? undefined : await services.live(found.path).catch(() => undefined);
-        const info = live ? undefined : await services.describe(found.path, importsOf(view.state.doc.toString())).catch(() => undefined);
-        if (!live && !info)
-            return null;
-        return {
-            pos: found.from, end: found.to, above: true,
-            create() {
-                const dom = document.createElement('div');
-                dom.className = 'cm-hover';
-                const code = document.createElement('code');
-                code.textContent = live ? `${found.path}: ${live.type}${live.text === null ? '' : ` = ${live.text}`}` : `${found.path}${info!.signature}`;
-                dom.append(code);
-                if (info?.about) {
-                    const text = document.createElement('p');
-                    text.textContent = info.about;
-                    dom.append(text);
-                }
-                return { dom };
+    return [
+        hoverTooltip((view, at) => explainAt(services, view, at), { hoverTime: 450 }),
+        told,
+        Prec.high(keymap.of([{
+            key: 'F1', preventDefault: true,
+            run(view) {
+                const { state } = view;
+                void explainAt(services, view, state.selection.main.head).then((tooltip) => {
+                    if (tooltip && view.state === state)
+                        view.dispatch({ effects: [tell.of(tooltip), EditorView.announce.of(tooltip.said)] });
+                });
+                return true;
             },
-        };
-    }, { hoverTime: 450 });
+        }, {
+            key: 'Escape',
+            run(view) {
+                if (!view.state.field(told))
+                    return false;
+                view.dispatch({ effects: tell.of(null) });
+                return true;
+            },
+        }])),
+    ];
 }
 
 /** A list that is still being asked for is not seen: Escape ends the question, and does what else it does. */

@@ -37,13 +37,28 @@ export function textareaEditor(area: HTMLTextAreaElement, events: EditorEvents):
     };
     area.addEventListener('input', onInput);
     area.addEventListener('keydown', onKey);
+    // Long lines are scrolled, not wrapped, so that each has its number beside it.
+    const gutter = document.createElement('pre');
+    gutter.className = 'plain-gutter';
+    gutter.setAttribute('aria-hidden', 'true');
+    area.wrap = 'off';
+    area.before(gutter);
+    const number = (): void => {
+        gutter.textContent = area.value.split('\n').map((_, i) => i + 1).join('\n');
+        gutter.scrollTop = area.scrollTop;
+    };
+    area.addEventListener('input', number);
+    area.addEventListener('scroll', number);
+    number();
     return {
         read: () => area.value,
         open(code) {
             area.value = code;
+            number();
         },
         replace(code) {
             area.value = code;
+            number();
             events.change();
         },
         lock(locked) {
@@ -67,6 +82,7 @@ export function textareaEditor(area: HTMLTextAreaElement, events: EditorEvents):
         destroy() {
             area.removeEventListener('input', onInput);
             area.removeEventListener('keydown', onKey);
+            gutter.remove();
             area.remove();
         },
     };

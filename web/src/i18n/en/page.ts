@@ -18,8 +18,8 @@ export const en = {
 
     workbench: 'Workbench',
     editor: 'Python editor',
-    editorHint: 'Ctrl+Enter runs. To leave the editor with Tab, press Escape first.',
-    editorHintMac: '⌘ Enter runs. To leave the editor with Tab, press Escape first.',
+    editorHint: 'Ctrl+Enter runs. To leave the editor with Tab, press Escape first. F1 explains the name at the cursor.',
+    editorHintMac: '⌘ Enter runs. To leave the editor with Tab, press Escape first. F1 explains the name at the cursor.',
     run: 'Run',
     stop: 'Stop',
     reset: 'Reset',

@@ -20,8 +20,8 @@ export const zhCN: typeof en = {
 
     workbench: '工作台',
     editor: 'Python 编辑器',
-    editorHint: '按 Ctrl+Enter 运行。想用 Tab 离开编辑器，请先按 Esc。',
-    editorHintMac: '按 ⌘ Enter 运行。想用 Tab 离开编辑器，请先按 Esc。',
+    editorHint: '按 Ctrl+Enter 运行。想用 Tab 离开编辑器，请先按 Esc。按 F1 可查看光标处名字的说明。',
+    editorHintMac: '按 ⌘ Enter 运行。想用 Tab 离开编辑器，请先按 Esc。按 F1 可查看光标处名字的说明。',
     run: '运行',
     stop: '停止',
     reset: '还原',
