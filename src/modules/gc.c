@@ -15,7 +15,6 @@
 #define VV_DEF_FILE "modules/gc.def"
 #include "object/deftype.h"
 
-enum gc_debug_flag { DEBUG_STATS = 1, DEBUG_COLLECTABLE = 2, DEBUG_UNCOLLECTABLE = 4, DEBUG_SAVEALL = VV_GC_DEBUG_SAVEALL, DEBUG_LEAK = 38 };
 
 /* An argument that must be an int: 0/-1. */
 static int int_argument(vv_thread *t, vv_ref o, int *ret) {
@@ -301,11 +300,11 @@ vv_owned vv_gc_module(vv_thread *t) {
     static const struct {
         const char *name;
         int value;
-    } flags[] = {{"DEBUG_STATS", DEBUG_STATS},
-                 {"DEBUG_COLLECTABLE", DEBUG_COLLECTABLE},
-                 {"DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE},
-                 {"DEBUG_SAVEALL", DEBUG_SAVEALL},
-                 {"DEBUG_LEAK", DEBUG_LEAK}};
+    } flags[] = {{"DEBUG_STATS", VV_GC_DEBUG_STATS},
+                 {"DEBUG_COLLECTABLE", VV_GC_DEBUG_COLLECTABLE},
+                 {"DEBUG_UNCOLLECTABLE", VV_GC_DEBUG_UNCOLLECTABLE},
+                 {"DEBUG_SAVEALL", VV_GC_DEBUG_SAVEALL},
+                 {"DEBUG_LEAK", VV_GC_DEBUG_LEAK}};
     VV_AUTO module = {t, vv_module_from_defs(t, "gc", "Access to the garbage collector for reference cycles.", gc_methods)};
     if (module.o == NULL)
         return NULL;

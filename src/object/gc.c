@@ -285,7 +285,7 @@ void vv_gc_settle(vv_vm *vm, vv_ref boundary, vv_ref main_module) {
         list_move(VV_GC_HEAD(later[k]), oldest);
 }
 
-static size_t list_length(const vv_gc_head *list) {
+size_t vv_gc_length(const vv_gc_head *list) {
     size_t n = 0;
     for (const vv_gc_head *g = list->next; g != list; g = g->next)
         n++;
@@ -316,12 +316,12 @@ void vv_gc_begin(vv_thread *t, int generation, vv_gc_work *work) {
     untrack_tuples(t, young);
     if (generation + 1 < VV_GENERATIONS) {
         if (generation == VV_GENERATIONS - 2)
-            gc->long_lived_pending += (int64_t)list_length(young);
+            gc->long_lived_pending += (int64_t)vv_gc_length(young);
         list_merge(young, &gc->gen[generation + 1].head);
     } else {
         untrack_dicts(t, young);
         gc->long_lived_pending = 0;
-        gc->long_lived_total = (int64_t)list_length(young);
+        gc->long_lived_total = (int64_t)vv_gc_length(young);
         list_merge(young, &initial);
         list_merge(&initial, young);
     }
@@ -363,7 +363,7 @@ int64_t vv_gc_finish(vv_thread *t, vv_gc_work *work) {
     } else {
         deduce_unreachable(t->vm, &work->unreachable, &garbage);
         list_merge(&work->unreachable, old);
-        collected = (int64_t)list_length(&garbage);
+        collected = (int64_t)vv_gc_length(&garbage);
     }
     while (!list_empty(&garbage)) {
         vv_gc_head *g = garbage.next;

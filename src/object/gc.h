@@ -9,7 +9,8 @@
 #define VV_GC_COLLECTING ((uintptr_t)2) /* a candidate of the collection that is running */
 #define VV_GC_FLAGS ((uintptr_t)3)
 
-enum { VV_GC_DEBUG_SAVEALL = 32 }; /* gc.DEBUG_SAVEALL: garbage goes to gc.garbage instead of dying */
+/* gc.set_debug: what is told on sys.stderr; with SAVEALL, garbage goes to gc.garbage instead of dying. */
+enum vv_gc_debug { VV_GC_DEBUG_STATS = 1, VV_GC_DEBUG_COLLECTABLE = 2, VV_GC_DEBUG_UNCOLLECTABLE = 4, VV_GC_DEBUG_SAVEALL = 32, VV_GC_DEBUG_LEAK = 38 };
 
 void vv_gc_init(vv_vm *vm);
 /* What exists before the program starts is old, as in CPython. The program's last collections pass over it, up to `boundary`, a
@@ -32,6 +33,8 @@ int64_t vv_gc_finish(vv_thread *t, vv_gc_work *work); /* number collected */
 void vv_gc_release_all(vv_thread *t);
 /* Which generation is due by the thresholds (-1 none). */
 int vv_gc_due(vv_vm *vm);
+/* How many objects a list holds. */
+size_t vv_gc_length(const vv_gc_head *list);
 /* Visits every tracked object of a generation (-1: all). */
 void vv_gc_each(vv_vm *vm, int generation, vv_visit visit, void *arg);
 

@@ -1,5 +1,6 @@
 /* collect.c - a garbage collection as a native frame: the collector works in two steps, and between them the finalizers
  * of what it found run as ordinary Python. */
+#include "base/host.h"
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/gc.h"
@@ -55,7 +56,46 @@ static vv_step do_callbacks(vv_thread *t, const char *phase, int64_t generation,
     return name.o == NULL ? VV_FAILED : vv_start2(t, callbacks_native, "gc callbacks", name.o, info.o);
 }
 
-/* i[0]: generation, i[1]: collected. The collection that a callback asks for is not done: one is running. */
+/* ---- gc.set_debug ---- */
+
+/* Puts a line aside in slot[0], a list. Without memory it is left out. */
+static void note_take(vv_thread *t, vv_native *nf, vv_owned line) {
+    if (line == NULL || (nf->slot[0] == NULL && (nf->slot[0] = vv_list_new(t, 0)) == NULL)) {
+        vv_xdecref(t, line);
+        vv_clear_error(t);
+    } else if (vv_list_append_take(t, nf->slot[0], line) < 0) {
+        vv_clear_error(t);
+    }
+}
+
+/* Writes the lines to sys.stderr. t->ret = None. */
+static vv_step do_tell(vv_thread *t, vv_native *nf) {
+    VV_AUTO lines = {t, vv_move(&nf->slot[0])};
+    if (lines.o == NULL)
+        return vv_return_none(t);
+    VV_AUTO text = {t, vv_str_join(t, t->vm->empty_str, vv_list_items_peek(lines.o), VV_LIST(lines.o)->length)};
+    return text.o == NULL ? VV_FAILED : vv_do_write_stderr(t, text.o);
+}
+
+static void note_begin(vv_thread *t, vv_native *nf) {
+    const vv_gc_state *gc = &t->vm->gc;
+    note_take(t, nf, vv_format(t, "gc: collecting generation %d...\ngc: objects in each generation: %zu %zu %zu\n"
+                               "gc: objects in permanent generation: %zu\n", (int)nf->i[0], vv_gc_length(&gc->gen[0].head),
+                               vv_gc_length(&gc->gen[1].head), vv_gc_length(&gc->gen[2].head), vv_gc_length(&gc->permanent)));
+    nf->i[2] = vv_host_monotonic_ns();
+}
+
+static void note_end(vv_thread *t, vv_native *nf) {
+    uint64_t units = (uint64_t)(vv_host_monotonic_ns() - nf->i[2]) / 100000;
+    VV_AUTO fraction = {t, vv_format(t, "%llu", (unsigned long long)(10000 + units % 10000))};
+    if (fraction.o == NULL)
+        vv_clear_error(t);
+    else
+        note_take(t, nf, vv_format(t, "gc: done, %lld unreachable, 0 uncollectable, %llu.%ss elapsed\n", (long long)nf->i[1],
+                                   (unsigned long long)(units / 10000), (const char *)VV_STR(fraction.o)->data + 1));
+}
+
+/* i[0]: generation, i[1]: collected, i[2]: when it began. slot[0]: what is to be told. The collection that a callback asks for is not done: one is running. */
 static vv_step collect_native(vv_thread *t, vv_native *nf) {
     vv_gc_state *gc = &t->vm->gc;
     VV_BEGIN(nf);
@@ -73,13 +113,32 @@ static vv_step collect_native(vv_thread *t, vv_native *nf) {
         gc->collecting = false;
         return VV_FAILED;
     }
+    if ((gc->debug & VV_GC_DEBUG_STATS) != 0)
+        note_begin(t, nf);
     vv_gc_begin(t, (int)nf->i[0], gc->work);
+    for (vv_gc_head *g = gc->work->unreachable.next; (gc->debug & VV_GC_DEBUG_COLLECTABLE) != 0 && g != &gc->work->unreachable; g = g->next)
+        note_take(t, nf, vv_format(t, "gc: collectable <%T %p>\n", VV_GC_OBJ(g), (void *)VV_GC_OBJ(g)));
+    if (nf->slot[0] != NULL) {
+        gc->work->quiet = false; /* what writes is Python, perhaps */
+        VV_AWAIT_CATCH(nf, do_tell(t, nf));
+        if (nf->raised)
+            vv_clear_error(t);
+        else
+            vv_drop_ret(t);
+    }
     if (t->pending_count > t->pending_waiting)
         VV_AWAIT(nf, vv_do_pending(t));
     nf->i[1] = vv_gc_finish(t, gc->work);
     vv_free(t, gc->work);
     gc->work = NULL;
     gc->collecting = true;
+    if ((gc->debug & VV_GC_DEBUG_STATS) != 0)
+        note_end(t, nf);
+    VV_AWAIT_CATCH(nf, do_tell(t, nf));
+    if (nf->raised)
+        vv_clear_error(t);
+    else
+        vv_drop_ret(t);
     VV_AWAIT_CATCH(nf, do_callbacks(t, "stop", nf->i[0], nf->i[1]));
     if (nf->raised)
         vv_clear_error(t);
