@@ -352,6 +352,8 @@ VV_NOINLINE static run *pool_refill(vv_mem *mem, int class_) {
 
 /* What freeing into a full or now empty pool does besides chaining the block: brings it to the front, gives it back. */
 VV_NOINLINE static void pool_settle(vv_mem *mem, run *pool) {
+    if (mem->spare[pool->class_] == pool && mem->chain[pool->class_] == pool)
+        return; /* its only block came back again */
     if (pool->chained)
         chain_remove(mem, pool);
     chain_push(mem, pool);
@@ -506,7 +508,17 @@ void *vv_mem_realloc(vv_mem *mem, void *old, size_t n) {
     void *block = vv_mem_alloc(mem, n);
     if (block == NULL)
         return n <= room ? old : NULL; /* shrinking needs no memory */
-    memcpy(block, old, room < n ? room : n);
+    size_t bytes = room < n ? room : n;
+    if (bytes <= 256) { /* by words: see base/copy.h. Blocks are of whole words */
+        const uint64_t *from = old;
+        uint64_t *to = block;
+        for (; bytes > 0; bytes -= bytes < sizeof *to ? bytes : sizeof *to) {
+            *to++ = *from++;
+            __asm__ volatile("");
+        }
+    } else {
+        memcpy(block, old, bytes);
+    }
     vv_mem_free(mem, old);
     return block;
 }

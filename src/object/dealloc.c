@@ -12,6 +12,7 @@
 #include "object/finalize.h"
 #include "object/gc.h"
 #include "object/weakref.h"
+#include "types/int.h"
 
 enum { VV_DEALLOC_DEPTH = 40 };
 
@@ -41,7 +42,7 @@ static vv_obj *next_put_off(vv_thread *t) {
     return o;
 }
 
-void vv_dealloc(vv_thread *t, vv_obj *o) {
+static VV_NOINLINE void dealloc(vv_thread *t, vv_obj *o) {
     vv_type *type = o->type;
     if (VV_UNLIKELY(type->s.del != NULL) && !vv_finalize_done(o)) {
         vv_finalize_set_done(o);
@@ -66,4 +67,12 @@ void vv_dealloc(vv_thread *t, vv_obj *o) {
             dealloc_now(t, next_put_off(t));
     }
     t->dealloc_depth--;
+}
+
+/* The short way for what dies most often, in a function that needs little of the machine's stack. */
+void vv_dealloc(vv_thread *t, vv_obj *o) {
+    const vv_vm *vm = t->vm;
+    if (o->type == vm->types[VV_T_INT] ? vv_int_recycle(t, o) : o->type == vm->types[VV_T_FLOAT] && vv_freelist_put(t, VV_FL_FLOAT, o))
+        return;
+    dealloc(t, o);
 }

@@ -39,33 +39,16 @@
 #include "vm/generator.h"
 #include "vm/watch.h"
 
-/* vv_decref with the short way for the numbers that arithmetic leaves behind. */
-static VV_NOINLINE void release_last(vv_thread *t, vv_obj *o) {
-    const vv_vm *vm = t->vm;
-    if (o->type == vm->types[VV_T_INT] && vv_int_recycle(t, o))
-        return;
-    if (o->type == vm->types[VV_T_FLOAT] && vv_freelist_put(t, VV_FL_FLOAT, o))
-        return;
-    vv_dealloc(t, o);
-}
-static inline void release(vv_thread *t, vv_obj *o) {
-    if (vv_is_immortal(o))
-        return;
-    VV_ASSERT(o->refcnt != 0);
-    if (--o->refcnt == 0)
-        release_last(t, o);
-}
-
 static VV_NOINLINE void drop(vv_thread *t, vv_obj *o) {
     if (o != NULL)
-        release(t, o);
+        vv_decref(t, o);
 }
 /* Pops n entries, which may be NULL. */
 static VV_NOINLINE vv_obj **drop_many(vv_thread *t, vv_obj **sp, int n) {
     for (; n > 0; n--) {
         vv_obj *o = *--sp;
         if (o != NULL)
-            release(t, o);
+            vv_decref(t, o);
     }
     return sp;
 }
@@ -85,7 +68,7 @@ static VV_NOINLINE uint64_t extended_instruction(const vv_codeunit *ip, uint32_t
 static VV_NOINLINE vv_obj **spread(vv_thread *t, vv_obj **sp, vv_obj *sequence, vv_obj *const *items, int n) {
     while (n > 0)
         *sp++ = vv_newref(items[--n]);
-    release(t, sequence);
+    vv_decref(t, sequence);
     return sp;
 }
 
@@ -215,17 +198,22 @@ static inline bool makes_plainly(vv_thread *t, const vv_type *type) {
     return type->s.new_ == VV_TYPEP(t, OBJECT)->s.new_ && (type->flags & VV_TF_ABSTRACT) == 0;
 }
 
-/* Calling a class whose instances object.__new__ makes. base: NULL, the class, arguments. When __init__ is a Python
+/* Calling a class whose instances object.__new__ makes, or type itself with one argument. base: NULL, the class, `nargs` arguments. When __init__ is a Python
  * function (borrowed in *init; else NULL): the instance, the instance again as `self`, arguments. Without one and without
- * arguments: the instance. 1, 0 when the general way must be taken, -1 with MemoryError. */
-static VV_NOINLINE int begin_instance(vv_thread *t, vv_obj **base, bool arguments, vv_obj **init) {
+ * arguments: the instance. type(o): the type. 1, 0 when the general way must be taken, -1 with MemoryError. */
+static VV_NOINLINE int begin_instance(vv_thread *t, vv_obj **base, int nargs, vv_ref kwnames, vv_obj **init) {
     vv_type *type = VV_AS_TYPE(base[1]);
     const vv_type *object = VV_TYPEP(t, OBJECT);
     *init = NULL;
+    if (nargs == 1 && type == VV_TYPEP(t, TYPE) && kwnames == NULL) {
+        base[0] = vv_newref(&base[2]->type->head);
+        vv_decref(t, base[2]);
+        return 1;
+    }
     if (!makes_plainly(t, type))
         return 0;
     if (type->s.init == object->s.init) {
-        if (arguments)
+        if (nargs != 0)
             return 0;
     } else {
         *init = VV_OBJ(vv_type_lookup_peek(t, type, VV_N(t, __init__)));
@@ -435,8 +423,8 @@ static inline void leave_frame(vv_thread *t, vv_pyframe *f) {
     }
     for (vv_obj **p = f->local, **end = f->sp; p < end; p++)
         if (*p != NULL)
-            release(t, *p);
-    release(t, f->function);
+            vv_decref(t, *p);
+    vv_decref(t, f->function);
     vv_stack_pop(t, f);
 }
 
