@@ -455,7 +455,7 @@ static vv_step code_hash(vv_thread *t, vv_ref self) {
         acc = vv_leaf_tuple_hash_add(acc, vv_str_hash(VV_TUPLE(co->localsplusnames)->items[i]));
     acc = vv_leaf_tuple_hash_add(acc, vv_bytes_hash(co->linetable));
     acc = vv_leaf_tuple_hash_add(acc, vv_bytes_hash(co->exceptiontable));
-    acc = vv_leaf_tuple_hash_add(acc, (vv_hash)co->ncode ^ (vv_hash)co->firstlineno << 20 ^ (vv_hash)co->flags << 40);
+    acc = vv_leaf_tuple_hash_add(acc, (vv_hash)(co->ncode ^ (uint64_t)co->firstlineno << 20 ^ (uint64_t)co->flags << 40));
     return vv_return_int(t, vv_leaf_tuple_hash_end(acc, 6));
 }
 
