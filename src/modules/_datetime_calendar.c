@@ -31,7 +31,7 @@ void vv_dt_set_ordinal(vv_dt_fields *f, int ordinal) {
 }
 
 int vv_dt_weekday(int year, int month, int day) {
-    return (vv_dt_ordinal(year, month, day) + 6) % 7;
+    return ((vv_dt_ordinal(year, month, day) + 6) % 7 + 7) % 7; /* pickles can make dates before the first */
 }
 
 int vv_dt_yearday(int year, int month, int day) {

@@ -238,6 +238,11 @@ static int ordinal_of(vv_ref date) {
     return vv_dt_ordinal(d->year, d->month, d->day);
 }
 
+static int weekday_of(vv_ref date) {
+    const vv_dt_date *d = VV_DT_DATE(date);
+    return vv_dt_weekday(d->year, d->month, d->day);
+}
+
 static vv_step date_sub(vv_thread *t, vv_ref x, vv_ref y) {
     if (VV_DT_IS(t, x, DT_DATETIME) || VV_DT_IS(t, y, DT_DATETIME) || !VV_DT_IS(t, x, DT_DATE))
         return vv_return_not_implemented(t);
@@ -335,10 +340,10 @@ static vv_owned date_toordinal(vv_thread *t, vv_obj *const *argv) {
     return vv_int_new(t, ordinal_of(argv[0]));
 }
 static vv_owned date_weekday(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, (ordinal_of(argv[0]) + 6) % 7);
+    return vv_int_new(t, weekday_of(argv[0]));
 }
 static vv_owned date_isoweekday(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, (ordinal_of(argv[0]) + 6) % 7 + 1);
+    return vv_int_new(t, weekday_of(argv[0]) + 1);
 }
 
 static vv_owned date_reduce(vv_thread *t, vv_obj *const *argv) {
@@ -455,7 +460,7 @@ const vv_typespec vv_dt_isocalendar_spec = {
     .flags = VV_TF_GC | VV_TF_IMMUTABLE,
     .basicsize = sizeof(vv_tuple),
     .itemsize = sizeof(vv_obj *),
-    .size64 = 64,
+    .size64 = 72,
     .doc = "The result of date.isocalendar(): a tuple (year, week, weekday), whose items are attributes too.",
     .slots = &iso_slots,
     .methods = iso_methods,

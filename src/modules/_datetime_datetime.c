@@ -595,8 +595,9 @@ static vv_owned iso_text(vv_thread *t, vv_ref self, vv_ref separator, vv_ref tim
     if (offset != NULL && offset != VV_NONE(t))
         vv_dt_put_offset(&clock, offset, ":");
     if (separator == NULL || vv_str_at(separator, 0) < 128) {
+        int length = date.length;
         vv_dt_put(&date, (char[]){separator == NULL ? 'T' : (char)vv_str_at(separator, 0), '\0'});
-        if (date.length == 11) { /* it was not the character 0 */
+        if (date.length > length) { /* it was not the character 0 */
             clock.data[clock.length] = '\0';
             vv_dt_put(&date, clock.data);
             return vv_dt_text_str(t, &date);
