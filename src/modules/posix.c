@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/library.h"
 #include "kernel/descriptors.h"
 #include "modules/posix.h"
 #include "object/alloc.h"
@@ -24,7 +23,7 @@
 #define VV_DEF_FILE "modules/posix.def"
 #include "object/deftype.h"
 
-enum { SECOND_NS = 1000000000, LIBRARY_AWAY = 5 /* EIO */ };
+enum { SECOND_NS = 1000000000 };
 
 /* ---- paths ---- */
 
@@ -287,11 +286,6 @@ static vv_step posix_listdir(vv_thread *t, vv_native *nf) {
     }
     VV_WAIT_POINT(nf);
     vv_step s = ask(t, nf, VV_REQ_LIST, "listdir", NULL, 0);
-    if (s == VV_FAILED && t->vm->kernel->error == LIBRARY_AWAY && vv_error_is(t, VV_OSError) &&
-        VV_ISA(nf->slot[0], STR) && vv_str_equal_cstr(nf->slot[0], VV_LIBRARY)) {
-        vv_clear_error(t); /* the index of a site: an ImportError, which a retry can heal */
-        return vv_raise_step(t, VV_ImportError, "cannot read the index of the standard library: %s", vv_errno_text(LIBRARY_AWAY));
-    }
     return s == VV_READY ? vv_return(t, vv_posix_names(t, VV_ISA(nf->slot[0], BYTES))) : s;
     VV_END(nf);
 }

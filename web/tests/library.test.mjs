@@ -94,7 +94,7 @@ for attempt in range(2):
     except ImportError as e:
         print(type(e).__name__, e)
 `, fresh());
-    assert.equal(stdout, 'ImportError cannot read the index of the standard library: Input/output error\n0123456789\n', stderr);
+    assert.equal(stdout, 'ImportError cannot read _frozen_importlib of the standard library (/lib/python3.12/_frozen): Input/output error\n0123456789\n', stderr);
     assert.equal(times('library/index.txt'), 2);
 });
 

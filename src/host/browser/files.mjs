@@ -196,7 +196,6 @@ export class Files {
   serveLibrary(kind, path) {
     if (this.readIndex === undefined) return [ENOENT, nothing];
     if (kind !== READ_FILE && kind !== STAT && kind !== LIST) return [EROFS, nothing];
-    if (kind === STAT && path === "") return [0, describe(true, null)]; // a folder, whether its index is here or not
     if (this.library === undefined) {
       return answerOf(this.readIndex, (source) => {
         this.library = parseIndex(source);
