@@ -318,8 +318,6 @@ static vv_step wrapper_slot(vv_thread *t, const vv_wrapperdescr *w, vv_ref self,
     case VV_SHAPE_UNARY: return ((vv_shape_UNARY *)fn)(t, self);
     case VV_SHAPE_INTEGER: return ((vv_shape_INTEGER *)fn)(t, self);
     case VV_SHAPE_BINARY:
-        if ((w->slot == VV_SLOT_repeat || w->slot == VV_SLOT_irepeat) && a->type->s.index == NULL)
-            return vv_raise_step(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", a);
         return w->variant == VV_VARIANT_REFLECTED ? ((vv_shape_BINARY *)fn)(t, a, self)
                                                   : ((vv_shape_BINARY *)fn)(t, self, a);
     case VV_SHAPE_CONTAINS: return ((vv_shape_CONTAINS *)fn)(t, self, a);
@@ -334,8 +332,6 @@ static vv_step wrapper_slot(vv_thread *t, const vv_wrapperdescr *w, vv_ref self,
         return w->variant == VV_VARIANT_REFLECTED ? ((vv_shape_TERNARY *)fn)(t, a, self, b)
                                                   : ((vv_shape_TERNARY *)fn)(t, self, a, b);
     case VV_SHAPE_SETTER:
-        if (w->slot == VV_SLOT_setattr && !VV_ISA(a, STR))
-            return vv_raise_step(t, VV_TypeError, "attribute name must be string, not '%T'", a);
         return ((vv_shape_SETTER *)fn)(t, self, a, w->variant == VV_VARIANT_DELETE ? NULL : b);
     case VV_SHAPE_COMPARE: return ((vv_shape_COMPARE *)fn)(t, self, a, w->variant);
     default: return ((vv_shape_CALL *)fn)(t, self, args, nargs, kwnames);

@@ -650,6 +650,16 @@ static vv_step attend(vv_thread *t) {
     return VV_READY;
 }
 
+/* Unwinding has let go of f's values above sp: their finalizers run where the exception was raised, the handler has no line.
+ * True with a frame pushed, after which unwinding goes on. */
+static VV_NOINLINE bool finalize_unwound(vv_thread *t, vv_pyframe *f, vv_obj **sp, const vv_codeunit *at) {
+    if (t->pending_count <= t->pending_waiting || f->ip != at) /* RERAISE: f->ip is not where it stands */
+        return false;
+    f->sp = sp;
+    f->head.finish = VV_FIN_RAISED;
+    return vv_do_pending(t) == VV_PUSHED;
+}
+
 /* What the fast loop begins with. */
 static const vv_codeunit entering[] = {VV_UNIT(VV_OP_CACHE, 0)};
 
