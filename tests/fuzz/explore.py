@@ -2,7 +2,8 @@
 """Coverage-guided fuzzing with libFuzzer: looks for programs that reach code no other input reached.
 
 It starts from corpus/ and from the small programs of tests/. A program that crashes the interpreter, fails a sanitizer or
-ends with wrong counts is written to build/fuzz/found/. --keep adds what reached new code to corpus/.
+ends with wrong counts is written to build/fuzz/found/. --keep adds what reached new code to corpus/, the smallest programs for
+it, in which only what the programs of tests/ do not reach counts.
 """
 import argparse
 import pathlib
@@ -17,7 +18,8 @@ import mutate
 FUZZ = pathlib.Path(__file__).resolve().parent
 TESTS = FUZZ.parent
 ROOT = TESTS.parent
-LONGEST = 1200  # bytes of a program
+LONGEST = 800  # bytes of a program
+KEPT = 300  # programs in the corpus
 
 
 def dictionary(path):
@@ -37,11 +39,28 @@ def seeds(folder):
             shutil.copy(path, folder / f"{path.parent.name}-{path.stem}")
 
 
+def keep(command, corpus, grown, given):
+    """Merges corpus/ and what was found into the smallest programs that reach, edge by edge, what `given` does not."""
+    known = {path.name for path in given.iterdir()}
+    merged = subprocess.run([*command, "-merge=1", "-use_counters=0", given, corpus, grown], capture_output=True, text=True,
+                            errors="replace")
+    if merged.returncode != 0:
+        print(merged.stderr[-3000:])
+        return False
+    new = sorted((path for path in given.iterdir() if path.name not in known), key=lambda path: path.stat().st_size)
+    for path in corpus.iterdir():
+        path.unlink()
+    for path in new[:KEPT]:
+        shutil.copy(path, corpus / path.name)
+    return True
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", action="store_true", help="add programs that reach new code to tests/fuzz/corpus")
+    parser.add_argument("--grown", type=pathlib.Path, help="a folder for what is found, to go on with another time")
     args = parser.parse_args()
     binary = ROOT / "build" / "fuzz" / "vivarium_libfuzzer"
     if not binary.exists():
@@ -53,12 +72,12 @@ def main():
     corpus.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
-        words, grown, given = scratch / "words", scratch / "grown", scratch / "given"
-        grown.mkdir()
+        words, grown, given = scratch / "words", args.grown or scratch / "grown", scratch / "given"
+        grown.mkdir(exist_ok=True)
         given.mkdir()
         dictionary(words)
         seeds(given)
-        common = [f"-max_len={LONGEST}", "-timeout=60", "-rss_limit_mb=4096", "-detect_leaks=0", "-verbosity=0",
+        common = [f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=4096", "-detect_leaks=0", "-verbosity=0",
                   f"-artifact_prefix={found}/"]
         done = subprocess.run([binary, f"-runs={args.runs}", f"-seed={args.seed}", f"-dict={words}", *common, grown,
                                corpus, given], capture_output=True, text=True, errors="replace")
@@ -66,12 +85,8 @@ def main():
             print(done.stderr[-5000:])
             print(f"the program is in {found.relative_to(ROOT)}/; see it again: build/fuzz/vivarium_libfuzzer FILE")
             return 1
-        if args.keep:
-            merged = subprocess.run([binary, "-merge=1", *common, corpus, grown], capture_output=True, text=True,
-                                    errors="replace")
-            if merged.returncode != 0:
-                print(merged.stderr[-3000:])
-                return 1
+        if args.keep and not keep([binary, *common], corpus, grown, given):
+            return 1
     print(f"{args.runs} runs, {sum(1 for _ in corpus.iterdir())} programs in the corpus")
     return 0
 

@@ -102,6 +102,9 @@ def repeat(rng, text, sources):
 CHANGES = [drop_token, replace_token, insert_token, swap_tokens, drop_line, move_line, splice, cut, any_byte, repeat]
 
 
+CORPUS = pathlib.Path(__file__).resolve().parent / "corpus"
+
+
 def generated(count, seed):
     for n in range(count):
         yield f"{n}:generated", generate.program(f"{seed}/{n}").encode()
@@ -124,6 +127,8 @@ def main():
     if args.show is not None:
         sys.stdout.buffer.write(everything[args.show][1])
         return 0
+    if not args.generated:  # what libFuzzer found reaches code that nothing else does
+        everything += [(f"corpus/{path.name}", path.read_bytes()) for path in sorted(CORPUS.glob("*"))]
     bad = 0
     survived = 0
     while everything:
@@ -138,6 +143,9 @@ def main():
                 continue
             bad += 1
             print(f"{parts[0]}: {'wrong counts: ' + line if ended else 'it crashed'}")
+            if parts[0].startswith("corpus/"):
+                print(f"  see it: {args.build}/vivarium tests/fuzz/{parts[0]}")
+                continue
             print(f"  see it: python3 tests/fuzz/mutate.py {'--generated ' * args.generated}--seed {args.seed} --show {parts[0].split(':')[0]}")
         if done.returncode == 0 and len(lines) == len(everything):
             break

@@ -128,23 +128,25 @@ void __asan_unpoison_memory_region(void const volatile *at, size_t n); /* of the
 /* A machine that is ready to start a program, and the copy of its memory that makes it so again. */
 static struct {
     vv_vm *vm;
-    void *base, *copy;
+    void *copy;
     size_t bytes;
 } ready;
 
 static void get_ready(const vv_config *config) {
-    if (ready.vm == NULL) {
-        ready.vm = create(config);
-        vv_region(ready.vm, &ready.base, &ready.bytes);
-        ready.copy = malloc(ready.bytes);
-        memcpy(ready.copy, ready.base, ready.bytes);
-        return;
-    }
+    bool first = ready.vm == NULL;
     void *base;
     size_t bytes;
+    if (first)
+        ready.vm = create(config);
     vv_region(ready.vm, &base, &bytes);
     __asan_unpoison_memory_region(base, bytes);
-    memcpy(base, ready.copy, ready.bytes);
+    if (first) {
+        ready.bytes = bytes;
+        ready.copy = malloc(bytes);
+        memcpy(ready.copy, base, bytes);
+    } else {
+        memcpy(base, ready.copy, ready.bytes);
+    }
     memset(&written, 0, sizeof written);
 }
 
