@@ -76,3 +76,5 @@ print(calendar.HTMLCalendar().formatmonth(2024, 2)[:120])
 print(list(calendar.day_name), list(calendar.month_abbr), calendar.Day.MONDAY, calendar.Month(2))
 say(lambda: calendar.monthrange(2024, 13))
 print(calendar.calendar(2024)[:200])
+# The collector does not see through datetimes, in CPython neither: a cycle of one, its zone, the class, and this namespace would stay.
+del summer
