@@ -76,7 +76,7 @@ export function codemirrorEditor(parent: HTMLElement, code: string, events: Edit
             return view.hasFocus;
         },
         label(name, describedBy) {
-            currentLabels = EditorView.contentAttributes.of({ 'aria-label': name, 'aria-describedby': describedBy });
+            currentLabels = EditorView.contentAttributes.of({ 'aria-label': name, 'aria-describedby': describedBy, tabindex: '0' });
             view.dispatch({ effects: labels.reconfigure(currentLabels) });
         },
         showLine(line, column = 0) {

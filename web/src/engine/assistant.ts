@@ -14,9 +14,9 @@ export interface AssistantPorts {
 }
 
 const OUTPUT = { maxBytes: 1e9, maxLines: 1e9 };
-/** An import that never ends must not keep a question for ever. */
+/** An import that never ends must not keep a question for ever. How long the assistant itself takes to start does not count. */
 const LIMITS = { maxMemory: 64 << 20 };
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 10_000;
 
 export class Assistant {
     private readonly runner: Runner;
@@ -24,6 +24,10 @@ export class Assistant {
     private waiting: { resolve(answer: string): void; reject(error: Error): void } | undefined;
     private queue: Promise<unknown> = Promise.resolve();
     private asking = false;
+    private started: () => void = () => {};
+    private readonly start = new Promise<void>((resolve) => {
+        this.started = resolve;
+    });
     ended = false;
 
     constructor(ports: AssistantPorts) {
@@ -37,6 +41,7 @@ export class Assistant {
             },
             wantInput: () => {
                 this.asking = true;
+                this.started();
                 this.settle();
             },
             async serve({ number, path, data }) {
@@ -47,6 +52,7 @@ export class Assistant {
         });
         const over = (): void => {
             this.ended = true;
+            this.started();
             this.waiting?.reject(new Error('the assistant is gone'));
         };
         ports.instantiate(this.runner.write).then((core) => this.runner.run(core)).then(over, over);
@@ -54,7 +60,7 @@ export class Assistant {
 
     /** One question at a time; the answer is the text of assistant.py's last line. */
     ask(question: string): Promise<string> {
-        const asked = this.queue.then(() => new Promise<string>((resolve, reject) => {
+        const asked = this.queue.then(() => this.start).then(() => new Promise<string>((resolve, reject) => {
             if (this.ended)
                 return reject(new Error('the assistant is gone'));
             const timer = setTimeout(() => {
