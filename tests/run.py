@@ -47,9 +47,10 @@ def chosen(args):
 
 def run_mode(mode, programs, args, report):
     wanted = []
+    longest = mode.longest_all if args.all or mode.only_all else mode.longest
     report.begin(mode.name, len(programs))
     for p in programs:
-        if mode.name in p.not_in or (mode.longest and p.instructions > mode.longest and not args.all):
+        if mode.name in p.not_in or 0 < longest < p.instructions:
             report.skip()
             report.step()
         else:

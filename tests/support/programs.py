@@ -92,6 +92,7 @@ class Mode:
     what: str
     options: object = None  # a function of the program: command options, or request fields
     longest: int = 0  # programs with more instructions run only with --all; 0 = no limit
+    longest_all: int = 0  # the same with --all: what costs milliseconds an instruction would never end
     only_all: bool = False
     patience: int = 60  # seconds a program may take
 
@@ -117,13 +118,15 @@ MODES = [
     Mode("budget-7", "native", "command", "left every 7 instructions", _x("budget=7"), 100_000_000),
     Mode("budget-1000", "native", "command", "left every 1000 instructions", _x("budget=1000")),
     Mode("copy-997", "native", "command", "moved to a copy of its memory every 997 instructions", _x("copy=997"),
-         2_000_000),
-    Mode("copy-13", "native", "command", "moved to a copy every 13 instructions", _x("copy=13"), 100_000, True),
+         2_000_000, 20_000_000),
+    Mode("copy-13", "native", "command", "moved to a copy every 13 instructions", _x("copy=13"),
+         longest_all=100_000, only_all=True),
     Mode("audit", "debug", "command", "every reference count checked between instructions",
          lambda p: ["-X", f"audit={_audit_every(p)}"], 5_000_000, patience=400),
-    Mode("audit-1", "debug", "command", "every reference count checked at every instruction", _x("audit=1"), 50_000,
-         True, 600),
-    Mode("gc-stress", "debug", "command", "garbage collected at every allocation boundary", _x("gcstress"), 30_000, patience=200),
+    Mode("audit-1", "debug", "command", "every reference count checked at every instruction", _x("audit=1"),
+         longest_all=50_000, only_all=True, patience=600),
+    Mode("gc-stress", "debug", "command", "garbage collected at every allocation boundary", _x("gcstress"), 30_000, 300_000,
+         patience=400),
     Mode("small", "small", "command", "tiny capacities", None, 20_000_000),
     Mode("asan", "asan", "command", "address, undefined behaviour and leak sanitizers", None, 10_000_000),
     Mode("wasi", "wasi", "wasi", "the WASI command in Node"),
