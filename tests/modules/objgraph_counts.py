@@ -22,6 +22,7 @@ print(objgraph.count("Person"), objgraph.count("__main__.Person"), objgraph.coun
 del first
 print(objgraph.count("Person"), objgraph.by_type("Person") == [second])
 
+gc.collect()  # what the imports have left behind
 a, b = Boy(), Girl()
 a.friend, b.friend = b, a
 del a, b

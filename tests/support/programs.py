@@ -7,6 +7,7 @@ digests.
 import base64
 import dataclasses
 import hashlib
+import itertools
 import json
 import pathlib
 
@@ -37,9 +38,10 @@ class Program:
 
     @property
     def not_in(self):
-        """Modes in which the program cannot say the same, from its first line: `# not-in: asan, small: the reason`."""
-        first = self.path.read_text(errors="replace").split("\n", 1)[0]
-        return first.split(":")[1].replace(",", " ").split() if first.startswith("# not-in:") else []
+        """Modes in which the program cannot say the same, from a line above the program: `# not-in: asan, small: the reason`."""
+        above = itertools.takewhile(lambda line: line.startswith("#"), self.path.read_text(errors="replace").split("\n"))
+        line = next((line for line in above if line.startswith("# not-in:")), "::")
+        return line.split(":")[1].replace(",", " ").split()
 
     @property
     def expected(self):
