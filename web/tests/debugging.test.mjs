@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { launch, parts, write } from './support/browser.mjs';
+import { launch, openPage, parts, write } from './support/browser.mjs';
 import { needBuilt, startSite, wasmFolder } from './support/site.mjs';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core');
@@ -32,15 +32,7 @@ after(async () => {
 });
 
 async function open(t, options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    const complaints = [];
-    page.on('pageerror', (error) => complaints.push(`${error}`));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    t.after(async () => {
-        await context.close();
-        assert.deepEqual(complaints, []);
-    });
+    const { page } = await openPage(t, browser, { viewport: { width: 1280, height: 900 }, ...options });
     await page.goto(`${site.address}${options.path ?? 'en/objects/equal-or-same/'}`);
     await page.locator('[data-testid="step-start"]').waitFor();
     await write(page, SOURCE);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { launch, parts, runProgram } from './support/browser.mjs';
+import { launch, openPage, parts, runProgram } from './support/browser.mjs';
 import { load } from './support/load.mjs';
 import { needBuilt, startSite, wasmFolder } from './support/site.mjs';
 
@@ -110,16 +110,8 @@ print("after")
 `;
 
 async function open(t, { path = 'en/playground/', ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    const complaints = [];
-    page.on('pageerror', (error) => complaints.push(`${error}`));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    const { page, complaints } = await openPage(t, browser, { viewport: { width: 1280, height: 900 }, ...options });
     page.on('dialog', (dialog) => complaints.push(`dialog ${dialog.message()}`));
-    t.after(async () => {
-        await context.close();
-        assert.deepEqual(complaints, []);
-    });
     await page.goto(site.address + path);
     await page.locator('[data-testid="editor"] .cm-content').waitFor();
     return page;

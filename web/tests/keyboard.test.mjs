@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { launch, parts } from './support/browser.mjs';
+import { launch, openPage, parts } from './support/browser.mjs';
 import { needBuilt, startSite, wasmFolder } from './support/site.mjs';
 
 const MOST_TABS = 120;
@@ -24,15 +24,7 @@ after(async () => {
 const part = (page, name) => page.locator(`[data-testid="${name}"]`);
 
 async function open(t, path = 'en/first/start/') {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    const complaints = [];
-    page.on('pageerror', (error) => complaints.push(`${error}`));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    t.after(async () => {
-        await context.close();
-        assert.deepEqual(complaints, []);
-    });
+    const { page } = await openPage(t, browser, { reducedMotion: 'reduce' });
     await page.goto(site.address + path);
     await parts(page).code.and(page.locator('[aria-autocomplete]')).waitFor();
     await part(page, 'step-start').waitFor();

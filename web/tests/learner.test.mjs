@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { sizes } from './support/budgets.mjs';
-import { launch, parts, runProgram, write } from './support/browser.mjs';
+import { launch, openPage, parts, runProgram, write } from './support/browser.mjs';
 import { needBuilt, startSite, wasmFolder } from './support/site.mjs';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core');
@@ -26,16 +26,8 @@ after(async () => {
 });
 
 /** A page whose every error fails the test, but for those that `allowed` matches. */
-async function open(t, path, { allowed = /^$/, prepare, waitUntil, ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    const page = await context.newPage();
-    const complaints = [];
-    page.on('pageerror', (error) => complaints.push(`${error}`));
-    page.on('console', (message) => message.type() === 'error' && !allowed.test(message.text()) && complaints.push(message.text()));
-    t.after(async () => {
-        await context.close();
-        assert.deepEqual(complaints, []);
-    });
+async function open(t, path, { prepare, waitUntil, ...options } = {}) {
+    const { page } = await openPage(t, browser, options);
     await prepare?.(page);
     await page.goto(site.address + path, { waitUntil });
     return page;

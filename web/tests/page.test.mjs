@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { join } from 'node:path';
-import { launch, parts, runProgram, write } from './support/browser.mjs';
+import { launch, openPage, parts, runProgram, write } from './support/browser.mjs';
 import { needBuilt, startSite, wasmFolder } from './support/site.mjs';
 
 // A page that skips frames for longer feels stuck (ms). About 30 on an idle machine; tests also run on busy ones.
@@ -27,18 +27,10 @@ after(async () => {
 
 /** A page whose every error and every request outside the site fails the test. */
 async function open(t, { path = `en/${LESSON}`, address = site.address, ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    const page = await context.newPage();
-    const complaints = [];
-    page.on('pageerror', (error) => complaints.push(`${error}`));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    const { page, complaints } = await openPage(t, browser, options);
     page.on('request', (request) => {
         if (!request.url().startsWith(address))
             complaints.push(`asked for ${request.url()}`);
-    });
-    t.after(async () => {
-        await context.close();
-        assert.deepEqual(complaints, []);
     });
     // The root sends some readers on before all of it is there.
     await page.goto(address + path, path === '' ? { waitUntil: 'commit' } : {});

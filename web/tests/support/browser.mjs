@@ -1,4 +1,5 @@
 // browser.mjs - a real Chromium for the page's tests.
+import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
 /** VIVARIUM_SLOWER=8 makes every page eight times slower: what a test forgot to wait for then shows. */
@@ -36,6 +37,20 @@ function prepare(browser) {
         context.newPage = async () => ready(await another.call(context));
         return context;
     };
+}
+
+/** A page of its own, every error of which fails the test at its end, but for those that `allowed` matches; so does what the test adds to `complaints`. */
+export async function openPage(t, browser, { allowed = /^$/, ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    const complaints = [];
+    page.on('pageerror', (error) => complaints.push(`${error}`));
+    page.on('console', (message) => message.type() === 'error' && !allowed.test(message.text()) && complaints.push(message.text()));
+    t.after(async () => {
+        await context.close();
+        assert.deepEqual(complaints, []);
+    });
+    return { page, complaints };
 }
 
 /** Hooks of the page. */
