@@ -8,8 +8,11 @@
 #include "object/gc.h"
 #include "object/intern.h"
 #include "object/side.h"
+#include "object/slotdefs.h"
 #include "types/bytes.h"
+#include "types/dict.h"
 #include "types/exceptions.h"
+#include "types/function.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -48,9 +51,17 @@ static int init_names(vv_thread *t) {
     return 0;
 }
 
-/* Specs name one base; ExceptionGroup is both a BaseExceptionGroup and an Exception. */
-static int add_second_base(vv_thread *t) {
+/* Specs name one base; ExceptionGroup is both a BaseExceptionGroup and an Exception. CPython makes it as a class statement would, so
+ * that there are weak references to it, and its objects are as large. */
+static int complete_group(vv_thread *t) {
     vv_type *group = t->vm->types[VV_ExceptionGroup];
+    int32_t before = (int32_t)(sizeof(vv_gc_head) + 2 * sizeof(vv_obj *));
+    group->flags |= VV_TF_WEAK_PRE;
+    group->weakoffset = -before;
+    group->presize = (uint32_t)(before + 7) & ~7u;
+    VV_AUTO weakref = {t, vv_getsetdescr_new(t, group, &vv_instance_weakref_def)};
+    if (weakref.o == NULL || vv_dict_set_cstr(t, group->dict, "__weakref__", weakref.o) < 0)
+        return -1;
     vv_owned bases = vv_tuple_pack(t, 2, &group->base->head, &t->vm->types[VV_Exception]->head);
     if (bases == NULL)
         return -1;
@@ -81,7 +92,7 @@ int vv_object_init(vv_thread *t) {
         vv_make_immortal(vm->empty_tuple);
     }
     if (vv_int_init(t) < 0 || vv_intern_init(t) < 0 || vv_str_init(t) < 0 || vv_bytes_init(t) < 0 ||
-        init_names(t) < 0 || vv_type_init_dicts(t) < 0 || add_second_base(t) < 0)
+        init_names(t) < 0 || vv_type_init_dicts(t) < 0 || complete_group(t) < 0)
         return -1;
     vm->memory_error = vv_exc_new(t, VV_MemoryError, vm->empty_tuple);
     vm->memory_error_spare = vm->memory_error == NULL ? NULL : vv_exc_new(t, VV_MemoryError, vm->empty_tuple);

@@ -44,6 +44,14 @@ show("len('abc')", module)
 space = {"__builtins__": None}
 exec("def f(x):\n    return x + 1\nvalue = f(2)\nclass_ = [f(n) for n in (1, 2)]", space)
 print(space["value"], space["class_"])
+class Frozen(dict):
+    def __setitem__(self, name, value):
+        raise TypeError("it is frozen")
+
+
+space = {"__builtins__": Frozen(vars(__import__("builtins")))}
+exec("class A: pass", space)
+print(space["A"].__name__)
 for source in ("class A: pass", "import os", "assert 0"):
     try:
         exec(source, {"__builtins__": {}})
