@@ -280,9 +280,9 @@ void vv_gc_settle(vv_vm *vm, vv_ref boundary, vv_ref main_module) {
     vv_gc_head *oldest = &gc->gen[VV_GENERATIONS - 1].head;
     list_merge(&gc->gen[0].head, oldest);
     gc->initial_end = VV_GC_HEAD(boundary);
-    vv_ref later[] = {boundary, main_module, VV_MODULE_OF(main_module)->dict};
-    for (size_t k = 0; k < VV_ARRAY_LEN(later); k++)
-        list_move(VV_GC_HEAD(later[k]), oldest);
+    list_move(VV_GC_HEAD(boundary), oldest);
+    list_move(VV_GC_HEAD(main_module), &gc->gen[0].head);
+    list_move(VV_GC_HEAD(VV_MODULE_OF(main_module)->dict), &gc->gen[0].head);
 }
 
 size_t vv_gc_length(const vv_gc_head *list) {

@@ -13,8 +13,8 @@
 enum vv_gc_debug { VV_GC_DEBUG_STATS = 1, VV_GC_DEBUG_COLLECTABLE = 2, VV_GC_DEBUG_UNCOLLECTABLE = 4, VV_GC_DEBUG_SAVEALL = 32, VV_GC_DEBUG_LEAK = 38 };
 
 void vv_gc_init(vv_vm *vm);
-/* What exists before the program starts is old, as in CPython. The program's last collections pass over it, up to `boundary`, a
- * tracked object that lives as long as the program, but for __main__. */
+/* What exists before the program starts is old, as in CPython, but for __main__, which is young. The program's last collections pass
+ * over the old, up to `boundary`, a tracked object that lives as long as the program. */
 void vv_gc_settle(vv_vm *vm, vv_ref boundary, vv_ref main_module);
 /* Collects generation `generation` and younger. Finalizers and callbacks are queued, not run: the caller (vm/collect.c)
  * is a native frame that continues after they ran. Number of unreachable objects found; *uncollectable optional. */
