@@ -64,7 +64,7 @@ export function sizes(folder) {
     return rows.filter(([, size]) => size > 0).map(([name, size, budget]) => ({ name, value: size / KB, budget: budget && budget / KB, unit: 'KB' }));
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** In the page: from the click on Run to the first text in the console, on the clock of the page. */
 function clickToOutput() {

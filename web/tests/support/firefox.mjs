@@ -28,11 +28,17 @@ export async function launchFirefox() {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     const address = await new Promise((resolve, reject) => {
         let said = '';
+        const late = setTimeout(() => {
+            child.kill();
+            reject(new Error(`Firefox did not listen within ${PATIENCE_MS / 1000} s: ${said}`));
+        }, PATIENCE_MS);
         child.stderr.on('data', (chunk) => {
             said += chunk;
             const found = /WebDriver BiDi listening on (ws:\S+)/.exec(said);
-            if (found)
-                resolve(found[1]);
+            if (!found)
+                return;
+            clearTimeout(late);
+            resolve(found[1]);
         });
         child.once('error', reject);
         child.once('exit', () => reject(new Error(`Firefox ended: ${said}`)));
@@ -94,7 +100,7 @@ export async function launchFirefox() {
         /** `Control+a` */
         press(chord) {
             const parts = chord.split('+').map((key) => KEYS[key] ?? key);
-            return keys([...parts.map((value) => ({ type: 'keyDown', value })), ...parts.toReversed().map((value) => ({ type: 'keyUp', value }))]);
+            return keys([...parts.map((value) => ({ type: 'keyDown', value })), ...[...parts].reverse().map((value) => ({ type: 'keyUp', value }))]);
         },
         type: (text) => keys([...text].flatMap((value) => [{ type: 'keyDown', value: value === '\n' ? KEYS.Enter : value }, { type: 'keyUp', value: value === '\n' ? KEYS.Enter : value }])),
         /** Clicks the middle of the first element that a selector finds, when it can be seen. */
