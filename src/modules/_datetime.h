@@ -207,13 +207,23 @@ vv_step vv_dt_do_struct_time(vv_thread *t, const vv_dt_fields *f, int isdst);
 VV_NODISCARD vv_owned vv_dt_time_tuple(vv_thread *t, const vv_dt_fields *f, int yearday, int isdst);
 /* a < b, a == b, ... of what a comparison gave (-1, 0, 1). */
 vv_step vv_dt_ordered(vv_thread *t, int order, int op);
+static inline vv_step vv_dt_ordered_us(vv_thread *t, int64_t a, int64_t b, int op) {
+    return vv_dt_ordered(t, (a > b) - (a < b), op);
+}
 /* Runs a native frame just pushed, at once as far as it goes. */
 static inline vv_step vv_dt_run(vv_thread *t, vv_resumable_fn *fn, const char *name, vv_ref a, vv_ref b) {
     return vv_native_enter(t, vv_push_native(t, fn, name, (vv_obj *[]){VV_OBJ(a), VV_OBJ(b)}, 2));
 }
 /* Puts an attribute (taken) into a class. 0/-1. */
 VV_NODISCARD int vv_dt_set_take(vv_thread *t, vv_type *type, const char *name, vv_owned value);
+/* ---- what a time and a datetime share ---- */
+/* The microseconds of a zone's offset, a delta of less than a day. */
+int64_t vv_dt_offset_us(vv_ref offset);
+/* ", 30, 5": seconds and microseconds as repr shows them, as far as they are needed. */
+void vv_dt_put_seconds(vv_dt_text *b, const vv_dt_clock *c);
 /* ---- pickles ---- */
+/* The six bytes of a clock, without fold. */
+void vv_dt_clock_state(const vv_dt_clock *c, uint8_t state[6]);
 /* What pickles give a constructor as bytes or str: 4 bytes of a date, 6 of a time, 10 of a datetime, in *owner if not in the argument
  * itself; NULL: the argument is no such thing, or *failed with an exception. */
 const uint8_t *vv_dt_state(vv_thread *t, vv_ref argument, size_t n, vv_obj **owner, bool *failed);

@@ -355,14 +355,7 @@ static vv_step datetime_sub(vv_thread *t, vv_ref x, vv_ref y) {
 static int64_t us_of(vv_thread *t, vv_ref self, vv_ref offset) {
     vv_dt_fields f = fields_of(self);
     int64_t us = vv_dt_seconds(&f) * VV_DT_SECOND_US + f.us;
-    if (offset == VV_NONE(t))
-        return us;
-    const vv_dt_delta *d = VV_DT_DELTA(offset);
-    return us - ((int64_t)d->days * VV_DT_DAY + d->seconds) * VV_DT_SECOND_US - d->us;
-}
-
-static vv_step compare_us(vv_thread *t, int64_t a, int64_t b, int op) {
-    return vv_dt_ordered(t, (a > b) - (a < b), op);
+    return offset == VV_NONE(t) ? us : us - vv_dt_offset_us(offset);
 }
 
 /* Does an offset depend on the fold? */
@@ -384,7 +377,7 @@ static vv_step compare_native(vv_thread *t, vv_native *nf) {
                         : vv_raise_step(t, VV_TypeError, "can't compare offset-naive and offset-aware datetimes");
     int64_t a = us_of(t, nf->argv[0], nf->slot[0]), b = us_of(t, nf->argv[1], nf->slot[1]);
     if (!equality || a != b)
-        return compare_us(t, a, b, (int)nf->i[0]);
+        return vv_dt_ordered_us(t, a, b, (int)nf->i[0]);
     for (nf->i[1] = 0; nf->i[1] < 2; nf->i[1]++) {
         vv_ref self = nf->argv[nf->i[1]];
         vv_dt_fields f = fields_of(self);
@@ -410,7 +403,7 @@ static vv_step datetime_compare(vv_thread *t, vv_ref x, vv_ref y, int op) {
         return vv_raise_step(t, VV_TypeError, "can't compare %T to %T", x, y);
     }
     if (zone_of(x) == zone_of(y))
-        return compare_us(t, us_of(t, x, VV_NONE(t)), us_of(t, y, VV_NONE(t)), op);
+        return vv_dt_ordered_us(t, us_of(t, x, VV_NONE(t)), us_of(t, y, VV_NONE(t)), op);
     vv_native *nf = vv_push_native(t, compare_native, "datetime", (vv_obj *[]){VV_OBJ(x), VV_OBJ(y)}, 2);
     if (nf == NULL)
         return VV_FAILED;
@@ -424,11 +417,7 @@ static void put_state(vv_ref self, uint8_t state[10], bool with_fold) {
     state[1] = (uint8_t)f.year;
     state[2] = (uint8_t)(f.month | (with_fold && f.fold != 0 ? 128 : 0));
     state[3] = (uint8_t)f.day;
-    state[4] = (uint8_t)f.hour;
-    state[5] = (uint8_t)f.minute;
-    state[6] = (uint8_t)f.second;
-    for (int k = 0; k < 3; k++)
-        state[7 + k] = (uint8_t)(f.us >> (16 - 8 * k));
+    vv_dt_clock_state(&VV_DT_DATETIME(self)->clock, state + 4);
 }
 
 /* argv: self; slot: 0 itself without fold, then its offset, 1 its distance from day 0 */
@@ -573,14 +562,7 @@ static vv_step datetime_utctimetuple(vv_thread *t, vv_native *nf) {
 static vv_step datetime_repr(vv_thread *t, vv_ref self) {
     vv_dt_fields f = fields_of(self);
     vv_dt_text b = {.length = 0};
-    if (f.second != 0 || f.us != 0) {
-        vv_dt_put(&b, ", ");
-        vv_dt_put_number(&b, f.second, 1);
-    }
-    if (f.us != 0) {
-        vv_dt_put(&b, ", ");
-        vv_dt_put_number(&b, f.us, 1);
-    }
+    vv_dt_put_seconds(&b, &VV_DT_DATETIME(self)->clock);
     vv_obj *text = vv_format(t, "%s(%d, %d, %d, %d, %d%.*s)", vv_type_name(self), f.year, f.month, f.day, f.hour, f.minute, (int)b.length, b.data);
     return vv_dt_do_repr(t, text, true, f.fold, zone_of(self));
 }

@@ -27,6 +27,30 @@ vv_dt_clock vv_dt_clock_of(const vv_dt_fields *f) {
     return (vv_dt_clock){(uint8_t)f->hour, (uint8_t)f->minute, (uint8_t)f->second, (uint8_t)f->fold, (uint32_t)f->us};
 }
 
+void vv_dt_clock_state(const vv_dt_clock *c, uint8_t state[6]) {
+    state[0] = c->hour;
+    state[1] = c->minute;
+    state[2] = c->second;
+    for (int k = 0; k < 3; k++)
+        state[3 + k] = (uint8_t)(c->us >> (16 - 8 * k));
+}
+
+int64_t vv_dt_offset_us(vv_ref offset) {
+    const vv_dt_delta *d = VV_DT_DELTA(offset);
+    return ((int64_t)d->days * VV_DT_DAY + d->seconds) * VV_DT_SECOND_US + d->us;
+}
+
+void vv_dt_put_seconds(vv_dt_text *b, const vv_dt_clock *c) {
+    if (c->second != 0 || c->us != 0) {
+        vv_dt_put(b, ", ");
+        vv_dt_put_number(b, c->second, 1);
+    }
+    if (c->us != 0) {
+        vv_dt_put(b, ", ");
+        vv_dt_put_number(b, (int)c->us, 1);
+    }
+}
+
 static vv_dt_fields fields_of(vv_ref self) {
     vv_dt_fields f = {.year = 1900, .month = 1, .day = 1};
     vv_dt_clock_fields(&VV_DT_TIME(self)->clock, &f);
@@ -176,15 +200,6 @@ static int64_t us_of(vv_ref self) {
     return (int64_t)(c->hour * 3600 + c->minute * 60 + c->second) * VV_DT_SECOND_US + c->us;
 }
 
-static int64_t offset_us(vv_ref offset) {
-    const vv_dt_delta *d = VV_DT_DELTA(offset);
-    return ((int64_t)d->days * VV_DT_DAY + d->seconds) * VV_DT_SECOND_US + d->us;
-}
-
-static vv_step compare_us(vv_thread *t, int64_t a, int64_t b, int op) {
-    return vv_dt_ordered(t, (a > b) - (a < b), op);
-}
-
 /* argv: two times of different zones; slot: their offsets; i[0]: op */
 static vv_step compare_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -197,7 +212,7 @@ static vv_step compare_native(vv_thread *t, vv_native *nf) {
         return nf->i[0] == VV_EQ || nf->i[0] == VV_NE ? vv_return(t, vv_bool(t, nf->i[0] == VV_NE))
                                                       : vv_raise_step(t, VV_TypeError, "can't compare offset-naive and offset-aware times");
     int64_t a = us_of(nf->argv[0]), b = us_of(nf->argv[1]);
-    return compare_us(t, naive ? a : a - offset_us(nf->slot[0]), naive ? b : b - offset_us(nf->slot[1]), (int)nf->i[0]);
+    return vv_dt_ordered_us(t, naive ? a : a - vv_dt_offset_us(nf->slot[0]), naive ? b : b - vv_dt_offset_us(nf->slot[1]), (int)nf->i[0]);
     VV_END(nf);
 }
 
@@ -205,7 +220,7 @@ static vv_step time_compare(vv_thread *t, vv_ref x, vv_ref y, int op) {
     if (!VV_DT_IS(t, y, DT_TIME))
         return vv_return_not_implemented(t);
     if (VV_DT_TIME(x)->tzinfo == VV_DT_TIME(y)->tzinfo)
-        return compare_us(t, us_of(x), us_of(y), op);
+        return vv_dt_ordered_us(t, us_of(x), us_of(y), op);
     vv_native *nf = vv_push_native(t, compare_native, "time", (vv_obj *[]){VV_OBJ(x), VV_OBJ(y)}, 2);
     if (nf == NULL)
         return VV_FAILED;
@@ -215,11 +230,9 @@ static vv_step time_compare(vv_thread *t, vv_ref x, vv_ref y, int op) {
 
 static void put_state(vv_ref self, uint8_t state[6], bool with_fold) {
     const vv_dt_clock *c = &VV_DT_TIME(self)->clock;
-    state[0] = (uint8_t)(c->hour | (with_fold && c->fold != 0 ? 128 : 0));
-    state[1] = c->minute;
-    state[2] = c->second;
-    for (int k = 0; k < 3; k++)
-        state[3 + k] = (uint8_t)(c->us >> (16 - 8 * k));
+    vv_dt_clock_state(c, state);
+    if (with_fold && c->fold != 0)
+        state[0] |= 128;
 }
 
 /* argv: self; slot: 0 the time without fold, 1 its difference from UTC */
@@ -233,7 +246,7 @@ static vv_step hash_native(vv_thread *t, vv_native *nf) {
         put_state(nf->argv[0], state, false);
         self->hash = vv_hash_bytes(state, sizeof state);
     } else {
-        nf->slot[1] = vv_dt_delta_new(t, NULL, 0, 0, us_of(nf->argv[0]) - offset_us(nf->slot[0]));
+        nf->slot[1] = vv_dt_delta_new(t, NULL, 0, 0, us_of(nf->argv[0]) - vv_dt_offset_us(nf->slot[0]));
         if (nf->slot[1] == NULL)
             return VV_FAILED;
         self->hash = vv_dt_delta_hash(nf->slot[1]);
@@ -253,14 +266,7 @@ static vv_step time_hash(vv_thread *t, vv_ref self) {
 static vv_step time_repr(vv_thread *t, vv_ref self) {
     const vv_dt_clock *c = &VV_DT_TIME(self)->clock;
     vv_dt_text b = {.length = 0};
-    if (c->second != 0 || c->us != 0) {
-        vv_dt_put(&b, ", ");
-        vv_dt_put_number(&b, c->second, 1);
-    }
-    if (c->us != 0) {
-        vv_dt_put(&b, ", ");
-        vv_dt_put_number(&b, (int)c->us, 1);
-    }
+    vv_dt_put_seconds(&b, c);
     return vv_dt_do_repr(t, vv_format(t, "%s(%d, %d%.*s)", vv_type_name(self), c->hour, c->minute, (int)b.length, b.data), false, c->fold,
                          VV_DT_TIME(self)->tzinfo);
 }
