@@ -71,8 +71,7 @@ int vv_dt_put_clock(vv_thread *t, vv_dt_text *b, const vv_dt_fields *f, vv_ref t
 }
 
 void vv_dt_put_offset(vv_dt_text *b, vv_ref offset, const char *separator) {
-    const vv_dt_delta *d = VV_DT_DELTA(offset);
-    int64_t us = ((int64_t)d->days * VV_DT_DAY + d->seconds) * VV_DT_SECOND_US + d->us;
+    int64_t us = vv_dt_offset_us(offset);
     vv_dt_put(b, us < 0 ? "-" : "+");
     us = us < 0 ? -us : us;
     int second = (int)(us / VV_DT_SECOND_US);
