@@ -33,7 +33,7 @@ export function aboutHtml(language: string): string {
     const t = choose(language, { en, 'zh-CN': zhCN });
     const rows = libraryRows();
     const psf = readFileSync(`${web}licences/python-3.12.txt`, 'utf8');
-    const table = rows.map((row) => `<tr><td>${row.name}</td><td>${row.version}</td><td>${escapeHtml(row.licence)}</td></tr>`).join('');
+    const table = rows.map((row) => `<tr><td>${row.name.replace('/', '/<wbr>')}</td><td>${row.version}</td><td>${escapeHtml(row.licence)}</td></tr>`).join('');
     const own = readFileSync(`${web}../LICENSE`, 'utf8');
     return `<h1>${t.title}</h1>\n<p class="summary">${t.summary}</p>\n`
         + t.parts.map(([title, ...texts]) => `<h2>${title}</h2>\n${texts.map((text) => `<p>${text}</p>`).join('\n')}`).join('\n')
