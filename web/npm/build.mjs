@@ -2,7 +2,7 @@
 // BUILD is the folder of the built core and library (../build); OUT a folder for a whole package (npm/).
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,9 +35,10 @@ for (const name of [...packages].sort()) {
     licences += `\n== ${name} ${JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version} ==\n\n`;
     licences += file ? readFileSync(join(folder, file), 'utf8') : `licence: ${JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).license}\n`;
 }
+for (const name of ['musl', 'zlib'])
+    licences += `\n== ${name} (in runtime/*.wasm) ==\n\n${readFileSync(join(web, 'licences', `${name}.txt`), 'utf8')}`;
 writeFileSync(join(dist, 'LICENCES.txt'), licences);
-if (existsSync(join(web, 'licences', 'python-3.12.txt')))
-    copyFileSync(join(web, 'licences', 'python-3.12.txt'), join(dist, 'python-3.12.txt'));
+copyFileSync(join(web, 'licences', 'python-3.12.txt'), join(dist, 'python-3.12.txt'));
 
 // The types.
 execFileSync(process.execPath, [join(web, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(web, 'npm', 'tsconfig.json'),

@@ -32,13 +32,14 @@ function licence(title: string, text: string): string {
 export function aboutHtml(language: string): string {
     const t = choose(language, { en, 'zh-CN': zhCN });
     const rows = libraryRows();
-    const psf = readFileSync(`${web}licences/python-3.12.txt`, 'utf8');
+    const text = (name: string): string => readFileSync(`${web}licences/${name}.txt`, 'utf8');
     const table = rows.map((row) => `<tr><td>${row.name.replace('/', '/<wbr>')}</td><td>${row.version}</td><td>${escapeHtml(row.licence)}</td></tr>`).join('');
     const own = readFileSync(`${web}../LICENSE`, 'utf8');
     return `<h1>${t.title}</h1>\n<p class="summary">${t.summary}</p>\n`
         + t.parts.map(([title, ...texts]) => `<h2>${title}</h2>\n${texts.map((text) => `<p>${text}</p>`).join('\n')}`).join('\n')
         + `\n<h2>${t.libraries}</h2>\n<p>${t.librariesText}</p>\n<div class="table" tabindex="0" role="region" aria-label="${t.libraries}"><table>`
         + `<thead><tr><th scope="col">${t.name}</th><th scope="col">${t.version}</th><th scope="col">${t.licence}</th></tr></thead><tbody>${table}</tbody></table></div>\n`
-        + `<h2>${t.licences}</h2>\n${licence('Vivarium (MIT)', own)}${licence(t.psf, psf)}`
+        + `<h2>${t.licences}</h2>\n${licence('Vivarium (MIT)', own)}${licence(t.psf, text('python-3.12'))}`
+        + `${licence('musl (MIT)', text('musl'))}${licence('zlib (Zlib)', text('zlib'))}`
         + rows.filter((row) => row.text).map((row) => licence(`${row.name} (${row.licence})`, row.text)).join('');
 }
