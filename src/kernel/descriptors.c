@@ -55,14 +55,6 @@ static void node_release(vv_thread *t, vv_node *node) {
     vv_free(t, node);
 }
 
-static int node_fill(vv_thread *t, vv_node *node, const void *data, size_t n) {
-    vv_bytebuf_clear(&node->bytes);
-    if (vv_bytebuf_append(t->vm, &node->bytes, data, n) == 0)
-        return 0;
-    vv_raise_memory(t);
-    return -1;
-}
-
 /* The node of a path, made if there is none: a new reference, or NULL with MemoryError. */
 static vv_node *node_for(vv_thread *t, const char *path) {
     struct vv_kernel *k = t->vm->kernel;
@@ -184,7 +176,7 @@ static int lowest(vv_thread *t) {
     return fd >= VV_FD_MAX ? fail(t, EMFILE_) : (int)fd;
 }
 
-int vv_fd_open(vv_thread *t, const char *path, const void *data, size_t n, vv_opening how) {
+int vv_fd_open(vv_thread *t, const char *path, vv_bytebuf *content, vv_opening how) {
     int fd = lowest(t);
     if (fd < 0)
         return -1;
@@ -192,10 +184,14 @@ int vv_fd_open(vv_thread *t, const char *path, const void *data, size_t n, vv_op
     how.standard = -1;
     if (how.node == NULL)
         return -1;
-    if ((data == NULL || node_fill(t, how.node, data, n) == 0) && put_new(t, (uint32_t)fd, how) == 0)
-        return fd;
-    node_release(t, how.node);
-    return -1;
+    if (put_new(t, (uint32_t)fd, how) < 0) {
+        node_release(t, how.node);
+        return -1;
+    }
+    vv_free(t, how.node->bytes.data);
+    how.node->bytes = *content;
+    *content = (vv_bytebuf){0};
+    return fd;
 }
 
 int vv_fd_dup(vv_thread *t, int64_t fd, int64_t target) {

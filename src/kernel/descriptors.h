@@ -38,8 +38,8 @@ vv_opening *vv_fd_peek(vv_thread *t, int64_t fd);
 /* The same with OSError EBADF. */
 vv_opening *vv_fd_need(vv_thread *t, int64_t fd);
 
-/* The file at `path` with this content, opened: the lowest free descriptor, or -1 with an exception. */
-int vv_fd_open(vv_thread *t, const char *path, const void *data, size_t n, vv_opening how);
+/* The file at `path` with this content, which it takes, opened: the lowest free descriptor, or -1 with an exception. */
+int vv_fd_open(vv_thread *t, const char *path, vv_bytebuf *content, vv_opening how);
 /* Another descriptor of the same opening: the lowest free one, or `target` (>= 0), which is closed before. -1 with an exception. */
 int vv_fd_dup(vv_thread *t, int64_t fd, int64_t target);
 /* 0, or -1 with OSError EBADF. */

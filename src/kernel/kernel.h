@@ -16,6 +16,14 @@ typedef struct vv_bytebuf {
 
 typedef enum vv_request_state { VV_REQUEST_IDLE, VV_REQUEST_ASKED, VV_REQUEST_ANSWERED } vv_request_state;
 
+/* Short answers that stay true, which an import asks for again and again: what the library's folder is, what the file in it is
+ * that was looked at last, and the current folder, as long as the program changes no files. */
+enum { VV_TOLD_LIBRARY, VV_TOLD_FILE, VV_TOLD_FOLDER, VV_TOLD_COUNT };
+typedef struct vv_told {
+    uint8_t length; /* of the answer; 0: nothing is known */
+    char path[63], answer[128];
+} vv_told;
+
 struct vv_kernel {
     /* one request at a time */
     vv_request_state state;
@@ -25,6 +33,7 @@ struct vv_kernel {
     int error;            /* the answer: errno of Linux, or 0 and `answer` */
     vv_bytebuf answer;
     vv_bytebuf folder;    /* the current folder, absolute, once the program has changed it; else empty */
+    vv_told told[VV_TOLD_COUNT];
     /* standard input not read yet */
     vv_bytebuf input;
     size_t input_start;

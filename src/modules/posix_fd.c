@@ -39,7 +39,7 @@ static vv_step fail(vv_thread *t, int error) {
 /* ---- open and close ---- */
 
 vv_step vv_posix_open_step(vv_thread *t, vv_ref path, int64_t flags, vv_ref filename, int64_t *fd) {
-    const struct vv_kernel *k = t->vm->kernel;
+    struct vv_kernel *k = t->vm->kernel;
     bool writable = (flags & VV_O_ACCMODE) != 0;
     vv_step s;
     if (*fd < 0) {
@@ -59,7 +59,9 @@ vv_step vv_posix_open_step(vv_thread *t, vv_ref path, int64_t flags, vv_ref file
         if (error != 0)
             return vv_raise_os(t, error, filename);
         bool empty = create || (writable && (flags & VV_O_TRUNC) != 0);
-        int new_fd = vv_fd_open(t, text, k->answer.data, empty || folder ? 0 : k->answer.length,
+        if (empty || folder)
+            vv_bytebuf_clear(&k->answer);
+        int new_fd = vv_fd_open(t, text, &k->answer,
                                 (vv_opening){.readable = (flags & VV_O_ACCMODE) != VV_O_WRONLY,
                                              .writable = writable,
                                              .append = (flags & VV_O_APPEND) != 0});

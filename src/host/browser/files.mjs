@@ -27,7 +27,7 @@ function bytesOf(text) {
 /** The last text that parseIndex read and what it told, which nobody changes: every program has the same library. */
 let parsed = { source: undefined, entries: undefined };
 
-/** What the library's index.txt tells: a Map from paths inside it to sizes, and null for folders. */
+/** What the library's index.txt tells: a Map from paths inside it to sizes, and null for folders; `listed`: folders that were listed. */
 export function parseIndex(source) {
   if (source !== parsed.source) parsed = { source, entries: readIndexText(source) };
   return parsed.entries;
@@ -49,6 +49,7 @@ function readIndexText(source) {
       add(`${path.slice(0, cut)}__pycache__/${path.slice(cut, -3)}.${tag}.pyc`, 0);
     }
   }
+  entries.listed = new Map();
   return entries;
 }
 
@@ -205,7 +206,12 @@ export class Files {
     const size = this.library.get(path);
     if (size === undefined) return [ENOENT, nothing];
     if (kind === STAT) return [0, describe(size === null, size)];
-    if (kind === LIST) return size === null ? [0, this.list(path, this.library)] : [ENOTDIR, nothing];
+    if (kind === LIST) {
+      if (size !== null) return [ENOTDIR, nothing];
+      const { listed } = this.library;
+      if (!listed.has(path)) listed.set(path, this.list(path, this.library));
+      return [0, listed.get(path)];
+    }
     return size === null ? [EISDIR, nothing] : answerOf(() => this.readLibraryFile(path), (bytes) => [0, bytes]);
   }
 }

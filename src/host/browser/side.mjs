@@ -51,9 +51,9 @@ function importsOf(module, core, base, firstIndex) {
 }
 
 /** Puts a compiled module at `base`, where memory for it is or was: {instance, firstIndex}. */
-async function place(core, module, base) {
+function place(core, module, base) {
   const firstIndex = core.table.grow(needs(module).table);
-  const instance = await WebAssembly.instantiate(module, importsOf(module, core, base, firstIndex));
+  const instance = new WebAssembly.Instance(module, importsOf(module, core, base, firstIndex));
   instance.exports.__wasm_apply_data_relocs?.();
   const found = [];
   for (const [name, what] of Object.entries(instance.exports)) {
@@ -74,10 +74,10 @@ export async function addSide(core, bytes, allocate) {
   const module = await compileSide(bytes);
   const base = allocate(needs(module).memory);
   if (base === 0) return null;
-  return { answer: await place(core, module, base), module, base };
+  return { answer: place(core, module, base), module, base };
 }
 
 /** The same modules in an instance that has a copy of the memory. */
 export async function addSidesAgain(core, sides) {
-  for (const { module, base } of sides) await place(core, module, base);
+  for (const { module, base } of sides) place(core, module, base);
 }
