@@ -7,13 +7,12 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "object/alloc.h"
 #include "types/str.h"
 
 typedef struct place {
     vv_obj *s;
-    uint32_t hash; /* the low half of its hash: strings that differ are seldom looked at */
+    uint32_t hash; /* hash_of: strings that differ are seldom looked at */
 } place;
 
 struct vv_intern_table {
@@ -25,6 +24,29 @@ struct vv_intern_table {
 
 enum { VV_INTERN_MIN = 2048 };
 #define DELETED ((vv_obj *)(uintptr_t)1)
+
+/* A hash of this table's own, quicker than hash(): many names are read again with each function of a library, and not all that
+ * are new become keys. */
+static uint32_t hash_of(const void *data, size_t n) {
+    const uint8_t *p = data;
+    uint64_t h = n, word = 0;
+    for (; n > 8; n -= 8, p += 8) {
+        memcpy(&word, p, 8);
+        h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        h ^= h >> 32;
+    }
+    if (n >= 4) {
+        uint32_t low, high;
+        memcpy(&low, p, 4);
+        memcpy(&high, p + n - 4, 4);
+        word = (uint64_t)high << 32 | low;
+    } else if (n > 0) {
+        word = (uint64_t)p[0] << 16 | (uint64_t)p[n >> 1] << 8 | p[n - 1];
+    }
+    h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    h ^= h >> 29;
+    return (uint32_t)((h * UINT64_C(0xBF58476D1CE4E5B9)) >> 32);
+}
 
 /* Where the string of these characters is, or where it would go (the first deleted place on its way). */
 static place *find_place(const struct vv_intern_table *table, uint32_t hash, const void *data, size_t length, int kind) {
@@ -43,8 +65,8 @@ static place *find_place(const struct vv_intern_table *table, uint32_t hash, con
     }
 }
 
-static place *place_of(const struct vv_intern_table *table, vv_ref s) {
-    return find_place(table, (uint32_t)vv_str_hash(s), VV_STR(s)->data, VV_STR(s)->length, VV_STR(s)->kind);
+static uint32_t hash_of_str(vv_ref s) {
+    return hash_of(VV_STR(s)->data, VV_STR(s)->length * VV_STR(s)->kind);
 }
 
 static int resize(vv_mem *mem, struct vv_intern_table *table, size_t size) {
@@ -75,7 +97,7 @@ int vv_intern_init(vv_thread *t) {
     return resize(vm->mem, vm->interned, VV_INTERN_MIN);
 }
 
-void vv_intern(vv_thread *t, vv_obj **s) {
+static void enter(vv_thread *t, vv_obj **s, uint32_t hash) {
     if (VV_STR(*s)->interned != 0 || !VV_IS(t, *s, STR))
         return;
     struct vv_intern_table *table = t->vm->interned;
@@ -84,29 +106,31 @@ void vv_intern(vv_thread *t, vv_obj **s) {
         if (resize(t->vm->mem, table, size) < 0 && table->taken == table->mask)
             return;
     }
-    place *p = place_of(table, *s);
+    place *p = find_place(table, hash, VV_STR(*s)->data, VV_STR(*s)->length, VV_STR(*s)->kind);
     if (p->s != NULL && p->s != DELETED) {
         vv_setref_take(t, s, vv_newref(p->s));
         return;
     }
     table->used++;
     table->taken += p->s == NULL;
-    *p = (place){*s, (uint32_t)vv_str_hash(*s)};
+    *p = (place){*s, hash};
     VV_STR(*s)->interned = vv_is_immortal(*s) ? 2 : 1;
+}
+
+void vv_intern(vv_thread *t, vv_obj **s) {
+    if (VV_STR(*s)->interned == 0)
+        enter(t, s, hash_of_str(*s));
 }
 
 /* Most names that are asked for exist: they are found before a string is made. */
 vv_owned vv_intern_utf8(vv_thread *t, const char *text, size_t n) {
-    vv_hash hash = vv_hash_bytes(text, n);
-    const place *p = find_place(t->vm->interned, (uint32_t)hash, text, n, 1);
+    uint32_t hash = hash_of(text, n);
+    const place *p = find_place(t->vm->interned, hash, text, n, 1);
     if (p->s != NULL && p->s != DELETED && VV_STR(p->s)->ascii)
         return vv_newref(p->s);
     vv_obj *s = vv_str_from_utf8(t, text, n);
-    if (s != NULL) {
-        if (n > 1 && VV_STR(s)->ascii)
-            VV_STR(s)->hash = hash;
-        vv_intern(t, &s);
-    }
+    if (s != NULL)
+        enter(t, &s, VV_STR(s)->ascii ? hash : hash_of_str(s));
     return s;
 }
 
@@ -116,7 +140,7 @@ vv_owned vv_intern_cstr(vv_thread *t, const char *text) {
 
 void vv_intern_forget(vv_thread *t, vv_obj *s) {
     struct vv_intern_table *table = t->vm->interned;
-    place *p = place_of(table, s);
+    place *p = find_place(table, hash_of_str(s), VV_STR(s)->data, VV_STR(s)->length, VV_STR(s)->kind);
     if (p->s == s) {
         p->s = DELETED;
         table->used--;
