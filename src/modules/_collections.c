@@ -311,9 +311,9 @@ vv_owned vv__collections_module(vv_thread *t);
 vv_owned vv__collections_module(vv_thread *t) {
     VV_AUTO module = {t, vv_module_from_defs(t, "_collections", "Containers beyond list, dict, set and tuple.",
                                              collections_methods)};
-    for (int id = VV_T_DEQUE_ITERATOR; id <= VV_T_TUPLEGETTER; id++) {
+    for (int id = VV_T_DEQUE_ITERATOR; id <= VV_T_ODICT_ITEMS; id++) {
         vv_type *type = module.o == NULL ? NULL : vv_type_ensure_peek(t, id);
-        bool shown = id <= VV_T_TUPLEGETTER;
+        bool shown = id <= VV_T_ORDERED_DICT;
         if (type == NULL || (shown && vv_dict_set_cstr(t, VV_MODULE_OF(module.o)->dict, type->spec->name, &type->head) < 0))
             return NULL;
     }

@@ -183,7 +183,8 @@ static int fill_dict(vv_thread *t, vv_type *type) {
         if (add_attribute(t, type, def->name, vv_getsetdescr_new(t, type, def)) < 0)
             return -1;
     }
-    if (type->s.hash == vv_hash_unhashable && (type->base == NULL || type->base->s.hash != vv_hash_unhashable)) {
+    if (type->s.hash == vv_hash_unhashable &&
+        (type->base == NULL || type->base->s.hash != vv_hash_unhashable || (spec->slots != NULL && spec->slots->compare != NULL))) {
         if (vv_dict_set_str(t, type->dict, VV_N(t, __hash__), VV_NONE(t)) < 0)
             return -1;
     }

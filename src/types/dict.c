@@ -73,7 +73,6 @@ static vv_step dict_update(vv_thread *t, vv_native *nf) { /* argv: self, positio
     VV_END(nf);
 }
 
-/* argv: class, iterable, value or NULL; slot[0]: the dict, slot[1]: iterator, slot[2]: key */
 /* The hash of the key at hand, slot[2], as a dict or set it comes from knows it: i[2]; i[0] is the position there. */
 static bool next_hash(vv_thread *t, vv_native *nf) {
     size_t pos = (size_t)nf->i[0];
@@ -89,7 +88,8 @@ static bool next_hash(vv_thread *t, vv_native *nf) {
     return key == nf->slot[2];
 }
 
-static vv_step dict_fromkeys(vv_thread *t, vv_native *nf) {
+/* argv: class, iterable, value or NULL; slot[0]: the dict, slot[1]: iterator, slot[2]: key */
+vv_step vv_dict_fromkeys(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     VV_AWAIT(nf, vv_do_call0(t, nf->argv[0]));
     nf->slot[0] = vv_take_ret(t);
@@ -120,6 +120,10 @@ static vv_step dict_fromkeys(vv_thread *t, vv_native *nf) {
     vv_clearref(t, &t->stop);
     return vv_return(t, vv_move(&nf->slot[0]));
     VV_END(nf);
+}
+
+static vv_step dict_fromkeys(vv_thread *t, vv_native *nf) {
+    return vv_dict_fromkeys(t, nf);
 }
 
 /* ---- printing ---- */
@@ -432,8 +436,18 @@ static vv_owned dict_clear(vv_thread *t, vv_obj *const *argv) {
     return vv_none(t);
 }
 
-static vv_owned dict_copy(vv_thread *t, vv_obj *const *argv) {
-    return vv_dict_copy(t, argv[0]);
+static vv_owned dict_copy_now(vv_thread *t, vv_obj *const *argv) {
+    return argv[0]->type->s.iter == VV_TYPEP(t, DICT)->s.iter ? vv_dict_copy(t, argv[0]) : NULL;
+}
+
+static vv_step dict_copy(vv_thread *t, vv_native *nf) { /* a subclass with an order of its own */
+    VV_BEGIN(nf);
+    nf->slot[0] = vv_dict_new(t);
+    if (nf->slot[0] == NULL)
+        return VV_FAILED;
+    VV_AWAIT(nf, vv_do_dict_merge(t, nf->slot[0], nf->argv[0], true));
+    return vv_return(t, vv_move(&nf->slot[0]));
+    VV_END(nf);
 }
 
 static vv_owned dict_keys(vv_thread *t, vv_obj *const *argv) {

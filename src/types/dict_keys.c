@@ -125,6 +125,18 @@ static size_t index_slot(const vv_dict_keys *keys, vv_hash hash, int64_t ix) {
     return slot;
 }
 
+int64_t vv_dict_keys_locate(vv_ref dict, vv_ref key, vv_hash hash) {
+    const vv_dict_keys *keys = VV_DICT(dict)->keys;
+    size_t mask = ((size_t)1 << keys->log2_size) - 1, slot = (size_t)hash & mask;
+    uint64_t perturb = (uint64_t)hash;
+    int64_t ix;
+    while ((ix = index_get(keys, slot)) != EMPTY && (ix < 0 || vv_dict_entries(keys)[ix].key != key)) {
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + (size_t)perturb + 1) & mask;
+    }
+    return ix;
+}
+
 /* ---- one dict ---- */
 
 static void keys_changed(vv_dict *d) {

@@ -27,6 +27,8 @@ VV_NODISCARD int64_t vv_shared_keys_add(vv_thread *t, vv_dict_keys **keys, vv_re
 VV_NODISCARD int vv_dict_keys_fill_take(vv_thread *t, vv_ref dict, const vv_dict_keys *shared, vv_obj *const *values);
 void vv_shared_keys_free(vv_thread *t, vv_dict_keys *keys);
 
+/* The entry whose key is this very object, or -1. */
+int64_t vv_dict_keys_locate(vv_ref dict, vv_ref key, vv_hash hash);
 /* vv_do_dict_find when the hash is known. */
 vv_step vv_dict_keys_find(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash);
 /* vv_do_dict_set when the hash is known. */
@@ -36,6 +38,9 @@ vv_step vv_dict_keys_set(vv_thread *t, vv_ref dict, vv_ref key, vv_hash hash, vv
 bool vv_dict_keys_pop_last(vv_thread *t, vv_ref dict, vv_obj **ret_key, vv_obj **ret_value);
 /* Takes out the entry at `index`: its owned value. */
 vv_owned vv_dict_keys_take_out(vv_thread *t, vv_ref dict, int64_t index);
+
+/* Body of fromkeys: argv: the class, an iterable, the value or NULL. */
+vv_step vv_dict_fromkeys(vv_thread *t, vv_native *nf);
 
 /* dict.__sizeof__() on a 64-bit machine. */
 int64_t vv_dict_keys_sizeof(vv_ref dict);

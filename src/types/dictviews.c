@@ -115,11 +115,10 @@ static int advance(vv_thread *t, vv_dict_iterator *it, vv_ref *key, vv_ref *valu
     return 1;
 }
 
-/* (key, value): the tuple given last, when nobody else has kept it, else a new one. */
-static vv_owned pair_of(vv_thread *t, vv_dict_iterator *it, vv_ref key, vv_ref value) {
-    if (it->pair == NULL || it->pair->refcnt != 1)
+vv_owned vv_pair_again(vv_thread *t, vv_obj *last, vv_ref key, vv_ref value) {
+    if (last == NULL || last->refcnt != 1)
         return vv_tuple_pack(t, 2, key, value);
-    vv_obj *pair = vv_newref(it->pair);
+    vv_obj *pair = vv_newref(last);
     vv_tuple *items = VV_TUPLE(pair);
     vv_obj *old_key = items->items[0], *old_value = items->items[1];
     items->items[0] = vv_newref(key);
@@ -146,7 +145,7 @@ static vv_step dictiter_next_value(vv_thread *t, vv_ref self) {
 static vv_step dictiter_next_item(vv_thread *t, vv_ref self) {
     vv_ref key, value;
     int r = advance(t, VV_DICT_ITERATOR(self), &key, &value);
-    return r > 0 ? vv_return(t, pair_of(t, VV_DICT_ITERATOR(self), key, value)) : r == 0 ? vv_return_null(t) : VV_FAILED;
+    return r > 0 ? vv_return(t, vv_pair_again(t, VV_DICT_ITERATOR(self)->pair, key, value)) : r == 0 ? vv_return_null(t) : VV_FAILED;
 }
 
 static vv_step dictiter_previous(vv_thread *t, vv_ref self) {
@@ -174,7 +173,7 @@ static vv_step dictiter_previous(vv_thread *t, vv_ref self) {
         return vv_return(t, vv_newref(e->key));
     if (VV_IS(t, self, DICT_REVERSEVALUEITERATOR))
         return vv_return(t, vv_newref(e->value));
-    return vv_return(t, pair_of(t, it, e->key, e->value));
+    return vv_return(t, vv_pair_again(t, it->pair, e->key, e->value));
 }
 
 static vv_owned dictiter_length_hint(vv_thread *t, vv_obj *const *argv) {
@@ -318,7 +317,7 @@ static vv_step dictitems_contains(vv_thread *t, vv_ref self, vv_ref pair) {
 /* ---- views as sets ---- */
 
 static bool is_setlike_view(vv_thread *t, vv_ref o) {
-    return VV_IS(t, o, DICT_KEYS) || VV_IS(t, o, DICT_ITEMS);
+    return vv_is_instance(o, VV_TYPEP(t, DICT_KEYS)) || vv_is_instance(o, VV_TYPEP(t, DICT_ITEMS));
 }
 
 /* argv: a, b. t->ival = are all (i[0] = 0) or none (i[0] = 1) of a's items in b? slot[0]: iterator, slot[1]: item */

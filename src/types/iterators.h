@@ -47,6 +47,8 @@ typedef struct vv_dict_iterator {
 #define VV_DICT_ITERATOR(o) ((vv_dict_iterator *)(o))
 /* type_id: VV_T_DICT_KEYITERATOR, ... */
 VV_NODISCARD vv_owned vv_dict_iterator_new(vv_thread *t, int type_id, vv_ref dict);
+/* (key, value): the tuple given `last` (or NULL) when nobody else has kept it, else a new one. */
+VV_NODISCARD vv_owned vv_pair_again(vv_thread *t, vv_obj *last, vv_ref key, vv_ref value);
 
 typedef struct vv_set_iterator {
     vv_obj head;

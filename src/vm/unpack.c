@@ -202,7 +202,7 @@ static vv_step raise_about_call(vv_thread *t, vv_ref callable, enum call_mistake
 /* argv: dict, mapping, callable; slot[0]: the mapping as a dict; i[0]: position */
 static vv_step kwargs_merge_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if (!VV_ISA(nf->argv[1], DICT)) {
+    if (!VV_ISA(nf->argv[1], DICT) || nf->argv[1]->type->s.iter != VV_TYPEP(t, DICT)->s.iter) {
         if (vv_type_lookup_peek(t, nf->argv[1]->type, VV_N(t, keys)) == NULL)
             return raise_about_call(t, nf->argv[2], VV_CALL_NOT_MAPPING, nf->argv[1]);
         nf->slot[0] = vv_dict_new(t);
