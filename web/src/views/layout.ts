@@ -103,20 +103,25 @@ function components(boxes: Box[], arrows: Arrow[]): Box[][] {
     return found;
 }
 
-/** Moves boxes down until none lies on another; those in `firm` give way last. */
-function makeRoom(boxes: Box[], places: Map<string, Place>, grown: ReadonlySet<string>, gap: number): void {
-    const waiting = boxes.filter(({ key }) => grown.has(key));
-    const byTop = [...boxes].sort((a, b) => places.get(a.key)!.y - places.get(b.key)!.y);
-    for (let steps = 0; waiting.length > 0 && steps < boxes.length * boxes.length; steps++) {
-        const box = waiting.shift()!;
-        const at = places.get(box.key)!;
-        for (const other of byTop) {
-            const there = places.get(other.key)!;
-            if (other === box || there.y < at.y || !overlaps(at, there, box, other, gap - 1))
-                continue;
-            places.set(other.key, { x: there.x, y: at.y + box.height + gap });
-            waiting.push(other);
+/** Moves boxes down until none lies on another, the upper one staying where it is. */
+function makeRoom(boxes: Box[], places: Map<string, Place>, gap: number): void {
+    const waiting = boxes.map((box) => ({ box, at: places.get(box.key)! })).sort((a, b) => a.at.y - b.at.y);
+    /** Those done that reach as low as the next one stands. */
+    let near: typeof waiting = [];
+    for (let i = 0; i < waiting.length; i++) {
+        const { box, at } = waiting[i]!;
+        near = near.filter((done) => done.at.y + done.box.height + gap > at.y);
+        const above = near.find((done) => overlaps(done.at, at, done.box, box, gap - 1));
+        if (!above) {
+            near.push(waiting[i]!);
+            continue;
         }
+        const lower = { x: at.x, y: above.at.y + above.box.height + gap };
+        places.set(box.key, lower);
+        let turn = i--;
+        for (; turn + 1 < waiting.length && waiting[turn + 1]!.at.y < lower.y; turn++)
+            waiting[turn] = waiting[turn + 1]!;
+        waiting[turn] = { box, at: lower };
     }
 }
 
@@ -135,8 +140,7 @@ export function place(boxes: Box[], arrows: Arrow[], previous: Places, fixed: Pl
         places.set(box.key, at);
         known.set(box.key, box);
     }
-    const grown = new Set([...known.values()].filter(({ key }) => !fixed.has(key)).map(({ key }) => key));
-    makeRoom([...known.values()].filter(({ key }) => !fixed.has(key)), places, grown, gap);
+    makeRoom([...known.values()].filter(({ key }) => !fixed.has(key)), places, gap);
     if (fresh.length === 0)
         return places;
     const isFresh = new Set(fresh.map(({ key }) => key));

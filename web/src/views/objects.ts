@@ -7,6 +7,7 @@
 import { isAnother } from '../../../src/host/browser/changes.mjs';
 import { type Edge, type GraphNode, type Id, type ObjectFacts, type ObjectsAnswer, readAnswer, type Scope } from './answers';
 import { type Arrow, type Box, place, type Place } from './layout';
+import { Memo } from './memo';
 import { inShort, isAtom, valuePaint } from './saying';
 import { fit, group, paint, path, placed, rect, round, type Scene, type Shape, SMALL, stroke, textWidth, write } from './scene';
 import type { Table } from './table';
@@ -64,28 +65,42 @@ const isScenery = ({ type, class: isClass }: ObjectFacts, { kind, label }: Edge)
 export const boxKey = ({ id, typeId }: ObjectFacts): string => `${id}/${typeId}`;
 
 function slotsOf(edges: Edge[], before: Slot[] | undefined, marks: boolean): Slot[] {
-    const old = new Map(before?.map(({ key, to }) => [key, to]));
+    const old = new Map(before?.map((slot) => [slot.key, slot]));
     const used = new Map<string, number>();
-    return edges.map(({ kind, label, to }) => {
+    const slots = edges.map(({ kind, label, to }): Slot => {
         const name = `${kind}:${label}`;
         const again = used.get(name) ?? 0;
         used.set(name, again + 1);
         const key = again > 0 ? `${name}#${again}` : name;
-        return { key, kind, label: label === null ? '' : String(label), to, changed: marks && old.get(key) !== to };
+        const was = old.get(key);
+        return was?.to === to && !was.changed ? was
+            : { key, kind, label: label === null ? '' : String(label), to, changed: marks && was?.to !== to };
     });
+    return slots.length === before?.length && slots.every((slot, i) => slot === before[i]) ? before : slots;
 }
 
-/** The facts of an answer, with what has changed since `before`. */
+const sameEdges = (before: Edge[], now: Edge[]): boolean =>
+    before.length === now.length && before.every(({ kind, label, to }, i) => to === now[i]!.to && label === now[i]!.label && kind === now[i]!.kind);
+
+/** Everything that an answer says of an object. */
+const sameFacts = (a: GraphNode, b: GraphNode): boolean =>
+    a.refcount === b.refcount && a.text === b.text && a.length === b.length && a.capacity === b.capacity && a.size === b.size && a.size64 === b.size64
+    && a.typeId === b.typeId && a.generation === b.generation && a.hidden === b.hidden && a.interned === b.interned && a.class === b.class
+    && a.type === b.type && sameEdges(a.edges, b.edges);
+
+/** The facts of an answer, with what has changed since `before`. What has not is the very same there: drawing tells by that. */
 export function readObjects(answer: ObjectsAnswer, before?: ObjectsModel): ObjectsModel {
     const boxes = new Map<Id, ObjectBox>();
     const marks = before !== undefined;
-    for (const facts of answer.nodes) {
-        const old = before?.boxes.get(facts.id);
-        const same = old && !isAnother(old.facts, facts) ? old : undefined;
-        boxes.set(facts.id, {
-            key: boxKey(facts), facts, hidden: facts.hidden ?? 0, isNew: marks && !same,
+    for (const node of answer.nodes) {
+        const old = before?.boxes.get(node.id);
+        const same = old && !isAnother(old.facts, node) ? old : undefined;
+        const facts = same && sameFacts(same.facts, node) ? same.facts : node;
+        const slots = facts === same?.facts && !same.slots.some(({ changed }) => changed) ? same.slots
+            : slotsOf(facts.edges.filter((edge) => !isScenery(facts, edge)), same?.slots, marks && same !== undefined);
+        boxes.set(node.id, same && facts === same.facts && slots === same.slots && !same.isNew && same.countBefore === undefined ? same : {
+            key: boxKey(facts), facts, hidden: facts.hidden ?? 0, isNew: marks && !same, slots,
             countBefore: same && same.facts.refcount !== facts.refcount ? same.facts.refcount : undefined,
-            slots: slotsOf(facts.edges.filter((edge) => !isScenery(facts, edge)), same?.slots, marks && same !== undefined),
         });
     }
     // The module first and callers above what they call: a new frame comes below, nothing else moves.
@@ -194,7 +209,7 @@ function rowShapes(key: string, y: number, width: number, labelWidth: number, sl
         shapes.push(rect(`${key} wash`, 1, y, width - 2, ROW, 'accent-wash', { class: 'wash' }));
         shapes.push(rect(`${key} bar`, 1, y, 3, ROW, 'accent'));
     }
-    shapes.push(write(`${key} label`, PAD, y + 15, fit(slot.label, labelWidth), muted ? 'soft' : 'ink', slot.changed ? { 'font-weight': 600 } : {}));
+    shapes.push(write(`${key} label`, PAD, y + 15, fit(slot.label, labelWidth), muted ? 'soft' : 'ink'));
     if (target) {
         const text = fit(inShort(target.facts), MAX_VALUE);
         shapes.push({
@@ -210,7 +225,17 @@ function rowShapes(key: string, y: number, width: number, labelWidth: number, sl
     return shapes;
 }
 
-function drawRows(title: Shape[], titleWidth: number, shown: Omit<Shown, 'box'> & { key: string }, model: ObjectsModel, choices: Choices, texts: Texts, muted: boolean, atLeast = 96): Drawn {
+/** All that its rows are made of, for `Memo.keep`. */
+function madeOf({ rows, left, canOpen }: Omit<Shown, 'box'>, model: ObjectsModel, choices: Choices): unknown[] {
+    const of: unknown[] = [left, canOpen, ...rows];
+    for (const slot of rows) {
+        const value = slot && model.boxes.get(slot.to);
+        of.push(value && (isInline(value, choices) ? value.facts : value.key));
+    }
+    return of;
+}
+
+function drawRows(titleWidth: number, shown: Omit<Shown, 'box'> & { key: string }, model: ObjectsModel, choices: Choices, texts: Texts, muted: boolean, atLeast = 96): Drawn {
     const { rows, left, key } = shown;
     const slots = rows.filter((slot) => slot !== undefined);
     const labelWidth = Math.min(MAX_LABEL, Math.max(12, ...slots.map(({ label }) => textWidth(label))));
@@ -218,7 +243,7 @@ function drawRows(title: Shape[], titleWidth: number, shown: Omit<Shown, 'box'> 
         .map((box) => textWidth(inShort(box!.facts)) + 18);
     const more = left > 0 ? texts.more(left) : '';
     const width = Math.max(atLeast, titleWidth + 2 * PAD, PAD * 2 + labelWidth + Math.min(MAX_VALUE + 18, Math.max(22, ...values)), textWidth(more, SMALL) + 2 * PAD);
-    const shapes = [...title];
+    const shapes: Shape[] = [];
     const exits: Drawn['exits'] = [];
     let y = HEAD;
     for (const slot of rows) {
@@ -245,13 +270,13 @@ function drawRows(title: Shape[], titleWidth: number, shown: Omit<Shown, 'box'> 
 }
 
 /** Small values side by side, as a list is often drawn. */
-function drawCells(title: Shape[], titleWidth: number, { box, rows, left, canOpen }: Shown, model: ObjectsModel, texts: Texts): Drawn {
+function drawCells(titleWidth: number, { box, rows, left, canOpen }: Shown, model: ObjectsModel, texts: Texts): Drawn {
     const texts_ = rows.map((slot) => slot ? inShort(model.boxes.get(slot.to)!.facts) : '…');
     const cell = Math.max(CELL, ...texts_.map((text) => Math.ceil(textWidth(text)) + 14));
     const columns = Math.min(CELL_COLUMNS, rows.length);
     const width = Math.max(96, titleWidth + 2 * PAD, columns * cell + 2 * PAD);
     const height = 40;
-    const shapes = [...title];
+    const shapes: Shape[] = [];
     rows.forEach((slot, i) => {
         const x = PAD + (i % columns) * cell;
         const y = HEAD + 2 + Math.floor(i / columns) * height;
@@ -277,9 +302,11 @@ function drawCells(title: Shape[], titleWidth: number, { box, rows, left, canOpe
     return { key: box.key, width, height: HEAD + 4 + Math.ceil(rows.length / columns) * height, shapes, exits: [] };
 }
 
-function drawObject(shown: Shown, model: ObjectsModel, choices: Choices, texts: Texts): Drawn {
+/** `heavy`: what is new has a heavy edge, as what has changed. */
+function drawObject(shown: Shown, heavy: boolean, model: ObjectsModel, choices: Choices, texts: Texts, memo: Memo): Drawn {
     const { box } = shown;
-    const { facts, isNew, countBefore, gone } = box;
+    const { facts, slots, isNew, countBefore, gone } = box;
+    const key = (gone ?? '') + box.key;
     const atom = isAtom(facts);
     const name = fit(facts.text !== null && !atom ? inShort(facts) : facts.length !== undefined && !atom ? `${facts.type} · ${facts.length}` : facts.type, 220);
     const count = countBefore === undefined ? countText(facts, texts)
@@ -288,56 +315,51 @@ function drawObject(shown: Shown, model: ObjectsModel, choices: Choices, texts: 
     const countWidth = textWidth(count, SMALL) + 12;
     const value = atom ? fit(inShort(facts), 240) : '';
     const titleWidth = Math.max(nameWidth + 14 + countWidth, textWidth(value));
-    const drawn = shown.cells ? drawCells([], titleWidth, shown, model, texts)
-        : drawRows([], titleWidth, { ...shown, key: box.key }, model, choices, texts, facts.type === 'list' || facts.type === 'tuple');
-    if (atom)
-        drawn.height = HEAD + ROW + 4;
-    const { width, height } = drawn;
+    const inner = memo.keep(`in ${key}`, [texts, titleWidth, shown.cells, ...madeOf(shown, model, choices)], () => shown.cells
+        ? drawCells(titleWidth, shown, model, texts)
+        : drawRows(titleWidth, { ...shown, key: box.key }, model, choices, texts, facts.type === 'list' || facts.type === 'tuple'));
     const chosen = choices.selected === facts.id;
-    const changed = isNew || drawn.exits.some(({ slot }) => slot.changed) || box.slots.some((slot) => slot.changed);
-    const head: Shape[] = [
-        rect('body', 0, 0, width, height, gone ? 'sunken' : 'surface', {
-            rx: 6, class: 'body', stroke: paint(chosen ? 'focus' : gone ? 'edge' : changed ? 'accent' : 'edge'),
-            'stroke-width': chosen ? 2.5 : changed ? 1.75 : 1, ...gone ? { 'stroke-dasharray': '4 4' } : {},
-        }),
-        write('type', PAD, 18, name, 'soft'),
-        rect('count ground', width - countWidth - 6, 5, countWidth, 16, countBefore !== undefined ? 'accent-wash' : 'sunken', { rx: 8 }),
-        write('count', width - countWidth / 2 - 6, 17, count, countBefore !== undefined ? 'accent' : 'soft', {
-            'font-size': SMALL, 'text-anchor': 'middle', ...countBefore !== undefined ? { 'font-weight': 600 } : {},
-        }),
-    ];
-    if (shown.rows.length > 0 || atom)
-        head.push(path('rule', `M0.5 ${HEAD - 1}H${round(width - 0.5)}`, stroke('line')));
-    if (atom)
-        head.push(write('value', PAD, HEAD + 16, value, valuePaint(facts)));
-    if (gone)
-        head.push(write('gone', PAD, height + 13, gone === 'freed' ? texts.freed : texts.unreachable, 'soft', { 'font-size': SMALL }));
-    // The head is what is chosen; rows and cells have targets of their own beside it.
-    const [body, ...rest] = head;
-    drawn.shapes = [
-        body!,
-        {
-            ...group('head', [rect('hit', 0, 0, width, drawn.exits.length > 0 || shown.rows.length > 0 ? HEAD : height, 'surface', { rx: 6, 'fill-opacity': 0, class: 'hit' }), ...rest]),
-            target: { label: describe(box, texts), id: facts.id, ...shown.rows.length === 0 && shown.canOpen ? { action: box.key } : {} },
-        },
-        ...drawn.shapes,
-    ];
-    return drawn;
+    return memo.keep(`box ${key}`, [inner, facts, slots, isNew, isNew && heavy, countBefore, gone, chosen], () => {
+        const { width } = inner;
+        const height = atom ? HEAD + ROW + 4 : inner.height;
+        const changed = slots.some((slot) => slot.changed);
+        const body = rect('body', 0, 0, width, height, gone ? 'sunken' : 'surface', {
+            rx: 6, class: 'body', stroke: paint(chosen ? 'focus' : gone ? 'edge' : isNew || changed ? 'accent' : 'edge'),
+            'stroke-width': chosen ? 2.5 : changed || (isNew && heavy) ? 1.75 : 1, ...gone ? { 'stroke-dasharray': '4 4' } : {},
+        });
+        const head = memo.keep(`head ${key}`, [inner, facts.type, name, count, value, countBefore, gone], () => [
+            rect('hit', 0, 0, width, inner.exits.length > 0 || shown.rows.length > 0 ? HEAD : height, 'surface', { rx: 6, 'fill-opacity': 0, class: 'hit' }),
+            write('type', PAD, 18, name, 'soft'),
+            rect('count ground', width - countWidth - 6, 5, countWidth, 16, countBefore !== undefined ? 'accent-wash' : 'sunken', { rx: 8 }),
+            write('count', width - countWidth / 2 - 6, 17, count, countBefore !== undefined ? 'accent' : 'soft', {
+                'font-size': SMALL, 'text-anchor': 'middle', ...countBefore !== undefined ? { 'font-weight': 600 } : {},
+            }),
+            ...shown.rows.length > 0 || atom ? [path('rule', `M0.5 ${HEAD - 1}H${round(width - 0.5)}`, stroke('line'))] : [],
+            ...atom ? [write('value', PAD, HEAD + 16, value, valuePaint(facts))] : [],
+            ...gone ? [write('gone', PAD, height + 13, gone === 'freed' ? texts.freed : texts.unreachable, 'soft', { 'font-size': SMALL })] : [],
+        ]);
+        // The head is what is chosen; rows and cells have targets of their own beside it.
+        const target = { label: describe(box, texts), id: facts.id, ...shown.rows.length === 0 && shown.canOpen ? { action: box.key } : {} };
+        return { ...inner, height, shapes: [body, { ...group('head', head), target }, ...inner.shapes] };
+    });
 }
 
-function drawScope(scope: ScopeBox, column: number, model: ObjectsModel, choices: Choices, texts: Texts): Drawn {
+function drawScope(scope: ScopeBox, column: number, model: ObjectsModel, choices: Choices, texts: Texts, memo: Memo): Drawn {
     const title = scope.kind === 'main' ? texts.scopeMain : scope.kind === 'frame' ? scope.name : texts.scopeObject;
     const line = scope.line !== undefined ? texts.line(scope.line) : '';
     const titleWidth = textWidth(title) + (line ? textWidth(line, SMALL) + 14 : 0);
     const shown = { rows: scope.slots, left: 0, cells: false, canOpen: false, key: scope.key };
-    const drawn = drawRows([], titleWidth, shown, model, choices, texts, false, column);
-    drawn.shapes = [
-        rect('body', 0, 0, drawn.width, drawn.height, 'sunken', { rx: 6, stroke: paint(scope.isNew ? 'accent' : 'line'), 'stroke-width': scope.isNew ? 1.75 : 1 }),
-        write('title', PAD, 18, fit(title, 200), 'ink', { 'font-weight': 600 }),
-        ...line ? [write('line', drawn.width - PAD, 18, line, 'soft', { 'font-size': SMALL, 'text-anchor': 'end' })] : [],
-        ...drawn.shapes,
-    ];
-    return drawn;
+    const inner = memo.keep(`in ${scope.key} ${column}`, [texts, titleWidth, ...madeOf(shown, model, choices)],
+        () => drawRows(titleWidth, shown, model, choices, texts, false, column));
+    return memo.keep(`box ${scope.key} ${column}`, [inner, scope.isNew, line], () => ({
+        ...inner,
+        shapes: [
+            rect('body', 0, 0, inner.width, inner.height, 'sunken', { rx: 6, stroke: paint(scope.isNew ? 'accent' : 'line'), 'stroke-width': scope.isNew ? 1.75 : 1 }),
+            write('title', PAD, 18, fit(title, 200), 'ink', { 'font-weight': 600 }),
+            ...line ? [write('line', inner.width - PAD, 18, line, 'soft', { 'font-size': SMALL, 'text-anchor': 'end' })] : [],
+            ...inner.shapes,
+        ],
+    }));
 }
 
 /**
@@ -371,35 +393,40 @@ function describe(box: ObjectBox, texts: Texts): string {
 /** The column of all names: one box for dagre; in a layout, its width is kept under this key. */
 const ROOT = 'names';
 const SLACK = 24;
+const MOST_APPEARING = 40;
 
 export function drawObjects(model: ObjectsModel, choices: Choices, texts: Texts, before: Layout): { scene: Scene; layout: Layout } {
+    const memo = Memo.after(before);
     const seen = visible(model, choices);
     // Names in a column of their own, one width for all; it never becomes narrower.
     const known = before.get(ROOT)?.x ?? 0;
-    const column = Math.max(known, ...model.scopes.map((scope) => drawScope(scope, MIN_COLUMN, model, choices, texts).width));
-    const scopes = model.scopes.map((scope) => drawScope(scope, column, model, choices, texts));
-    const objects = [...seen.values()].map((shown) => ({ shown, drawn: drawObject(shown, model, choices, texts) }));
+    const column = Math.max(known, ...model.scopes.map((scope) => drawScope(scope, MIN_COLUMN, model, choices, texts, memo).width));
+    const scopes = model.scopes.map((scope) => drawScope(scope, column, model, choices, texts, memo));
+    // When more appear than the eye can tell apart, each is marked in a quieter way.
+    const few = [...seen.values()].filter(({ box }) => box.isNew).length <= MOST_APPEARING;
+    const objects = [...seen.values()].map((shown) => ({ shown, drawn: drawObject(shown, few, model, choices, texts, memo) }));
     const ghosts = model.gone.filter(({ key }) => before.has(key)).map((box) => {
         const shown: Shown = { ...shownOf(box, model, choices), rows: [], cells: false, canOpen: false };
-        return { shown, drawn: drawObject(shown, model, choices, texts) };
+        return { shown, drawn: drawObject(shown, few, model, choices, texts, memo) };
     });
     const fixed: Layout = new Map();
     let top = 0;
     for (const drawn of scopes) {
-        fixed.set(drawn.key, { x: 0, y: top });
+        const was = before.get(drawn.key);
+        fixed.set(drawn.key, was?.y === top ? was : { x: 0, y: top });
         top += drawn.height + 18;
     }
     // A box stands beside what leads to it first: only those arrows have a say in the layout.
     const arrows: Arrow[] = [];
     const led = new Set<string>();
-    const exits: { key: string; from: string; to: ObjectBox; x: number; y: number; changed: boolean }[] = [];
+    const exits: { from: Drawn; exit: Drawn['exits'][number]; to: ObjectBox }[] = [];
     for (const drawn of [...scopes, ...objects.map(({ drawn }) => drawn)]) {
-        for (const { slot, x, y } of drawn.exits) {
-            const to = model.boxes.get(slot.to)!;
+        for (const exit of drawn.exits) {
+            const to = model.boxes.get(exit.slot.to)!;
             if (!led.has(to.key))
-                arrows.push({ from: drawn.key, to: to.key, row: y - HEAD / 2 });
+                arrows.push({ from: drawn.key, to: to.key, row: exit.y - HEAD / 2 });
             led.add(to.key);
-            exits.push({ key: `${drawn.key} ${slot.key}`, from: drawn.key, to, x, y, changed: slot.changed });
+            exits.push({ from: drawn, exit, to });
         }
     }
     const boxes: Box[] = objects.map(({ drawn: { key, width, height } }) => ({ key, width, height }));
@@ -435,22 +462,25 @@ export function drawObjects(model: ObjectsModel, choices: Choices, texts: Texts,
         width = Math.max(width, at.x + w);
         bottom = Math.max(bottom, at.y + height + 16);
     }
-    const lines = exits.map(({ key, from, to, x, y, changed }): Shape => {
-        const at = places.get(from)!;
+    const lines = exits.map(({ from, exit, to }): Shape => {
+        const [at, there, box] = [places.get(from.key)!, places.get(to.key)!, boxOf.get(to.key)!];
+        const { slot: { key, changed }, x, y } = exit;
         const chosen = choices.selected === to.facts.id;
-        const colour = chosen ? 'focus' : changed ? 'accent' : 'edge';
-        return path(`arrow ${key}`, arrow({ x: at.x + x, y: at.y + y }, places.get(to.key)!, boxOf.get(to.key)!, at, boxOf.get(from)!),
-            stroke(colour, chosen || changed ? 2 : 1.25, { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }));
+        return memo.keep(`arrow ${from.key} ${key}`, [exit, at, there, box.width, from.width, from.height, chosen], () => path(
+            `arrow ${from.key} ${key}`, arrow({ x: at.x + x, y: at.y + y }, there, box, at, from),
+            stroke(chosen ? 'focus' : changed ? 'accent' : 'edge', chosen || changed ? 2 : 1.25, { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }),
+        ));
     });
+    const put = (key: string, drawn: Drawn, attrs: { class?: string; opacity?: number } = {}): Shape => {
+        const at = places.get(drawn.key)!;
+        return memo.keep(`at ${key}`, [drawn, at, attrs.class], () => placed(key, at.x, at.y, drawn.shapes, attrs));
+    };
     const nodes = [
-        ...scopes.map((drawn) => placed(drawn.key, places.get(drawn.key)!.x, places.get(drawn.key)!.y, drawn.shapes)),
-        ...ghosts.map(({ shown: { box }, drawn }): Shape => ({
-            ...placed(`gone ${box.key}`, places.get(box.key)!.x, places.get(box.key)!.y, drawn.shapes, { class: 'gone', opacity: 0.75 }),
-        })),
-        ...objects.map(({ shown: { box }, drawn }): Shape => ({
-            ...placed(box.key, places.get(box.key)!.x, places.get(box.key)!.y, drawn.shapes, { class: box.isNew ? 'node fresh' : 'node' }),
-        })),
+        ...scopes.map((drawn) => put(drawn.key, drawn)),
+        ...ghosts.map(({ drawn }) => put(`gone ${drawn.key}`, drawn, { class: 'gone', opacity: 0.75 })),
+        ...objects.map(({ shown: { box }, drawn }) => put(drawn.key, drawn, { class: box.isNew && few ? 'node fresh' : 'node' })),
     ];
+    memo.done(places);
     const scene: Scene = {
         title: texts.objectsTitle(objects.length), width: width + 2 * MARGIN, height: bottom + MARGIN,
         shapes: [group('all', [group('arrows', lines, { 'pointer-events': 'none' }), group('nodes', nodes)], { transform: `translate(${MARGIN} ${MARGIN})` })],

@@ -29,6 +29,8 @@ export class ScenePainter {
     private readonly root: Live;
     private readonly targets = new WeakMap<Element, NonNullable<Shape['target']>>();
     private selected: number | undefined;
+    /** The one thing in the Tab order. */
+    private stop: Element | undefined;
     private current: Scene | undefined;
     private zoom = 1;
     private moves = 0;
@@ -64,17 +66,18 @@ export class ScenePainter {
 
     show(scene: Scene, selected: number | undefined): void {
         this.current = scene;
-        this.selected = selected;
         this.set('aria-label', scene.title);
         this.measure();
         this.moves = 0;
-        this.children(this.root, scene.shapes);
-        // Exactly one thing is in the Tab order.
-        const stops = this.svg.querySelectorAll('[tabindex="0"]');
-        if (stops.length !== 1) {
-            for (const stop of stops)
-                stop.setAttribute('tabindex', '-1');
-            this.svg.querySelector('[data-target]')?.setAttribute('tabindex', '0');
+        this.update(this.root, { ...this.root.shape, children: scene.shapes });
+        if (selected !== this.selected) {
+            this.selected = selected;
+            for (const element of this.svg.querySelectorAll('[aria-pressed]'))
+                this.press(element, this.targets.get(element)!);
+        }
+        if (!this.stop?.isConnected || !this.targets.has(this.stop)) {
+            this.stop = this.svg.querySelector('[data-target]') ?? undefined;
+            this.stop?.setAttribute('tabindex', '0');
         }
     }
 
@@ -99,7 +102,7 @@ export class ScenePainter {
     }
 
     clear(): void {
-        this.children(this.root, []);
+        this.update(this.root, { ...this.root.shape, children: [] });
         this.current = undefined;
     }
 
@@ -108,8 +111,12 @@ export class ScenePainter {
         return getComputedStyle(this.svg).getPropertyValue(`--${token}`).trim();
     }
 
-    private children(live: Live, shapes: readonly Shape[]): void {
+    private children(live: Live, before: readonly Shape[], shapes: readonly Shape[]): void {
         const old = live.children;
+        if (before.length === shapes.length && before.every(({ key, tag }, i) => key === shapes[i]!.key && tag === shapes[i]!.tag)) {
+            shapes.forEach((shape, i) => shape !== before[i] && this.update(old.get(shape.key)!, shape));
+            return;
+        }
         const kept = new Map<string, Live>();
         // What goes, goes first: else all that stands behind it would be put in its place one by one.
         const wanted = new Map(shapes.map(({ key, tag }) => [key, tag]));
@@ -139,52 +146,60 @@ export class ScenePainter {
         return live;
     }
 
+    /** The very same shape is passed over, with all in it: nobody changes a shape. */
     private update(live: Live, shape: Shape): void {
         const { element, shape: old } = live;
-        if (old !== shape) {
-            for (const [name, value] of Object.entries(shape.attrs)) {
-                if (old.attrs[name] !== value)
-                    element.setAttribute(name, String(value));
+        if (old === shape)
+            return;
+        if (old.attrs !== shape.attrs) {
+            for (const name in shape.attrs) {
+                if (old.attrs[name] !== shape.attrs[name])
+                    element.setAttribute(name, String(shape.attrs[name]));
             }
-            for (const name of Object.keys(old.attrs)) {
+            for (const name in old.attrs) {
                 if (!(name in shape.attrs))
                     element.removeAttribute(name);
             }
-            if (shape.text !== old.text)
-                element.textContent = legible(shape.text ?? '');
-            if (shape.at && old.at && (shape.at.x !== old.at.x || shape.at.y !== old.at.y) && ++this.moves <= MOST_MOVES && !calm()) {
-                element.animate([
-                    { transform: `translate(${old.at.x}px, ${old.at.y}px)` }, { transform: `translate(${shape.at.x}px, ${shape.at.y}px)` },
-                ], { duration: MOVE_MS, easing: 'ease-out' });
-            }
+        }
+        if (shape.text !== old.text)
+            element.textContent = legible(shape.text ?? '');
+        if (shape.at && old.at && (shape.at.x !== old.at.x || shape.at.y !== old.at.y) && ++this.moves <= MOST_MOVES && !calm()) {
+            element.animate([
+                { transform: `translate(${old.at.x}px, ${old.at.y}px)` }, { transform: `translate(${shape.at.x}px, ${shape.at.y}px)` },
+            ], { duration: MOVE_MS, easing: 'ease-out' });
         }
         this.target(live, shape);
         live.shape = shape;
-        if (shape.children || live.children.size > 0)
-            this.children(live, shape.children ?? []);
+        if (old.children !== shape.children)
+            this.children(live, old.children ?? [], shape.children ?? []);
     }
 
-    private target({ element, shape: old }: Live, { target }: Shape): void {
+    private target({ element, shape: { target: old } }: Live, { target }: Shape): void {
         if (!target) {
-            if (old.target) {
+            if (old) {
                 for (const name of ['data-target', 'role', 'tabindex', 'aria-label', 'aria-pressed'])
                     element.removeAttribute(name);
                 this.targets.delete(element);
             }
             return;
         }
-        if (!old.target) {
+        if (!old) {
             element.setAttribute('data-target', '');
             element.setAttribute('role', 'button');
             element.setAttribute('tabindex', '-1');
         }
-        if (old.target?.label !== target.label)
+        if (old?.label !== target.label)
             element.setAttribute('aria-label', legible(target.label));
-        if (target.id === undefined)
+        if (old?.id !== target.id)
+            this.press(element, target);
+        this.targets.set(element, target);
+    }
+
+    private press(element: Element, { id }: NonNullable<Shape['target']>): void {
+        if (id === undefined)
             element.removeAttribute('aria-pressed');
         else
-            element.setAttribute('aria-pressed', String(target.id === this.selected));
-        this.targets.set(element, target);
+            element.setAttribute('aria-pressed', String(id === this.selected));
     }
 
     private targetOf(from: Element): { element: Element; target: NonNullable<Shape['target']> } | undefined {
@@ -194,9 +209,12 @@ export class ScenePainter {
     }
 
     private stopAt(element: Element, focus: boolean): void {
-        for (const stop of this.svg.querySelectorAll('[tabindex="0"]'))
-            stop.setAttribute('tabindex', '-1');
-        element.setAttribute('tabindex', '0');
+        if (this.stop !== element) {
+            if (this.stop && this.targets.has(this.stop))
+                this.stop.setAttribute('tabindex', '-1');
+            element.setAttribute('tabindex', '0');
+            this.stop = element;
+        }
         if (focus) {
             (element as SVGElement).focus();
             element.scrollIntoView({ block: 'nearest', inline: 'nearest' });

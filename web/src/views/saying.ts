@@ -21,8 +21,17 @@ export function quoted(text: string, most = 60): string {
     return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + (cut.length < text.length ? '…' : '') + mark;
 }
 
+const said = new WeakMap<ObjectFacts, string>();
+
 /** Its value in short: `42`, `'ada'`, `list of 3`, `function walk`, `Node`. */
 export function inShort(object: ObjectFacts): string {
+    let words = said.get(object);
+    if (words === undefined)
+        said.set(object, words = say(object));
+    return words;
+}
+
+function say(object: ObjectFacts): string {
     const { type, text, length } = object;
     if (type === 'str' && text !== null)
         return quoted(text) + (length !== undefined && length > [...text].length ? '…' : '');

@@ -43,8 +43,12 @@ const isWide = (code: number): boolean =>
         || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60)
         || (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x20000 && code <= 0x3fffd));
 
+const NARROW = /^[\0-\u10ff]*$/;
+
 /** How wide text in the monospaced font is drawn, about: without a page there is nobody to ask. */
 export function textWidth(text: string, size = FONT): number {
+    if (NARROW.test(text))
+        return text.length * MONO * size;
     let cells = 0;
     for (const character of text)
         cells += isWide(character.codePointAt(0)!) ? 1 : MONO;
@@ -66,7 +70,9 @@ export function fit(text: string, width: number, size = FONT): string {
     return `${cut}…`;
 }
 
-export const group = (key: string, children: Shape[], attrs: Attributes = {}): Shape => ({ key, tag: 'g', attrs, children });
+const PLAIN: Attributes = {};
+
+export const group = (key: string, children: Shape[], attrs = PLAIN): Shape => ({ key, tag: 'g', attrs, children });
 
 /** A group moved to a place. */
 export const placed = (key: string, x: number, y: number, children: Shape[], attrs: Attributes = {}): Shape =>

@@ -40,7 +40,7 @@ const NARROW = 480;
 /** Pictures that take the width that there is. */
 const FLOWING = new Set<ViewName>(['memory', 'collector', 'frames']);
 
-/** Of the time that drawing takes: from what the program answered to the elements of the page. */
+/** Of the time that an update takes: all work on what the program answered, up to the elements of the page. */
 const MEASURE = 'vivarium:view-update';
 
 let shells = 0;
@@ -184,8 +184,17 @@ export class Views {
     private async read(moment: number, again = false): Promise<void> {
         const { state, turn } = this;
         const before = again ? state.before : state.starts ? undefined : state.model;
+        // Waiting for the program is not work.
+        let worked = 0;
+        let since = performance.now();
+        const ask: Ask = async (question) => {
+            worked += performance.now() - since;
+            const answer = await this.ask(question);
+            since = performance.now();
+            return answer;
+        };
         try {
-            const model = await state.view.read(this.ask, this.choices, before);
+            const model = await state.view.read(ask, this.choices, before);
             if (turn !== this.turn)
                 return;
             if (state.starts)
@@ -201,7 +210,7 @@ export class Views {
         }
         if (state !== this.state)
             return;
-        this.draw();
+        this.draw(since - worked);
     }
 
     private complain(words: string): void {
@@ -212,8 +221,7 @@ export class Views {
         this.parts.canvas.hidden = this.parts.tables.hidden = this.parts.picks.hidden = true;
     }
 
-    private draw(): void {
-        const from = performance.now();
+    private draw(from = performance.now()): void {
         this.drawNow();
         // Only the last one is kept, for who measures.
         performance.clearMeasures(MEASURE);
