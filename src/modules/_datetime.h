@@ -106,8 +106,6 @@ VV_NODISCARD int vv_dt_timestamp(vv_thread *t, vv_ref number, bool floors, int64
 
 /* ---- time (_datetime_time.c) ---- */
 VV_NODISCARD vv_owned vv_dt_time_new(vv_thread *t, vv_type *type, const vv_dt_fields *f, vv_ref tzinfo_or_null);
-void vv_dt_clock_fields(const vv_dt_clock *c, vv_dt_fields *f);
-vv_dt_clock vv_dt_clock_of(const vv_dt_fields *f);
 
 /* ---- datetime (_datetime_datetime.c) ---- */
 VV_NODISCARD vv_owned vv_dt_datetime_new(vv_thread *t, vv_type *type, const vv_dt_fields *f, vv_ref tzinfo_or_null);
@@ -151,6 +149,22 @@ vv_step vv_dt_do_strftime(vv_thread *t, vv_ref o, vv_ref format, vv_ref timetupl
 vv_resumable_fn vv_dt_format;
 /* repr of a datetime or time whose first part is `text`: ", fold=1" and ", tzinfo=..." before its last parenthesis. */
 vv_step vv_dt_do_repr(vv_thread *t, vv_owned text, bool fold_first, int fold, vv_ref tzinfo_or_null);
+
+/* ---- what a time and a datetime share (_datetime_clock.c) ---- */
+void vv_dt_clock_fields(const vv_dt_clock *c, vv_dt_fields *f);
+vv_dt_clock vv_dt_clock_of(const vv_dt_fields *f);
+/* The microseconds of a zone's offset, a delta of less than a day. */
+int64_t vv_dt_offset_us(vv_ref offset);
+/* ", 30, 5": seconds and microseconds as repr shows them, as far as they are needed. */
+void vv_dt_put_seconds(vv_dt_text *b, const vv_dt_clock *c);
+vv_getter_fn vv_dt_get_hour, vv_dt_get_minute, vv_dt_get_second, vv_dt_get_microsecond, vv_dt_get_tzinfo, vv_dt_get_fold;
+/* What its zone says of argv[0]: a whole native function but for the question. */
+vv_step vv_dt_ask_self(vv_thread *t, vv_native *nf, enum vv_dt_question question);
+/* The hash of one without an offset. */
+vv_hash vv_dt_hash_clock(vv_thread *t, vv_ref self);
+/* What pickles keep of it; with the fold, or without as the oldest protocols. */
+VV_NODISCARD vv_owned vv_dt_reduce_clock(vv_thread *t, vv_ref self, bool with_fold);
+vv_resumable_fn vv_dt_reduce_ex;
 
 /* ---- reading ISO 8601 (_datetime_iso.c) ---- */
 /* What a text says; what it does not mention is left alone. */
@@ -216,14 +230,7 @@ static inline vv_step vv_dt_run(vv_thread *t, vv_resumable_fn *fn, const char *n
 }
 /* Puts an attribute (taken) into a class. 0/-1. */
 VV_NODISCARD int vv_dt_set_take(vv_thread *t, vv_type *type, const char *name, vv_owned value);
-/* ---- what a time and a datetime share ---- */
-/* The microseconds of a zone's offset, a delta of less than a day. */
-int64_t vv_dt_offset_us(vv_ref offset);
-/* ", 30, 5": seconds and microseconds as repr shows them, as far as they are needed. */
-void vv_dt_put_seconds(vv_dt_text *b, const vv_dt_clock *c);
 /* ---- pickles ---- */
-/* The six bytes of a clock, without fold. */
-void vv_dt_clock_state(const vv_dt_clock *c, uint8_t state[6]);
 /* What pickles give a constructor as bytes or str: 4 bytes of a date, 6 of a time, 10 of a datetime, in *owner if not in the argument
  * itself; NULL: the argument is no such thing, or *failed with an exception. */
 const uint8_t *vv_dt_state(vv_thread *t, vv_ref argument, size_t n, vv_obj **owner, bool *failed);

@@ -4,17 +4,13 @@
  */
 #include "modules/_datetime.h"
 
-#include "base/hash.h"
 #include "base/host.h"
 #include "object/alloc.h"
 #include "object/error.h"
-#include "types/bytes.h"
 #include "types/float.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
-
-static vv_getter_fn get_hour, get_minute, get_second, get_microsecond, get_tzinfo, get_fold;
 
 #define VV_DEF_NAME datetime
 #define VV_DEF_FILE "modules/_datetime_datetime.def"
@@ -411,15 +407,6 @@ static vv_step datetime_compare(vv_thread *t, vv_ref x, vv_ref y, int op) {
     return vv_native_enter(t, nf);
 }
 
-static void put_state(vv_ref self, uint8_t state[10], bool with_fold) {
-    vv_dt_fields f = fields_of(self);
-    state[0] = (uint8_t)(f.year >> 8);
-    state[1] = (uint8_t)f.year;
-    state[2] = (uint8_t)(f.month | (with_fold && f.fold != 0 ? 128 : 0));
-    state[3] = (uint8_t)f.day;
-    vv_dt_clock_state(&VV_DT_DATETIME(self)->clock, state + 4);
-}
-
 /* argv: self; slot: 0 itself without fold, then its offset, 1 its distance from day 0 */
 static vv_step hash_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -432,9 +419,7 @@ static vv_step hash_native(vv_thread *t, vv_native *nf) {
     vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
     vv_dt_date *self = VV_DT_DATE(nf->argv[0]);
     if (nf->slot[0] == VV_NONE(t)) {
-        uint8_t state[10];
-        put_state(nf->argv[0], state, false);
-        self->hash = vv_hash_bytes(state, sizeof state);
+        self->hash = vv_dt_hash_clock(t, nf->argv[0]);
     } else {
         nf->slot[1] = vv_dt_delta_new(t, NULL, 0, 0, us_of(t, nf->argv[0], nf->slot[0]));
         if (nf->slot[1] == NULL)
@@ -453,20 +438,14 @@ static vv_step datetime_hash(vv_thread *t, vv_ref self) {
 
 /* ---- zones ---- */
 
-static vv_step ask(vv_thread *t, vv_native *nf, enum vv_dt_question question) {
-    VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_dt_do_ask(t, zone_of(nf->argv[0]), nf->argv[0], question));
-    return VV_READY;
-    VV_END(nf);
-}
 static vv_step datetime_utcoffset(vv_thread *t, vv_native *nf) {
-    return ask(t, nf, VV_DT_UTCOFFSET);
+    return vv_dt_ask_self(t, nf, VV_DT_UTCOFFSET);
 }
 static vv_step datetime_dst(vv_thread *t, vv_native *nf) {
-    return ask(t, nf, VV_DT_DST);
+    return vv_dt_ask_self(t, nf, VV_DT_DST);
 }
 static vv_step datetime_tzname(vv_thread *t, vv_native *nf) {
-    return ask(t, nf, VV_DT_TZNAME);
+    return vv_dt_ask_self(t, nf, VV_DT_TZNAME);
 }
 
 /* The local zone: UTC under its name. */
@@ -625,24 +604,6 @@ static vv_owned datetime_ctime(vv_thread *t, vv_obj *const *argv) {
 
 /* ---- what it is ---- */
 
-static vv_owned get_hour(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_DATETIME(self)->clock.hour);
-}
-static vv_owned get_minute(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_DATETIME(self)->clock.minute);
-}
-static vv_owned get_second(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_DATETIME(self)->clock.second);
-}
-static vv_owned get_microsecond(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_DATETIME(self)->clock.us);
-}
-static vv_owned get_fold(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_DATETIME(self)->clock.fold);
-}
-static vv_owned get_tzinfo(vv_thread *t, vv_ref self) {
-    return vv_dt_tzinfo_or_none(t, zone_of(self));
-}
 static vv_owned datetime_date(vv_thread *t, vv_obj *const *argv) {
     vv_dt_fields f = vv_dt_fields_of(argv[0]);
     return vv_dt_date_new(t, VV_TYPEP(t, DT_DATE), &f);
@@ -656,25 +617,12 @@ static vv_owned datetime_timetz(vv_thread *t, vv_obj *const *argv) {
     return vv_dt_time_new(t, VV_TYPEP(t, DT_TIME), &f, zone_of(argv[0]));
 }
 
-static vv_owned reduce(vv_thread *t, vv_ref self, bool with_fold) {
-    uint8_t state[10];
-    put_state(self, state, with_fold);
-    return vv_dt_reduce(t, self, state, sizeof state, zone_of(self));
-}
-
 static vv_owned datetime_reduce(vv_thread *t, vv_obj *const *argv) {
-    return reduce(t, argv[0], false);
+    return vv_dt_reduce_clock(t, argv[0], false);
 }
 
-/* argv: self, the tuple of arguments */
 static vv_step datetime_reduce_ex(vv_thread *t, vv_native *nf) {
-    VV_BEGIN(nf);
-    if (vv_dt_only_argument(t, nf, "__reduce_ex__") < 0)
-        return VV_FAILED;
-    VV_DT_INTS(nf, 1, 2);
-    int protocol;
-    return vv_dt_int(t, nf->argv[1], &protocol) < 0 ? VV_FAILED : vv_return(t, reduce(t, nf->argv[0], protocol > 3));
-    VV_END(nf);
+    return vv_dt_reduce_ex(t, nf);
 }
 
 const vv_typespec vv_dt_datetime_spec = {

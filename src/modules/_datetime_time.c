@@ -1,55 +1,14 @@
 /* _datetime_time.c - datetime.time: a time of day, with or without a zone. */
 #include "modules/_datetime.h"
 
-#include "base/hash.h"
 #include "object/alloc.h"
 #include "object/error.h"
-#include "types/bytes.h"
 #include "types/int.h"
 #include "types/str.h"
-#include "types/tuple.h"
-
-static vv_getter_fn get_hour, get_minute, get_second, get_microsecond, get_tzinfo, get_fold;
 
 #define VV_DEF_NAME time
 #define VV_DEF_FILE "modules/_datetime_time.def"
 #include "object/deftype.h"
-
-void vv_dt_clock_fields(const vv_dt_clock *c, vv_dt_fields *f) {
-    f->hour = c->hour;
-    f->minute = c->minute;
-    f->second = c->second;
-    f->us = (int)c->us;
-    f->fold = c->fold;
-}
-
-vv_dt_clock vv_dt_clock_of(const vv_dt_fields *f) {
-    return (vv_dt_clock){(uint8_t)f->hour, (uint8_t)f->minute, (uint8_t)f->second, (uint8_t)f->fold, (uint32_t)f->us};
-}
-
-void vv_dt_clock_state(const vv_dt_clock *c, uint8_t state[6]) {
-    state[0] = c->hour;
-    state[1] = c->minute;
-    state[2] = c->second;
-    for (int k = 0; k < 3; k++)
-        state[3 + k] = (uint8_t)(c->us >> (16 - 8 * k));
-}
-
-int64_t vv_dt_offset_us(vv_ref offset) {
-    const vv_dt_delta *d = VV_DT_DELTA(offset);
-    return ((int64_t)d->days * VV_DT_DAY + d->seconds) * VV_DT_SECOND_US + d->us;
-}
-
-void vv_dt_put_seconds(vv_dt_text *b, const vv_dt_clock *c) {
-    if (c->second != 0 || c->us != 0) {
-        vv_dt_put(b, ", ");
-        vv_dt_put_number(b, c->second, 1);
-    }
-    if (c->us != 0) {
-        vv_dt_put(b, ", ");
-        vv_dt_put_number(b, (int)c->us, 1);
-    }
-}
 
 static vv_dt_fields fields_of(vv_ref self) {
     vv_dt_fields f = {.year = 1900, .month = 1, .day = 1};
@@ -177,20 +136,14 @@ static vv_step time_fromisoformat(vv_thread *t, vv_native *nf) {
 
 /* ---- questions to the zone ---- */
 
-static vv_step ask(vv_thread *t, vv_native *nf, enum vv_dt_question question) {
-    VV_BEGIN(nf);
-    VV_AWAIT(nf, vv_dt_do_ask(t, VV_DT_TIME(nf->argv[0])->tzinfo, VV_NONE(t), question));
-    return VV_READY;
-    VV_END(nf);
-}
 static vv_step time_utcoffset(vv_thread *t, vv_native *nf) {
-    return ask(t, nf, VV_DT_UTCOFFSET);
+    return vv_dt_ask_self(t, nf, VV_DT_UTCOFFSET);
 }
 static vv_step time_dst(vv_thread *t, vv_native *nf) {
-    return ask(t, nf, VV_DT_DST);
+    return vv_dt_ask_self(t, nf, VV_DT_DST);
 }
 static vv_step time_tzname(vv_thread *t, vv_native *nf) {
-    return ask(t, nf, VV_DT_TZNAME);
+    return vv_dt_ask_self(t, nf, VV_DT_TZNAME);
 }
 
 /* ---- comparison ---- */
@@ -228,13 +181,6 @@ static vv_step time_compare(vv_thread *t, vv_ref x, vv_ref y, int op) {
     return vv_native_enter(t, nf);
 }
 
-static void put_state(vv_ref self, uint8_t state[6], bool with_fold) {
-    const vv_dt_clock *c = &VV_DT_TIME(self)->clock;
-    vv_dt_clock_state(c, state);
-    if (with_fold && c->fold != 0)
-        state[0] |= 128;
-}
-
 /* argv: self; slot: 0 the time without fold, 1 its difference from UTC */
 static vv_step hash_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
@@ -242,9 +188,7 @@ static vv_step hash_native(vv_thread *t, vv_native *nf) {
     nf->slot[0] = vv_take_ret(t);
     vv_dt_time *self = VV_DT_TIME(nf->argv[0]);
     if (nf->slot[0] == VV_NONE(t)) {
-        uint8_t state[6];
-        put_state(nf->argv[0], state, false);
-        self->hash = vv_hash_bytes(state, sizeof state);
+        self->hash = vv_dt_hash_clock(t, nf->argv[0]);
     } else {
         nf->slot[1] = vv_dt_delta_new(t, NULL, 0, 0, us_of(nf->argv[0]) - vv_dt_offset_us(nf->slot[0]));
         if (nf->slot[1] == NULL)
@@ -318,44 +262,12 @@ static vv_step time_format(vv_thread *t, vv_native *nf) {
 
 /* ---- what it is ---- */
 
-static vv_owned get_hour(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_TIME(self)->clock.hour);
-}
-static vv_owned get_minute(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_TIME(self)->clock.minute);
-}
-static vv_owned get_second(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_TIME(self)->clock.second);
-}
-static vv_owned get_microsecond(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_TIME(self)->clock.us);
-}
-static vv_owned get_fold(vv_thread *t, vv_ref self) {
-    return vv_int_new(t, VV_DT_TIME(self)->clock.fold);
-}
-static vv_owned get_tzinfo(vv_thread *t, vv_ref self) {
-    return vv_dt_tzinfo_or_none(t, VV_DT_TIME(self)->tzinfo);
-}
-
-static vv_owned reduce(vv_thread *t, vv_ref self, bool with_fold) {
-    uint8_t state[6];
-    put_state(self, state, with_fold);
-    return vv_dt_reduce(t, self, state, sizeof state, VV_DT_TIME(self)->tzinfo);
-}
-
 static vv_owned time_reduce(vv_thread *t, vv_obj *const *argv) {
-    return reduce(t, argv[0], false);
+    return vv_dt_reduce_clock(t, argv[0], false);
 }
 
-/* argv: self, the tuple of arguments */
 static vv_step time_reduce_ex(vv_thread *t, vv_native *nf) {
-    VV_BEGIN(nf);
-    if (vv_dt_only_argument(t, nf, "__reduce_ex__") < 0)
-        return VV_FAILED;
-    VV_DT_INTS(nf, 1, 2);
-    int protocol;
-    return vv_dt_int(t, nf->argv[1], &protocol) < 0 ? VV_FAILED : vv_return(t, reduce(t, nf->argv[0], protocol > 3));
-    VV_END(nf);
+    return vv_dt_reduce_ex(t, nf);
 }
 
 const vv_typespec vv_dt_time_spec = {
