@@ -1,4 +1,5 @@
 # What gc.set_debug makes the collector write to sys.stderr: each flag, automatic collections, and writers written in Python.
+# not-in: gc-stress: automatic collections are counted
 import gc
 import io
 import re

@@ -1,4 +1,5 @@
 # gc.get_stats, get_count, thresholds and the collections they start.
+# not-in: gc-stress: automatic collections are counted
 import gc
 gc.collect()
 gc.disable()
