@@ -257,13 +257,13 @@ static void blake2_dealloc(vv_thread *t, vv_obj *self) {
     vv_free_object(t, self);
 }
 
-#define BLAKE2_SPEC(id)                                                                                                            \
+#define BLAKE2_SPEC(id, size64_)                                                                                                          \
     const vv_typespec vv_##id##_spec = {                                                                                           \
-        .name = #id, .module = "_blake2", .base = VV_T_OBJECT, .flags = VV_TF_BASETYPE, .basicsize = sizeof(blake2), .size64 = 272, \
+        .name = #id, .module = "_blake2", .base = VV_T_OBJECT, .flags = VV_TF_BASETYPE, .basicsize = sizeof(blake2), .size64 = size64_, \
         .slots = &blake2_slots, .methods = blake2_methods, .getset = blake2_getset, .dealloc = blake2_dealloc,                     \
     }
-BLAKE2_SPEC(blake2b);
-BLAKE2_SPEC(blake2s);
+BLAKE2_SPEC(blake2b, 448);
+BLAKE2_SPEC(blake2s, 240);
 
 vv_owned vv__blake2_module(vv_thread *t);
 vv_owned vv__blake2_module(vv_thread *t) {

@@ -13,6 +13,7 @@
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/iterators.h"
+#include "types/leaf.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "vm/frame.h"
@@ -58,7 +59,7 @@ static vv_getter_fn token_get_var, token_get_old_value;
 /* Borrows vars; NULL: none yet. */
 static vv_owned context_new(vv_thread *t, vv_ref vars) {
     VV_AUTO dict = {t, vars != NULL ? vv_newref(vars) : vv_dict_new(t)};
-    vv_obj *o = dict.o == NULL ? NULL : vv_new_object(t, VV_TYPEP(t, CONTEXT), sizeof(context));
+    vv_obj *o = dict.o == NULL ? NULL : vv_new_listed(t, VV_TYPEP(t, CONTEXT), VV_FL_CONTEXT);
     if (o == NULL)
         return NULL;
     CONTEXT(o)->vars = vv_move(&dict.o);
@@ -106,7 +107,7 @@ static int store(vv_thread *t, vv_ref ctx, vv_ref var, vv_ref value_or_null) {
 
 static void context_dealloc(vv_thread *t, vv_obj *self) {
     vv_xdecref(t, CONTEXT(self)->vars);
-    vv_free_object(t, self);
+    vv_free_listed(t, self, VV_FL_CONTEXT);
 }
 
 static int context_traverse(vv_ref self, vv_visit visit, void *arg) {
@@ -240,7 +241,8 @@ static vv_step var_create(vv_thread *t, vv_ref type, vv_obj *const *args, size_t
         return VV_FAILED;
     VAR(o)->name = vv_newref(a[0]);
     VAR(o)->standard = vv_xnewref(a[1]);
-    vv_track(t, o);
+    if (!VV_IS(t, a[0], STR) || (a[1] != NULL && vv_leaf_may_be_tracked(a[1]))) /* else it closes no cycle */
+        vv_track(t, o);
     return vv_return(t, o);
 }
 

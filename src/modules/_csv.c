@@ -69,7 +69,7 @@ static vv_getter_fn dialect_get_delimiter, dialect_get_escapechar, dialect_get_q
 #include "object/deftype.h"
 
 const vv_typespec vv_csv_error_spec = {
-    .name = "Error", .module = "_csv", .base = VV_Exception, .flags = VV_TF_GC | VV_TF_BASETYPE, .basicsize = sizeof(vv_exc), .size64 = 72};
+    .name = "Error", .module = "_csv", .base = VV_Exception, .flags = VV_TF_GC | VV_TF_BASETYPE, .basicsize = sizeof(vv_exc), .size64 = 88};
 
 /* ---- what the module remembers ---- */
 
@@ -320,8 +320,8 @@ static vv_step csv_list_dialects(vv_thread *t, vv_native *nf) {
 /* ---- reading ---- */
 
 static int reader_traverse(vv_ref self, vv_visit visit, void *arg) {
-    VV_VISIT(READER(self)->input);
     VV_VISIT(READER(self)->dialect);
+    VV_VISIT(READER(self)->input);
     VV_VISIT(READER(self)->fields);
     return 0;
 }
@@ -547,7 +547,7 @@ const vv_typespec vv_csv_reader_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_NO_NEW | VV_TF_IMMUTABLE,
     .basicsize = sizeof(csv_reader_object),
-    .size64 = 112,
+    .size64 = 104,
     .doc = "An iterator of rows.",
     .slots = &reader_slots,
     .getset = reader_getset,
@@ -560,8 +560,8 @@ const vv_typespec vv_csv_reader_spec = {
 /* ---- writing ---- */
 
 static int writer_traverse(vv_ref self, vv_visit visit, void *arg) {
-    VV_VISIT(WRITER(self)->write);
     VV_VISIT(WRITER(self)->dialect);
+    VV_VISIT(WRITER(self)->write);
     return 0;
 }
 static void writer_clear(vv_thread *t, vv_obj *self) {
@@ -703,7 +703,7 @@ const vv_typespec vv_csv_writer_spec = {
     .base = VV_T_OBJECT,
     .flags = VV_TF_GC | VV_TF_NO_NEW | VV_TF_IMMUTABLE,
     .basicsize = sizeof(csv_writer_object),
-    .size64 = 96,
+    .size64 = 88,
     .doc = "Writes rows.",
     .slots = &writer_slots,
     .methods = writer_methods,

@@ -157,10 +157,10 @@ static void lru_dealloc(vv_thread *t, vv_obj *self) {
 static int lru_traverse(vv_ref self, vv_visit visit, void *arg) {
     for (const lru_link *link = LRU(self)->oldest; link != NULL; link = link->newer)
         VV_VISIT(link);
-    VV_VISIT(LRU(self)->function);
     VV_VISIT(LRU(self)->cache);
-    VV_VISIT(LRU(self)->info_type);
+    VV_VISIT(LRU(self)->function);
     VV_VISIT(LRU(self)->mark);
+    VV_VISIT(LRU(self)->info_type);
     VV_VISIT(LRU(self)->dict);
     return 0;
 }
@@ -338,7 +338,7 @@ const vv_typespec vv_lru_cache_spec = {
     .name = "_lru_cache_wrapper",
     .module = "functools",
     .base = VV_T_OBJECT,
-    .flags = VV_TF_GC | VV_TF_BASETYPE | VV_TF_IMMUTABLE | VV_TF_METHOD_DESCR,
+    .flags = VV_TF_GC | VV_TF_IMMUTABLE | VV_TF_METHOD_DESCR,
     .basicsize = sizeof(lru),
     .size64 = 168,
     .dictoffset = offsetof(lru, dict),

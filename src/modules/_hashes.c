@@ -313,6 +313,7 @@ static void hash_dealloc(vv_thread *t, vv_obj *self) {
         .flags = VV_TF_IMMUTABLE | VV_TF_NO_NEW,                                                                       \
         .basicsize = sizeof(hash),                                                                                     \
         .size64 = size,                                                                                                \
+        .gc64 = true,                                                                                                  \
         .slots = &hash_slots,                                                                                          \
         .methods = hash_methods,                                                                                       \
         .getset = hash_getset,                                                                                         \
@@ -338,12 +339,12 @@ FUNCTION(SHA256, sha256)
 FUNCTION(SHA384, sha384)
 FUNCTION(SHA512, sha512)
 
-HASH_SPEC(md5, "md5", "_md5", 112);
-HASH_SPEC(sha1, "sha1", "_sha1", 112);
-HASH_SPEC(sha224, "SHA224Type", "_sha2", 32);
-HASH_SPEC(sha256, "SHA256Type", "_sha2", 32);
-HASH_SPEC(sha384, "SHA384Type", "_sha2", 32);
-HASH_SPEC(sha512, "SHA512Type", "_sha2", 32);
+HASH_SPEC(md5, "md5", "_md5", 48);
+HASH_SPEC(sha1, "sha1", "_sha1", 48);
+HASH_SPEC(sha224, "SHA224Type", "_sha2", 56);
+HASH_SPEC(sha256, "SHA256Type", "_sha2", 56);
+HASH_SPEC(sha384, "SHA384Type", "_sha2", 56);
+HASH_SPEC(sha512, "SHA512Type", "_sha2", 56);
 
 static const vv_methoddef md5_functions[] = {HASH_DEF(md5), LAST_DEF};
 static const vv_methoddef sha1_functions[] = {HASH_DEF(sha1), LAST_DEF};

@@ -419,7 +419,7 @@ static vv_step iobase_writelines(vv_thread *t, vv_native *nf) {
 #define BASE(spec_, name_, base_, doc_, slots_, methods_, getset_)                                                                 \
     const vv_typespec spec_ = {                                                                                                    \
         .name = name_, .module = "_io", .base = base_, .flags = VV_TF_GC | VV_TF_BASETYPE, .basicsize = sizeof(vv_iobase),         \
-        .size64 = 32, .dictoffset = offsetof(vv_iobase, dict), .weakoffset = offsetof(vv_iobase, weaklist), .doc = doc_,           \
+        .size64 = 48, .dictoffset = offsetof(vv_iobase, dict), .weakoffset = offsetof(vv_iobase, weaklist), .doc = doc_,           \
         .slots = slots_, .methods = methods_, .getset = getset_, .dealloc = iobase_dealloc, .traverse = iobase_traverse,           \
         .clear = iobase_clear,                                                                                                     \
     }

@@ -364,7 +364,7 @@ static vv_owned buffered_get_mode(vv_thread *t, vv_ref self) {
     return of_raw(t, self, "mode");
 }
 static vv_owned buffered_sizeof(vv_thread *t, vv_obj *const *argv) {
-    return vv_int_new(t, 136 + (B(argv[0])->buf != NULL ? B(argv[0])->size : 0));
+    return vv_int_new(t, 152 + (B(argv[0])->buf != NULL ? B(argv[0])->size : 0));
 }
 static vv_step buffered_repr(vv_thread *t, vv_ref self) {
     return vv_io_repr(t, self, false, NULL);
@@ -1079,7 +1079,7 @@ static const vv_slots random_slots = {.repr = buffered_repr, .new_ = vv_io_creat
 #define BUFFERED(spec_, name_, doc_, kind_)                                                                                       \
     const vv_typespec spec_ = {                                                                                                    \
         .name = name_, .module = "_io", .base = VV_T_BUFFEREDIOBASE, .flags = VV_TF_GC | VV_TF_BASETYPE,                            \
-        .basicsize = sizeof(vv_buffered), .size64 = 152, .dictoffset = offsetof(vv_iobase, dict),                                  \
+        .basicsize = sizeof(vv_buffered), .size64 = 168, .dictoffset = offsetof(vv_iobase, dict),                                  \
         .weakoffset = offsetof(vv_iobase, weaklist), .doc = doc_, .signature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", .slots = &kind_##_slots,  \
         .methods = kind_##_methods, .getset = buffered_getset, .members = buffered_members, .dealloc = buffered_dealloc,            \
         .traverse = buffered_traverse, .clear = buffered_clear,                                                                    \
@@ -1211,7 +1211,7 @@ const vv_typespec vv_bufferedrwpair_spec = {
     .base = VV_T_BUFFEREDIOBASE,
     .flags = VV_TF_GC | VV_TF_BASETYPE,
     .basicsize = sizeof(vv_rwpair),
-    .size64 = 72,
+    .size64 = 64,
     .dictoffset = offsetof(vv_iobase, dict),
     .weakoffset = offsetof(vv_iobase, weaklist),
     .doc = "A raw file that is read and another that is written, as one buffered file.",

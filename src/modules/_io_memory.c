@@ -26,8 +26,9 @@ typedef struct vv_memory_file {
     vv_obj *dict, *weaklist;
     bool base_closed, base_finalizing; /* as in vv_iobase */
     vv_obj *buffer;   /* BytesIO: owned bytearray; NULL before __init__ */
+    vv_obj *value;    /* BytesIO: the same as owned bytes once somebody has got or given it; NULL after each change */
     uint32_t *points; /* StringIO: vv_alloc */
-    size_t length, capacity, position;
+    size_t length, capacity, position; /* BytesIO: capacity is the room that CPython's has */
     uint8_t newline; /* enum newline */
     bool ready, closed;
     uint8_t seen; /* newlines of text that was written, where any kind is taken for one */
@@ -47,6 +48,7 @@ static vv_getter_fn memory_get_closed, stringio_get_line_buffering, stringio_get
 static int memory_traverse(vv_ref self, vv_visit visit, void *arg) {
     VV_VISIT(VV_MEMORY(self)->dict);
     VV_VISIT(VV_MEMORY(self)->buffer);
+    VV_VISIT(VV_MEMORY(self)->value);
     return 0;
 }
 static void memory_clear(vv_thread *t, vv_obj *self) {
@@ -55,6 +57,7 @@ static void memory_clear(vv_thread *t, vv_obj *self) {
 static void memory_dealloc(vv_thread *t, vv_obj *self) {
     vv_xdecref(t, VV_MEMORY(self)->dict);
     vv_xdecref(t, VV_MEMORY(self)->buffer);
+    vv_xdecref(t, VV_MEMORY(self)->value);
     vv_free(t, VV_MEMORY(self)->points);
     vv_free_object(t, self);
 }
@@ -131,6 +134,7 @@ static vv_owned memory_close(vv_thread *t, vv_obj *const *argv) {
     f->closed = f->ready = true;
     vv_free(t, f->points);
     f->points = NULL;
+    vv_clearref(t, &f->value);
     f->length = f->capacity = f->position = 0;
     if (f->buffer != NULL && vv_bytearray_resize(t, f->buffer, 0) < 0)
         return NULL;
@@ -409,6 +413,27 @@ const vv_typespec vv_stringio_spec = {
 
 /* ---- BytesIO ---- */
 
+/* The room that CPython's buffer has when it must hold `size` bytes. */
+static void make_room(vv_memory_file *f, size_t size) {
+    size_t room = f->capacity;
+    if (size < room / 2 || size > room + room / 8)
+        f->capacity = size + 1;
+    else if (size >= room)
+        f->capacity = size + (size >> 3) + (size < 9 ? 3 : 6);
+}
+
+/* The bytes are about to change. CPython copies them then if somebody else has them too. */
+static void forget_value(vv_thread *t, vv_memory_file *f, size_t size) {
+    if (f->value != NULL && f->value->refcnt > 1)
+        f->capacity = size;
+    vv_clearref(t, &f->value);
+}
+
+static int64_t bytesio_size64(vv_ref self) {
+    const vv_memory_file *f = VV_MEMORY(self);
+    return 64 + ((f->value == NULL ? f->capacity > 0 : f->value->refcnt == 1) ? 33 + (int64_t)f->capacity : 0);
+}
+
 static vv_step bytesio_init(vv_thread *t, vv_ref self, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     vv_obj *a[1];
     vv_memory_file *f = VV_MEMORY(self);
@@ -424,6 +449,9 @@ static vv_step bytesio_init(vv_thread *t, vv_ref self, vv_obj *const *args, size
     if (buffer == NULL)
         return VV_FAILED;
     vv_setref_take(t, &f->buffer, buffer);
+    bool same = a[0] != NULL && VV_IS(t, a[0], BYTES);
+    vv_setref_take(t, &f->value, same ? vv_newref(a[0]) : NULL);
+    f->capacity = same || n == 0 ? n : n + 1;
     f->position = 0;
     f->closed = false;
     f->ready = true;
@@ -447,8 +475,15 @@ static vv_owned bytesio_write(vv_thread *t, vv_obj *const *argv) {
         if (f->position > old)
             memset(VV_BYTEARRAY(f->buffer)->data + old, 0, f->position - old);
     }
-    if (n > 0)
+    if (n > 0) {
+        size_t end = f->position + n;
+        if (end > f->capacity)
+            make_room(f, end);
+        else
+            forget_value(t, f, end > old ? end : old);
+        vv_clearref(t, &f->value);
         memcpy(VV_BYTEARRAY(f->buffer)->data + f->position, data, n);
+    }
     f->position += n;
     return vv_int_new(t, (int64_t)n);
 }
@@ -458,8 +493,19 @@ static size_t bytes_left(const vv_memory_file *f) {
     return f->position < n ? n - f->position : 0;
 }
 
+/* All bytes, the same object until they change; nobody is pinning them. */
+static vv_owned all_bytes(vv_thread *t, vv_memory_file *f) {
+    const vv_bytearray *buffer = VV_BYTEARRAY(f->buffer);
+    if (f->value == NULL) {
+        f->value = vv_bytes_new(t, buffer->data, buffer->length);
+        if (f->value == NULL)
+            return NULL;
+    }
+    return vv_newref(f->value);
+}
+
 static vv_owned take_bytes(vv_thread *t, vv_memory_file *f, size_t n) {
-    vv_owned bytes = vv_bytes_new(t, n == 0 ? (const void *)"" : VV_BYTEARRAY(f->buffer)->data + f->position, n);
+    vv_owned bytes = n > 1 && n == f->capacity && f->position == 0 && VV_BYTEARRAY(f->buffer)->exports == 0 ? all_bytes(t, f) : vv_bytes_new(t, n == 0 ? (const void *)"" : VV_BYTEARRAY(f->buffer)->data + f->position, n);
     if (bytes != NULL)
         f->position += n;
     return bytes;
@@ -517,10 +563,14 @@ static vv_owned bytesio_readinto(vv_thread *t, vv_obj *const *argv) {
 }
 
 static vv_owned bytesio_getvalue(vv_thread *t, vv_obj *const *argv) {
-    const vv_memory_file *f = VV_MEMORY(argv[0]);
+    vv_memory_file *f = VV_MEMORY(argv[0]);
     if (check_open(t, f) < 0)
         return NULL;
     size_t n = VV_BYTEARRAY(f->buffer)->length;
+    if (VV_BYTEARRAY(f->buffer)->exports == 0 && n > 0) {
+        f->capacity = n;
+        return all_bytes(t, f);
+    }
     return vv_bytes_new(t, n == 0 ? (const void *)"" : VV_BYTEARRAY(f->buffer)->data, n);
 }
 
@@ -528,6 +578,7 @@ static vv_step bytesio_getbuffer(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     if (check_open(t, VV_MEMORY(nf->argv[0])) < 0)
         return VV_FAILED;
+    forget_value(t, VV_MEMORY(nf->argv[0]), VV_BYTEARRAY(VV_MEMORY(nf->argv[0])->buffer)->length);
     VV_AWAIT(nf, vv_do_call1(t, (vv_ref)t->vm->types[VV_T_MEMORYVIEW], VV_MEMORY(nf->argv[0])->buffer));
     return VV_READY;
     VV_END(nf);
@@ -570,8 +621,12 @@ static vv_owned bytesio_truncate_now(vv_thread *t, vv_obj *const *argv) {
         size = (int64_t)f->position;
     if (size < 0)
         return vv_raise(t, VV_ValueError, "negative size value %lld", (long long)size);
-    if ((uint64_t)size < VV_BYTEARRAY(f->buffer)->length && vv_bytearray_resize(t, f->buffer, (size_t)size) < 0)
-        return NULL;
+    if ((uint64_t)size < VV_BYTEARRAY(f->buffer)->length) {
+        if (vv_bytearray_resize(t, f->buffer, (size_t)size) < 0)
+            return NULL;
+        make_room(f, (size_t)size);
+        vv_clearref(t, &f->value);
+    }
     return vv_int_new(t, size);
 }
 
@@ -598,6 +653,7 @@ const vv_typespec vv_bytesio_spec = {
     .flags = VV_TF_GC | VV_TF_BASETYPE,
     .basicsize = sizeof(vv_memory_file),
     .size64 = 80,
+    .size64_of = bytesio_size64,
     .dictoffset = offsetof(vv_memory_file, dict),
     .weakoffset = offsetof(vv_memory_file, weaklist),
     .doc = "A file of bytes in memory.",

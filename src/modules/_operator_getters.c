@@ -13,8 +13,8 @@
 
 typedef struct getter {
     vv_obj head;
-    vv_obj *name;  /* methodcaller's name; else NULL */
-    vv_obj *items; /* owned tuple: itemgetter's keys, attrgetter's names, methodcaller's arguments */
+    vv_obj *name;  /* methodcaller's name; itemgetter's key if there is only one; else NULL */
+    vv_obj *items; /* owned tuple: itemgetter's keys (NULL if only one), attrgetter's names, methodcaller's arguments */
     vv_obj *paths; /* attrgetter: for each name a tuple of its parts; methodcaller: keyword arguments, a dict or NULL */
 } getter;
 #define SELF(o) ((getter *)(o))
@@ -33,7 +33,7 @@ typedef struct getter {
 
 /* Takes items and paths. */
 static vv_owned getter_new_take(vv_thread *t, vv_ref type, vv_ref name, vv_owned items, vv_owned paths) {
-    vv_obj *o = items == NULL ? NULL : vv_new_object(t, VV_AS_TYPE(type), sizeof(getter));
+    vv_obj *o = items == NULL && name == NULL ? NULL : vv_new_object(t, VV_AS_TYPE(type), sizeof(getter));
     if (o == NULL) {
         vv_xdecref(t, items);
         vv_xdecref(t, paths);
@@ -74,8 +74,12 @@ static vv_step call_with_object(vv_thread *t, const char *name, vv_resumable fn,
     return vv_start2(t, fn, name, self, args[0]);
 }
 
+static vv_owned all_items(vv_thread *t, vv_ref self) {
+    return SELF(self)->items != NULL ? vv_newref(SELF(self)->items) : vv_tuple_pack(t, 1, (vv_ref)SELF(self)->name);
+}
+
 static vv_owned getter_reduce(vv_thread *t, vv_ref self) {
-    return vv_tuple_pack(t, 2, (vv_ref)&self->type->head, (vv_ref)SELF(self)->items);
+    return vv_tuple_pack_take(t, 2, vv_newref(&self->type->head), all_items(t, self));
 }
 
 /* ---- itemgetter ---- */
@@ -85,13 +89,13 @@ static vv_step itemgetter_create(vv_thread *t, vv_ref type, vv_obj *const *args,
         return VV_FAILED;
     if (nargs == 0)
         return vv_raise_step(t, VV_TypeError, "itemgetter expected 1 argument, got 0");
-    return vv_return(t, getter_new_take(t, type, NULL, vv_tuple_from_array(t, args, nargs), NULL));
+    return vv_return(t, nargs == 1 ? getter_new_take(t, type, args[0], NULL, NULL) : getter_new_take(t, type, NULL, vv_tuple_from_array(t, args, nargs), NULL));
 }
 
 static vv_step itemgetter_call_native(vv_thread *t, vv_native *nf) { /* argv: self, object; slot[0]: results; i[0]: next */
     VV_BEGIN(nf);
-    if (VV_TUPLE(SELF(nf->argv[0])->items)->length == 1) {
-        VV_AWAIT(nf, vv_do_getitem(t, nf->argv[1], VV_TUPLE(SELF(nf->argv[0])->items)->items[0]));
+    if (SELF(nf->argv[0])->name != NULL) {
+        VV_AWAIT(nf, vv_do_getitem(t, nf->argv[1], SELF(nf->argv[0])->name));
         return VV_READY;
     }
     nf->slot[0] = vv_tuple_new(t, VV_TUPLE(SELF(nf->argv[0])->items)->length);
@@ -115,7 +119,8 @@ static vv_step itemgetter_reduce(vv_thread *t, vv_native *nf) {
 }
 
 static vv_step itemgetter_repr(vv_thread *t, vv_ref self) {
-    return vv_callable_repr(t, self, NULL, SELF(self)->items, NULL);
+    VV_AUTO items = {t, all_items(t, self)};
+    return items.o == NULL ? VV_FAILED : vv_callable_repr(t, self, NULL, items.o, NULL);
 }
 
 /* ---- attrgetter ---- */

@@ -190,7 +190,7 @@ static void sha3_dealloc(vv_thread *t, vv_obj *self) {
 
 #define SHA3_SPEC(id)                                                                                                              \
     const vv_typespec vv_##id##_spec = {                                                                                           \
-        .name = #id, .module = "_sha3", .base = VV_T_OBJECT, .flags = VV_TF_IMMUTABLE, .basicsize = sizeof(sha3), .size64 = 440,    \
+        .name = #id, .module = "_sha3", .base = VV_T_OBJECT, .flags = VV_TF_IMMUTABLE, .basicsize = sizeof(sha3), .size64 = 32,    \
         .slots = &sha3_slots, .methods = sha3_methods, .getset = sha3_getset, .dealloc = sha3_dealloc,                             \
     }
 SHA3_SPEC(sha3_224);

@@ -390,6 +390,8 @@ static vv_step pack_native(vv_thread *t, vv_native *nf) {
                 return VV_FAILED;
         }
     }
+    if (p->size == 1)
+        return vv_return(t, vv_bytes_new(t, VV_BYTES(nf->slot[0])->data, 1));
     return vv_return(t, vv_move(&nf->slot[0]));
     VV_END(nf);
 }
@@ -734,6 +736,7 @@ const vv_typespec vv_struct_error_spec = {
     .base = VV_Exception,
     .flags = VV_TF_GC | VV_TF_BASETYPE,
     .basicsize = sizeof(vv_exc),
+    .size64 = 104,
 };
 
 vv_owned vv__struct_module(vv_thread *t);

@@ -19,9 +19,9 @@
 enum { UU_LINE = 45, QP_LINE = 76 };
 
 const vv_typespec vv_binascii_error_spec = {
-    .name = "Error", .module = "binascii", .base = VV_ValueError, .flags = VV_TF_GC | VV_TF_BASETYPE, .basicsize = sizeof(vv_exc), .size64 = 72};
+    .name = "Error", .module = "binascii", .base = VV_ValueError, .flags = VV_TF_GC | VV_TF_BASETYPE, .basicsize = sizeof(vv_exc), .size64 = 104};
 const vv_typespec vv_binascii_incomplete_spec = {.name = "Incomplete", .module = "binascii", .base = VV_Exception,
-                                                 .flags = VV_TF_GC | VV_TF_BASETYPE, .basicsize = sizeof(vv_exc), .size64 = 72};
+                                                 .flags = VV_TF_GC | VV_TF_BASETYPE, .basicsize = sizeof(vv_exc), .size64 = 104};
 
 typedef struct bytes_in {
     const uint8_t *data;
@@ -136,7 +136,7 @@ static vv_owned to_base64(vv_thread *t, vv_ref data, bool newline) {
     bytes_in in;
     if (input(t, data, false, &in) < 0)
         return NULL;
-    vv_owned result = vv_bytes_alloc(t, VV_TYPEP(t, BYTES), (in.n + 2) / 3 * 4 + newline);
+    vv_owned result = vv_bytes_own(t, NULL, (in.n + 2) / 3 * 4 + newline);
     if (result == NULL)
         return NULL;
     uint8_t *out = VV_BYTES(result)->data;

@@ -1,4 +1,6 @@
 /* gc.c - module gc: a look into the collector, and its switches (object/gc.h). */
+#include <string.h>
+
 #include "object/gc.h"
 
 #include "object/alloc.h"
@@ -137,12 +139,22 @@ typedef struct gatherer {
     vv_obj *const *targets;   /* of get_referrers: objects looked for */
     size_t count;
     vv_ref except;            /* the tuple that holds them */
+    vv_ref dict;              /* of get_referents: a dict whose keys are passed over, because all are str; or NULL */
+    size_t pos;               /* where the next of them is looked for */
+    vv_ref last;              /* what was visited before; a key comes after its value */
 } gatherer;
 
 static int gather(vv_obj *o, void *arg) {
     gatherer *g = arg;
     if (VV_IS(g->t, o, CODE) && vv_code_read(g->t, o) < 0)
         return -1;
+    vv_ref key, value, last = g->last;
+    size_t next = g->pos;
+    g->last = o;
+    if (g->dict != NULL && vv_dict_next(g->dict, &next, &key, &value, NULL) && value == last && key == o) {
+        g->pos = next;
+        return 0;
+    }
     return o == g->result ? 0 : vv_list_append(g->t, g->result, o);
 }
 
@@ -181,7 +193,8 @@ static int is_target(vv_obj *o, void *arg) {
 
 static int gather_referrer(vv_obj *o, void *arg) {
     gatherer *g = arg;
-    if (o == g->result || (vv_ref)o == g->except || o->type->traverse(o, is_target, g) == 0)
+    if (o == g->result || (vv_ref)o == g->except ||
+        (o->type->traverse(o, is_target, g) == 0 && !((o->type->flags & VV_TF_MADE) != 0 && is_target(&o->type->head, g))))
         return 0;
     return vv_list_append(g->t, g->result, o);
 }
@@ -200,17 +213,7 @@ static bool is_shown(vv_ref o) {
     return (o->type->flags & VV_TF_GC) != 0 && !(VV_ISA(o, TYPE) && (VV_AS_TYPE(o)->flags & VV_TF_HEAP) == 0);
 }
 
-/* CPython's dicts with only str keys do not visit these. */
-static int gather_values(vv_ref dict, gatherer *g) {
-    size_t pos = 0;
-    vv_ref value;
-    while (vv_dict_next(dict, &pos, NULL, &value, NULL))
-        if (gather(VV_OBJ(value), g) < 0)
-            return -1;
-    return 0;
-}
-
-/* Nor do classes visit their names. */
+/* Classes do not visit their names. */
 static int gather_class(const vv_type *type, gatherer *g) {
     vv_obj *const fields[] = {type->dict, type->mro, type->bases, VV_OBJ(&type->base->head)};
     for (size_t k = 0; k < VV_ARRAY_LEN(fields); k++)
@@ -229,8 +232,12 @@ static vv_owned gc_get_referents(vv_thread *t, vv_obj *const *argv) {
         vv_obj *o = VV_TUPLE(argv[0])->items[k];
         if (!is_shown(o))
             continue;
-        bool str_keys = VV_ISA(o, DICT) && VV_DICT(o)->keys->str_only;
-        if ((str_keys ? gather_values(o, &g) : VV_ISA(o, TYPE) ? gather_class(VV_AS_TYPE(o), &g) : o->type->traverse(o, gather, &g)) < 0)
+        g.dict = VV_ISA(o, DICT) && VV_DICT(o)->keys->str_only ? o : NULL;
+        g.pos = 0;
+        vv_obj *made = (o->type->flags & VV_TF_MADE) != 0 ? &o->type->head : NULL; /* most visit their type first */
+        bool late = made != NULL && strstr(" attrgetter methodcaller Random Dialect reader writer Quitter", o->type->spec->name) != NULL;
+        if ((made != NULL && !late && gather(made, &g) < 0) ||
+            (VV_ISA(o, TYPE) ? gather_class(VV_AS_TYPE(o), &g) : o->type->traverse(o, gather, &g)) < 0 || (late && gather(made, &g) < 0))
             return NULL;
     }
     return vv_move(&list.o);

@@ -15,7 +15,7 @@ static const vv_typespec unsupported_spec = {
     .base = VV_OSError,
     .flags = VV_TF_GC | VV_TF_BASETYPE,
     .basicsize = sizeof(vv_exc_os),
-    .size64 = 104,
+    .size64 = 144,
 };
 
 static int is_ours(vv_obj *type, void *arg) {

@@ -995,23 +995,30 @@ static vv_owned starmap_state(vv_thread *t, vv_ref self) {
     return filterfalse_state(t, self);
 }
 
-/* ---- zip_longest: o[0] list of iterators, None for an exhausted one; o[1] the tuple given last; o[2] fill value; n[0]
+/* ---- zip_longest: o[0] tuple of iterators, None for an exhausted one; o[1] the first tuple given; o[2] fill value; n[0]
  * iterators still running ---- */
 
-static vv_step zip_longest_new(vv_thread *t, vv_native *nf) { /* argv: class, fill value, tuple of iterables; slot[0]: list */
+static vv_step zip_longest_new(vv_thread *t, vv_native *nf) { /* argv: class, fill value, tuple of iterables; slot[0]: iterators */
     VV_BEGIN(nf);
-    nf->slot[0] = vv_list_new(t, 0);
+    nf->slot[0] = vv_tuple_new(t, VV_TUPLE(nf->argv[2])->length);
     if (nf->slot[0] == NULL)
         return VV_FAILED;
     for (; (size_t)nf->i[0] < VV_TUPLE(nf->argv[2])->length; nf->i[0]++) {
         VV_AWAIT(nf, vv_do_iter(t, VV_TUPLE(nf->argv[2])->items[nf->i[0]]));
-        if (vv_list_append_take(t, nf->slot[0], vv_take_ret(t)) < 0)
-            return VV_FAILED;
+        VV_TUPLE(nf->slot[0])->items[nf->i[0]] = vv_take_ret(t);
     }
-    vv_obj *o = vv_itertool_new(t, nf->argv[0], nf->slot[0], NULL);
+    vv_tuple_done(t, nf->slot[0]);
+    size_t n = VV_TUPLE(nf->slot[0])->length;
+    nf->slot[1] = vv_tuple_new(t, n);
+    if (nf->slot[1] == NULL)
+        return VV_FAILED;
+    for (size_t k = 0; k < n; k++)
+        VV_TUPLE(nf->slot[1])->items[k] = vv_none(t);
+    vv_tuple_done(t, nf->slot[1]);
+    vv_obj *o = vv_itertool_new(t, nf->argv[0], nf->slot[0], nf->slot[1]);
     if (o != NULL) {
         SELF(o)->o[2] = vv_newref(nf->argv[1]);
-        SELF(o)->n[0] = (int64_t)VV_LIST(nf->slot[0])->length;
+        SELF(o)->n[0] = (int64_t)n;
     }
     return vv_return(t, o);
     VV_END(nf);
@@ -1033,13 +1040,12 @@ static vv_step zip_longest_next_native(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
     {
         const vv_itertool *z = SELF(nf->argv[0]);
-        bool reuse = z->o[1] != NULL && z->o[1]->refcnt == 1;
-        nf->slot[0] = reuse ? vv_newref(z->o[1]) : vv_tuple_new(t, VV_LIST(z->o[0])->length);
+        nf->slot[0] = z->o[1]->refcnt == 1 ? vv_newref(z->o[1]) : vv_tuple_new(t, VV_TUPLE(z->o[0])->length);
         if (nf->slot[0] == NULL)
             return VV_FAILED;
     }
     for (; (size_t)nf->i[0] < VV_TUPLE(nf->slot[0])->length; nf->i[0]++) {
-        vv_setref_take(t, &nf->slot[1], vv_newref(VV_LIST(SELF(nf->argv[0])->o[0])->items[nf->i[0]]));
+        vv_setref_take(t, &nf->slot[1], vv_newref(VV_TUPLE(SELF(nf->argv[0])->o[0])->items[nf->i[0]]));
         if (nf->slot[1] != t->vm->none) {
             VV_AWAIT_CATCH(nf, vv_do_next(t, nf->slot[1]));
             if (nf->raised) {
@@ -1051,21 +1057,19 @@ static vv_step zip_longest_next_native(vv_thread *t, vv_native *nf) {
                 continue;
             }
             vv_clearref(t, &t->stop);
-            if (VV_LIST(SELF(nf->argv[0])->o[0])->items[nf->i[0]] != t->vm->none && --SELF(nf->argv[0])->n[0] <= 0)
+            if (VV_TUPLE(SELF(nf->argv[0])->o[0])->items[nf->i[0]] != t->vm->none && --SELF(nf->argv[0])->n[0] <= 0)
                 return vv_return_null(t);
-            vv_setref_take(t, &VV_LIST(SELF(nf->argv[0])->o[0])->items[nf->i[0]], vv_none(t));
+            vv_setref_take(t, &VV_TUPLE(SELF(nf->argv[0])->o[0])->items[nf->i[0]], vv_none(t));
         }
         vv_setref_take(t, &VV_TUPLE(nf->slot[0])->items[nf->i[0]], vv_newref(SELF(nf->argv[0])->o[2]));
     }
     vv_tuple_done(t, nf->slot[0]);
-    if (SELF(nf->argv[0])->o[1] == NULL)
-        SELF(nf->argv[0])->o[1] = vv_newref(nf->slot[0]);
     return vv_return(t, vv_move(&nf->slot[0]));
     VV_END(nf);
 }
 
 static vv_step zip_longest_next(vv_thread *t, vv_ref self) {
-    if (SELF(self)->n[0] == 0)
+    if (SELF(self)->n[0] == 0 || SELF(self)->o[0] == t->vm->none) /* None: the collector cleared it */
         return vv_return_null(t);
     return vv_start1(t, zip_longest_next_native, "zip_longest.__next__", self);
 }
@@ -1073,7 +1077,7 @@ static vv_step zip_longest_next(vv_thread *t, vv_ref self) {
 VV_ITERTOOL_REDUCE(zip_longest)
 static vv_owned zip_longest_state(vv_thread *t, vv_ref self) {
     const vv_itertool *z = SELF(self);
-    VV_AUTO args = {t, vv_list_to_tuple(t, z->o[0])};
+    VV_AUTO args = {t, vv_tuple_from_array(t, VV_TUPLE(z->o[0])->items, VV_TUPLE(z->o[0])->length)};
     VV_AUTO empty = {t, vv_tuple_new(t, 0)};
     if (args.o == NULL || empty.o == NULL)
         return NULL;

@@ -348,8 +348,8 @@ static void match_dealloc(vv_thread *t, vv_obj *self) {
 }
 
 static int match_traverse(vv_ref self, vv_visit visit, void *arg) {
-    VV_VISIT(MATCH(self)->pattern);
     VV_VISIT(MATCH(self)->string);
+    VV_VISIT(MATCH(self)->pattern);
     return 0;
 }
 

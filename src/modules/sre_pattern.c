@@ -481,9 +481,9 @@ static void pattern_dealloc(vv_thread *t, vv_obj *self) {
 }
 
 static int pattern_traverse(vv_ref self, vv_visit visit, void *arg) {
-    VV_VISIT(PATTERN(self)->pattern);
     VV_VISIT(PATTERN(self)->groupindex);
     VV_VISIT(PATTERN(self)->indexgroup);
+    VV_VISIT(PATTERN(self)->pattern);
     return 0;
 }
 

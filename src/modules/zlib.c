@@ -158,7 +158,7 @@ static vv_owned run(vv_thread *t, z_stream *z, zlib_stream *s, pump *p) {
         p->data = z->next_in;
         more = more && p->n > 0 && z->avail_in == 0;
     }
-    vv_owned bytes = vv_bytes_new(t, out.length == 0 ? "" : out.data, out.length);
+    vv_owned bytes = vv_bytes_own(t, out.data, out.length);
     vv_free(t, out.data);
     return bytes;
 }
@@ -496,17 +496,17 @@ WITH_INTEGERS(feeder_decompress, 2, 3)
 /* ---- types and module ---- */
 
 const vv_typespec vv_zlib_error_spec = {
-    .name = "error", .module = "zlib", .base = VV_Exception, .flags = VV_TF_GC | VV_TF_BASETYPE, .basicsize = sizeof(vv_exc), .size64 = 72};
+    .name = "error", .module = "zlib", .base = VV_Exception, .flags = VV_TF_GC | VV_TF_BASETYPE, .basicsize = sizeof(vv_exc), .size64 = 104};
 const vv_typespec vv_zlib_compressor_spec = {
     .name = "Compress", .module = "zlib", .base = VV_T_OBJECT, .flags = VV_TF_NO_NEW | VV_TF_IMMUTABLE, .basicsize = sizeof(zlib_stream),
-    .size64 = 184, .slots = &compressor_slots, .methods = compressor_methods, .dealloc = compressor_dealloc, .traverse = stream_traverse};
+    .size64 = 168, .slots = &compressor_slots, .methods = compressor_methods, .dealloc = compressor_dealloc, .traverse = stream_traverse};
 const vv_typespec vv_zlib_decompressor_spec = {
     .name = "Decompress", .module = "zlib", .base = VV_T_OBJECT, .flags = VV_TF_NO_NEW | VV_TF_IMMUTABLE, .basicsize = sizeof(zlib_stream),
-    .size64 = 184, .slots = &decompressor_slots, .methods = decompressor_methods, .members = decompressor_members,
+    .size64 = 168, .slots = &decompressor_slots, .methods = decompressor_methods, .members = decompressor_members,
     .dealloc = decompressor_dealloc, .traverse = stream_traverse};
 const vv_typespec vv_zlib_feeder_spec = {
     .name = "_ZlibDecompressor", .module = "zlib", .base = VV_T_OBJECT, .flags = VV_TF_IMMUTABLE, .basicsize = sizeof(zlib_stream),
-    .size64 = 200, .slots = &feeder_slots, .methods = feeder_methods, .members = feeder_members,
+    .size64 = 184, .slots = &feeder_slots, .methods = feeder_methods, .members = feeder_members,
     .dealloc = decompressor_dealloc, .traverse = stream_traverse,
     .doc = "_ZlibDecompressor(wbits=15, zdict=b'')\n--\n\nDecompresses piece by piece and keeps what it has not read."};
 

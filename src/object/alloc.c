@@ -69,7 +69,7 @@ static inline vv_owned new_object(vv_thread *t, vv_type *type, size_t bytes, boo
     uint32_t flags = type->flags;
     size_t extra = 0; /* for an instance's values */
     if ((flags & VV_TF_DICT_PRE) != 0) {
-        if (type->shared_room > 1)
+        if (type->shared_room > 1 && vv_has_values(t, type))
             type->shared_room--;
         if (type->inside_values != 0 && bytes == type->basicsize)
             extra = vv_values_prefix(type->inside_values) + type->inside_values * sizeof(vv_obj *);
@@ -105,8 +105,8 @@ static inline vv_owned new_object(vv_thread *t, vv_type *type, size_t bytes, boo
     }
     if ((flags & VV_TF_GC) != 0) {
         count_allocation(t->vm);
-        /* A subclass of a type without collector links: no constructor will track it. */
-        if ((flags & VV_TF_HEAP) != 0 && (type->spec->flags & VV_TF_GC) == 0)
+        /* A type that holds no references, or a subclass of one: no constructor will track it. */
+        if ((flags & (VV_TF_HEAP | VV_TF_MADE)) != 0 && (type->spec->flags & VV_TF_GC) == 0)
             vv_track(t, o);
     }
     return o;
@@ -135,6 +135,22 @@ void vv_free_object(vv_thread *t, vv_obj *o) {
     vv_mem_free(t->vm->mem, (char *)o - type->presize);
     if ((flags & VV_TF_HEAP) != 0)
         vv_decref(t, &type->head);
+}
+
+vv_owned vv_new_listed(vv_thread *t, vv_type *type, int id) {
+    char *block = vv_freelist_get(t, id);
+    if (block == NULL)
+        return vv_new_object(t, type, type->basicsize);
+    vv_clear_words(block, (type->presize + type->basicsize) / sizeof(uintptr_t));
+    vv_obj *o = (vv_obj *)(block + type->presize);
+    o->refcnt = 1;
+    o->type = type;
+    return o;
+}
+
+void vv_free_listed(vv_thread *t, vv_obj *o, int id) {
+    if (!vv_freelist_put(t, id, (char *)o - o->type->presize))
+        vv_free_object(t, o);
 }
 
 void vv_track(vv_thread *t, vv_obj *o) {

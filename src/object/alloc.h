@@ -79,6 +79,11 @@ static inline bool vv_freelist_put(vv_thread *t, int id, void *block) {
     return true;
 }
 
+/* A new object of a type whose dead wait in free list `id`, its fields zeroed; as in CPython one from the list does not count
+ * as an allocation. The end of one, its fields released. */
+VV_NODISCARD vv_owned vv_new_listed(vv_thread *t, vv_type *type, int id);
+void vv_free_listed(vv_thread *t, vv_obj *o, int id);
+
 /* Gives the blocks of a free list back to the allocator. */
 static inline void vv_freelist_clear(vv_vm *vm, int id) {
     vv_freelist *fl = &vm->freelists[id];

@@ -53,7 +53,7 @@ typedef struct vv_gc_state {
 } vv_gc_state;
 
 /* LIFO caches of dead objects by type, lengths as in CPython 3.12. */
-enum vv_freelist_id { VV_FL_INT, VV_FL_INT2, VV_FL_FLOAT, VV_FL_LIST, VV_FL_DICT, VV_FL_DICTKEYS, VV_FL_SLICE, VV_FL_TUPLE0, VV_FL__COUNT = VV_FL_TUPLE0 + 20 };
+enum vv_freelist_id { VV_FL_INT, VV_FL_INT2, VV_FL_FLOAT, VV_FL_LIST, VV_FL_DICT, VV_FL_DICTKEYS, VV_FL_ASEND, VV_FL_WRAPPED, VV_FL_CONTEXT, VV_FL_SLICE, VV_FL_TUPLE0, VV_FL__COUNT = VV_FL_TUPLE0 + 20 };
 typedef struct vv_freelist {
     void *first; /* chained through the first pointer-sized field after vv_obj */
     int32_t length, limit;

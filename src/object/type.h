@@ -49,6 +49,7 @@ enum vv_type_flags {
     VV_TF_SET = 1 << 24,     /* set or frozenset */
     VV_TF_FLOAT = 1 << 25,
     VV_TF_INHERITED = 0x3FF << 16,
+    VV_TF_MADE = 1 << 26,    /* a module makes it at run time (in CPython a heap type that is written in C) */
 };
 
 /* Calls visit on every owned reference; stops at and returns the first non-zero answer. */
@@ -78,7 +79,7 @@ typedef struct vv_typespec {
     uint32_t basicsize;    /* sizeof the struct */
     uint32_t itemsize;     /* bytes of each item of variable part (documentation for views) */
     uint16_t size64;       /* sys.getsizeof of an empty instance on 64-bit CPython 3.12, collector head included */
-    bool gc64;             /* CPython's objects have the collector's links, though ours need none */
+    bool gc64;             /* CPython's objects have the collector's links, though ours hold no reference */
     int64_t (*size64_of)(vv_ref o); /* what __sizeof__ says on 64-bit CPython 3.12 where it depends on the instance; NULL: size64 */
     int32_t dictoffset;    /* offset of a `vv_obj *dict` field, or 0 */
     int32_t weakoffset;    /* offset of a `vv_obj *weaklist` field, or 0 */

@@ -44,12 +44,24 @@ static void inherit_slots(vv_type *type, const vv_type *base, const vv_slots *ow
 
 enum { VV_PASSED_ON = VV_TF_INHERITED | VV_TF_SEQUENCE | VV_TF_MAPPING | VV_TF_MATCH_SELF | VV_TF_GC };
 
+/* Is it a heap type in CPython? Its instances visit it. */
+static bool is_made(const vv_typespec *spec) {
+    static const char static_ones[] = " builtins sys types weakref datetime decimal _contextvars pickle ";
+    const char *found = spec->module == NULL ? static_ones + 1 : strstr(static_ones, spec->module);
+    return (found == NULL || found[-1] != ' ') && strcmp(spec->name, "TypeAliasType") != 0;
+}
+
+static int visit_nothing(vv_ref self, vv_visit visit, void *arg) {
+    (void)self, (void)visit, (void)arg;
+    return 0;
+}
+
 static void fill_layout(vv_vm *vm, vv_type *type, const vv_typespec *spec, vv_type *base) {
     type->head.type = vm->types[VV_T_TYPE];
     type->spec = spec;
     type->id = VV_T__COUNT;
     type->tp_name = spec->name;
-    type->flags = spec->flags | VV_TF_IMMUTABLE;
+    type->flags = spec->flags | VV_TF_IMMUTABLE | (is_made(spec) ? VV_TF_MADE : 0);
     type->basicsize = spec->basicsize;
     type->itemsize = spec->itemsize;
     type->dictoffset = spec->dictoffset;
@@ -77,6 +89,10 @@ static void fill_layout(vv_vm *vm, vv_type *type, const vv_typespec *spec, vv_ty
         if (type->clear == NULL)
             type->clear = base->clear;
         inherit_slots(type, base, spec->slots);
+    }
+    if (spec->gc64 && (type->flags & VV_TF_MADE) != 0) {
+        type->flags |= VV_TF_GC;
+        type->traverse = visit_nothing;
     }
     type->presize = (type->flags & VV_TF_GC) != 0 ? sizeof(vv_gc_head) : 0;
     if (type->s.getattr == vv_generic_getattr || (spec->flags & VV_TF_PLAIN_HASH_EQ) != 0)

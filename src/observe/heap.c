@@ -31,7 +31,8 @@ static void count_block(void *block, size_t size, void *arg) {
 }
 
 static void write_free_lists(vv_question *q) {
-    static const char *const names[VV_FL_TUPLE0] = {"int", "int of two digits", "float", "list", "dict", "dict keys", "slice"};
+    static const char *const names[VV_FL_TUPLE0] = {"int", "int of two digits", "float", "list", "dict", "dict keys", "async_generator_asend",
+                                                    "async_generator_wrapped_value", "Context", "slice"};
     vv_json_key(q->j, "freeLists");
     vv_json_open(q->j, '[');
     for (int i = 0; i < VV_FL__COUNT; i++) {

@@ -1,4 +1,5 @@
 /* bool.c - the type bool: an int with two instances, True and False, made by vv_int_init. */
+#include "object/intern.h"
 #include "object/bind.h"
 #include "object/error.h"
 #include "types/int.h"
@@ -9,7 +10,7 @@
 #include "object/deftype.h"
 
 static vv_step bool_repr(vv_thread *t, vv_ref self) {
-    return vv_return(t, vv_str_from_cstr(t, self == VV_TRUE(t) ? "True" : "False"));
+    return vv_return(t, vv_intern_cstr(t, self == VV_TRUE(t) ? "True" : "False"));
 }
 
 static vv_step bool_of(vv_thread *t, vv_native *nf) {

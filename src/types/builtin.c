@@ -114,7 +114,6 @@ static int builtin_traverse(vv_ref self, vv_visit visit, void *arg) {
     const vv_builtin *f = VV_BUILTIN_OF(self);
     VV_VISIT(f->self);
     VV_VISIT(f->module);
-    VV_VISIT(f->owner);
     return 0;
 }
 

@@ -445,7 +445,7 @@ vv_step vv_do_bytes_of_iterable(vv_thread *t, vv_ref iterable, const char *compl
     const uint8_t *data;
     size_t n;
     if (vv_bytes_view(iterable, &data, &n))
-        return vv_return(t, vv_bytes_new(t, data, n));
+        return vv_return(t, vv_bytes_own(t, data, n));
     if (VV_IS(t, iterable, MEMORYVIEW))
         return vv_return(t, vv_memoryview_bytes(t, iterable));
     vv_native *nf = vv_push_native(t, bytes_of_iterable, "bytes", (vv_obj *[]){VV_OBJ(iterable)}, 1);
@@ -516,7 +516,7 @@ static vv_step bytes_of(vv_thread *t, vv_native *nf) {
     if (!VV_ISA(t->ret, BYTES)) {
         vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
         vv_span s = vv_span_of(nf->slot[0]);
-        return vv_return(t, vv_bytes_new(t, s.length == 0 ? "" : s.data, s.length));
+        return vv_return(t, VV_IS(t, nf->argv[0], TUPLE) ? vv_bytes_own(t, s.data, s.length) : vv_bytes_new(t, s.length == 0 ? "" : s.data, s.length));
     }
     return VV_READY;
     VV_END(nf);

@@ -43,18 +43,22 @@ vv_owned vv_bytes_alloc(vv_thread *t, vv_type *type, size_t length) {
     return o;
 }
 
-vv_owned vv_bytes_new(vv_thread *t, const void *data, size_t length) {
+vv_owned vv_bytes_own(vv_thread *t, const void *data, size_t length) {
     if (length == 0 && t->vm->empty_bytes != NULL)
         return vv_newref(t->vm->empty_bytes);
+    vv_obj *o = vv_bytes_alloc(t, VV_TYPEP(t, BYTES), length);
+    if (o != NULL && data != NULL && length != 0)
+        memcpy(VV_BYTES(o)->data, data, length);
+    return o;
+}
+
+vv_owned vv_bytes_new(vv_thread *t, const void *data, size_t length) {
     if (length == 1 && data != NULL) {
         vv_obj *one = t->vm->bytes1[*(const uint8_t *)data];
         if (one != NULL)
             return vv_newref(one);
     }
-    vv_obj *o = vv_bytes_alloc(t, VV_TYPEP(t, BYTES), length);
-    if (o != NULL && data != NULL && length != 0)
-        memcpy(VV_BYTES(o)->data, data, length);
-    return o;
+    return vv_bytes_own(t, data, length);
 }
 
 int vv_bytes_init(vv_thread *t) {

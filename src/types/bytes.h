@@ -52,6 +52,7 @@ typedef struct vv_pickle_buffer {
     vv_obj *view; /* owned: a memoryview nobody else has; NULL once released */
 } vv_pickle_buffer;
 
+VV_NODISCARD vv_owned vv_bytes_own(vv_thread *t, const void *data, size_t length); /* not shared, unless empty */
 VV_NODISCARD vv_owned vv_bytes_new(vv_thread *t, const void *data_or_null, size_t length); /* shared for length 0 and 1 when data is given */
 VV_NODISCARD vv_owned vv_bytearray_new(vv_thread *t, const void *data_or_null, size_t length);
 /* Bytes of a bytes or bytearray object, or of an open C-contiguous view of such: true and the span, else false. */

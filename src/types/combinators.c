@@ -19,7 +19,7 @@ typedef struct vv_combinator {
     vv_obj head;
     vv_obj *source;   /* owned: iterator (enumerate, filter), sequence (reversed; NULL at the end), tuple of iterators */
     vv_obj *function; /* owned: map's and filter's function; enumerate's count once it does not fit `next`; or NULL */
-    vv_obj *last;     /* owned: the tuple given last (enumerate, zip); or NULL */
+    vv_obj *last;     /* owned: the first tuple given (enumerate, zip); or NULL */
     int64_t next;     /* enumerate's count; reversed's index, -1 at the end */
     bool strict;      /* zip */
 } vv_combinator;
@@ -101,12 +101,24 @@ static vv_owned tuple_to_fill(vv_thread *t, vv_combinator *self, size_t n) {
     return vv_tuple_new(t, n);
 }
 
-/* The filled tuple is given away; the first one is remembered. */
-static vv_step give_tuple(vv_thread *t, vv_combinator *self, vv_owned tuple) {
+/* The filled tuple is given away. */
+static vv_step give_tuple(vv_thread *t, vv_owned tuple) {
     vv_tuple_done(t, tuple);
-    if (self->last == NULL)
-        self->last = vv_newref(tuple);
     return vv_return(t, tuple);
+}
+
+/* Gives a new iterator its first tuple, of n None: takes it, or NULL. */
+static vv_step with_tuple(vv_thread *t, vv_owned self, size_t n) {
+    vv_obj *last = self == NULL ? NULL : vv_tuple_new(t, n);
+    if (last == NULL) {
+        vv_xdecref(t, self);
+        return VV_FAILED;
+    }
+    for (size_t k = 0; k < n; k++)
+        VV_TUPLE(last)->items[k] = vv_none(t);
+    vv_tuple_done(t, last);
+    SELF(self)->last = last;
+    return vv_return(t, self);
 }
 
 /* ---- enumerate ---- */
@@ -124,7 +136,7 @@ static vv_step enumerate_new(vv_thread *t, vv_native *nf) { /* argv: class, iter
         return VV_FAILED;
     if (nf->slot[0] != NULL && (vv_int_to_i64(nf->slot[0], &SELF(o)->next) != 0 || SELF(o)->next == INT64_MAX))
         SELF(o)->function = vv_newref(nf->slot[0]);
-    return vv_return(t, o);
+    return with_tuple(t, o, 2);
     VV_END(nf);
 }
 
@@ -176,7 +188,7 @@ static vv_step enumerate_give(vv_thread *t, vv_combinator *self, vv_owned item) 
     }
     vv_setref_take(t, &VV_TUPLE(tuple)->items[0], count);
     vv_setref_take(t, &VV_TUPLE(tuple)->items[1], item);
-    return give_tuple(t, self, tuple);
+    return give_tuple(t, tuple);
 }
 
 static vv_step enumerate_next_slowly(vv_thread *t, vv_native *nf) { /* argv[0]: self */
@@ -339,7 +351,7 @@ static vv_step zip_new(vv_thread *t, vv_native *nf) { /* argv: class, strict or 
     vv_obj *o = combinator_new(t, nf->argv[0], nf->slot[0], NULL);
     if (o != NULL)
         SELF(o)->strict = nf->i[1] != 0;
-    return vv_return(t, o);
+    return with_tuple(t, o, VV_TUPLE(nf->slot[0])->length);
     VV_END(nf);
 }
 
@@ -402,7 +414,7 @@ static vv_step zip_next_slowly(vv_thread *t, vv_native *nf) {
     }
     if (nf->i[1])
         return vv_return_null(t);
-    return give_tuple(t, SELF(nf->argv[0]), vv_move(&nf->slot[0]));
+    return give_tuple(t, vv_move(&nf->slot[0]));
     VV_END(nf);
 }
 
@@ -427,7 +439,7 @@ static vv_step zip_next(vv_thread *t, vv_ref self) {
         }
         vv_setref_take(t, &VV_TUPLE(tuple)->items[k], vv_take_ret(t));
     }
-    return give_tuple(t, it, tuple);
+    return give_tuple(t, tuple);
 }
 
 static vv_owned zip_reduce(vv_thread *t, vv_obj *const *argv) {

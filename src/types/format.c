@@ -441,7 +441,7 @@ vv_owned vv_format_int(vv_thread *t, vv_ref o, vv_ref spec_text) {
     if (vv_str_length(spec_text) == 0) {
         if (VV_IS(t, o, BOOL))
             return vv_str_from_cstr(t, o == t->vm->true_ ? "True" : "False");
-        return vv_int_to_str(t, o, 10, false);
+        return vv_int_decimal(t, o);
     }
     spec s;
     if (parse_spec(t, spec_text, vv_type_name(o), 'd', '>', &s) < 0)

@@ -23,6 +23,7 @@ static void init_freelists(vv_vm *vm) {
         int32_t limit = i <= VV_FL_INT2     ? 256
                         : i == VV_FL_FLOAT  ? 100
                         : i == VV_FL_SLICE  ? 1
+                        : i == VV_FL_CONTEXT ? 255
                         : i < VV_FL_TUPLE0  ? 80
                         : i == VV_FL_TUPLE0 ? 0
                                             : 2000;
@@ -56,7 +57,7 @@ static int init_names(vv_thread *t) {
 static int complete_group(vv_thread *t) {
     vv_type *group = t->vm->types[VV_ExceptionGroup];
     int32_t before = (int32_t)(sizeof(vv_gc_head) + 2 * sizeof(vv_obj *));
-    group->flags |= VV_TF_WEAK_PRE;
+    group->flags |= VV_TF_WEAK_PRE | VV_TF_MADE;
     group->weakoffset = -before;
     group->presize = (uint32_t)(before + 7) & ~7u;
     VV_AUTO weakref = {t, vv_getsetdescr_new(t, group, &vv_instance_weakref_def)};

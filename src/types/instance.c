@@ -44,7 +44,7 @@ static int64_t index_for(vv_thread *t, vv_type *type, vv_ref given) {
     if (index < 0)
         return -2;
     type->shared_room--;
-    if (type->itemsize == 0)
+    if (vv_has_values(t, type))
         type->inside_values = (uint8_t)(index + 1);
     /* a cache may rely on the instances not having what the class has */
     if (vv_type_lookup_peek(t, type, name.o) != NULL)
@@ -91,7 +91,7 @@ int vv_instance_set(vv_thread *t, vv_ref o, vv_ref name, vv_ref value) {
         int64_t index = index_for(t, type, name);
         if (index == -2)
             return -1;
-        if (index >= 0) {
+        if (index >= 0 && vv_has_values(t, type)) {
             vv_values values = vv_values_peek(o);
             if ((values == NULL || (unsigned)index >= vv_values_capacity(values)) &&
                 (values = grow(t, o, values, (unsigned)index)) == NULL)

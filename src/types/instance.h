@@ -37,6 +37,11 @@ static inline void vv_values_note(vv_values values, unsigned index) {
     before[-2]++;
 }
 
+/* As in CPython the instances of a subclass of a built-in type have a dict from the first attribute on. */
+static inline bool vv_has_values(vv_thread *t, const vv_type *type) {
+    return type->spec == VV_TYPEP(t, OBJECT)->spec;
+}
+
 /* The word of an instance with VV_TF_DICT_PRE. */
 static inline uintptr_t *vv_managed_word(vv_ref o) {
     return (uintptr_t *)((char *)o - sizeof(vv_gc_head) - sizeof(uintptr_t));

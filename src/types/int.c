@@ -218,7 +218,7 @@ static vv_step int_hash(vv_thread *t, vv_ref self) {
 }
 
 static vv_step int_repr(vv_thread *t, vv_ref self) {
-    return vv_return(t, vv_int_to_str(t, self, 10, false));
+    return vv_return(t, vv_int_decimal(t, self));
 }
 
 static vv_step int_compare(vv_thread *t, vv_ref a, vv_ref b, int op) {
@@ -407,7 +407,7 @@ static vv_step int_to_bytes(vv_thread *t, vv_native *nf) { /* argv: self, length
     if (bytes == NULL)
         return VV_FAILED;
     write_bytes(nf->argv[0], bytes, (size_t)nf->i[0], nf->i[1] != 0);
-    vv_owned result = vv_bytes_new(t, bytes, (size_t)nf->i[0]);
+    vv_owned result = vv_bytes_own(t, bytes, (size_t)nf->i[0]);
     vv_free(t, bytes);
     return vv_return(t, result);
     VV_END(nf);

@@ -136,6 +136,8 @@ VV_NODISCARD vv_owned vv_int_or(vv_thread *t, vv_ref a, vv_ref b);
 VV_NODISCARD vv_owned vv_int_xor(vv_thread *t, vv_ref a, vv_ref b);
 VV_NODISCARD vv_owned vv_int_neg(vv_thread *t, vv_ref a);
 /* Text in base 2, 8, 10 or 16, `prefix` adds 0b/0o/0x; base 10 obeys the str-digits limit (ValueError). */
+/* str(o). Unlike the text of a format a single digit is a new object. */
+VV_NODISCARD vv_owned vv_int_decimal(vv_thread *t, vv_ref o);
 VV_NODISCARD vv_owned vv_int_to_str(vv_thread *t, vv_ref o, int base, bool prefix);
 
 /* A sequence index from an int object: negative values stay negative, out of range saturates. */

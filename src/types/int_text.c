@@ -278,6 +278,15 @@ static char *write_decimal(uint32_t *digits, size_t n, char *end) {
     return end;
 }
 
+vv_owned vv_int_decimal(vv_thread *t, vv_ref o) {
+    if (!vv_int_is_compact(o) || (uint64_t)vv_int_compact(o) > 9)
+        return vv_int_to_str(t, o, 10, false);
+    vv_obj *digit = vv_str_new(t, 1, 0x7F);
+    if (digit != NULL)
+        *VV_STR(digit)->data = (uint8_t)('0' + vv_int_compact(o));
+    return digit;
+}
+
 vv_owned vv_int_to_str(vv_thread *t, vv_ref o, int base, bool prefix) {
     if (vv_int_is_compact(o))
         return compact_text(t, vv_int_compact(o), base, prefix);

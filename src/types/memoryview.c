@@ -320,7 +320,7 @@ static vv_owned copy_bytes(vv_thread *t, const vv_memoryview *v, bool fortran) {
     if (n == 0)
         return vv_bytes_new(t, "", 0);
     if (is_contiguous(v, fortran))
-        return vv_bytes_new(t, start_of(v), n * v->itemsize);
+        return vv_bytes_own(t, start_of(v), n * v->itemsize);
     vv_obj *o = vv_bytes_new(t, NULL, n * v->itemsize);
     if (o == NULL)
         return NULL;

@@ -15,17 +15,9 @@
 #include "object/deftype.h"
 
 vv_owned vv_slice_new(vv_thread *t, vv_ref start, vv_ref stop, vv_ref step) {
-    vv_obj *o;
-    vv_gc_head *block = vv_freelist_get(t, VV_FL_SLICE);
-    if (block != NULL) {
-        block->next = NULL;
-        block->prev = 0;
-        o = VV_GC_OBJ(block);
-        o->refcnt = 1;
-        o->type = VV_TYPEP(t, SLICE);
-    } else if ((o = vv_new_object(t, VV_TYPEP(t, SLICE), sizeof(vv_slice))) == NULL) {
+    vv_obj *o = vv_new_listed(t, VV_TYPEP(t, SLICE), VV_FL_SLICE);
+    if (o == NULL)
         return NULL;
-    }
     VV_SLICE(o)->start = vv_newref(start != NULL ? start : VV_NONE(t));
     VV_SLICE(o)->stop = vv_newref(stop != NULL ? stop : VV_NONE(t));
     VV_SLICE(o)->step = vv_newref(step != NULL ? step : VV_NONE(t));
@@ -37,8 +29,7 @@ static void slice_dealloc(vv_thread *t, vv_obj *self) {
     vv_xdecref(t, VV_SLICE(self)->step);
     vv_xdecref(t, VV_SLICE(self)->start);
     vv_xdecref(t, VV_SLICE(self)->stop);
-    if (!vv_freelist_put(t, VV_FL_SLICE, VV_GC_HEAD(self)))
-        vv_free_object(t, self);
+    vv_free_listed(t, self, VV_FL_SLICE);
 }
 
 static int slice_traverse(vv_ref self, vv_visit visit, void *arg) {

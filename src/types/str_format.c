@@ -29,10 +29,10 @@ static int append_slice(vv_thread *t, vv_ref list, vv_ref text, size_t start, si
 }
 
 static vv_owned join_pieces(vv_thread *t, vv_ref list) {
-    if (VV_LIST(list)->length == 1) /* as it is, be it of a subclass */
-        return vv_newref(VV_LIST(list)->items[0]);
-    VV_AUTO joined = {t, vv_str_join(t, t->vm->empty_str, VV_LIST(list)->items, VV_LIST(list)->length)};
-    if (joined.o != NULL && vv_str_length(joined.o) == 1) /* the shared one-character string is wanted */
+    VV_AUTO joined = {t, VV_LIST(list)->length == 1 /* as it is, be it of a subclass */
+                             ? vv_newref(VV_LIST(list)->items[0])
+                             : vv_str_join(t, t->vm->empty_str, VV_LIST(list)->items, VV_LIST(list)->length)};
+    if (joined.o != NULL && VV_IS(t, joined.o, STR) && vv_str_length(joined.o) == 1 && vv_str_at(joined.o, 0) < 256) /* the shared one-character string is wanted */
         return vv_str_from_char(t, vv_str_at(joined.o, 0));
     return vv_move(&joined.o);
 }

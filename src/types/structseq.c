@@ -21,7 +21,7 @@ static size_t count_fields(const vv_type *type) {
 }
 
 void vv_structseq_dealloc(vv_thread *t, vv_obj *self) {
-    for (size_t k = count_fields(self->type); k-- > 0;)
+    for (size_t k = 0, n = count_fields(self->type); k < n; k++)
         vv_xdecref(t, VV_TUPLE(self)->items[k]);
     vv_free_object(t, self);
 }
@@ -80,7 +80,6 @@ vv_owned vv_structseq_new_take(vv_thread *t, vv_ref type, vv_obj **values, size_
     for (size_t k = n; k < total; k++)
         VV_TUPLE(o)->items[k] = vv_none(t);
     VV_TUPLE(o)->length = visible_length(t, type);
-    vv_track(t, o);
     return o;
 }
 
@@ -118,7 +117,6 @@ static vv_step construct(vv_thread *t, vv_native *nf) {
         VV_TUPLE(o)->items[k] = value == NULL ? vv_none(t) : vv_newref(value);
     }
     VV_TUPLE(o)->length = visible;
-    vv_track(t, o);
     return vv_return(t, o);
     VV_END(nf);
 }

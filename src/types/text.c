@@ -632,7 +632,7 @@ vv_owned vv_text_expandtabs(vv_thread *t, vv_obj *const *argv) {
         return NULL;
     if (size > INT32_MAX || size < INT32_MIN)
         return vv_raise(t, VV_OverflowError, "Python int too large to convert to C int");
-    if (vv_search_first_unit(s.kind, s.data, s.length, '\t') < 0)
+    if (VV_ISA(argv[0], STR) && vv_search_first_unit(s.kind, s.data, s.length, '\t') < 0)
         return vv_text_cut(t, argv[0], 0, s.length);
     vv_strbuilder b = {0};
     uint64_t column = 0;

@@ -331,9 +331,13 @@ static int check_mutable(vv_thread *t, vv_ref self, vv_ref value, const char *na
     return 0;
 }
 
+/* A static type has no name as an object in CPython. */
+static vv_owned fresh_name(vv_thread *t, vv_ref self, vv_ref name) {
+    return (VV_AS_TYPE(self)->flags & (VV_TF_HEAP | VV_TF_MADE)) != 0 ? vv_newref(name) : vv_str_from_cstr(t, VV_AS_TYPE(self)->spec->name);
+}
+
 static vv_owned get_name(vv_thread *t, vv_ref self) {
-    (void)t;
-    return vv_newref(VV_AS_TYPE(self)->name);
+    return fresh_name(t, self, VV_AS_TYPE(self)->name);
 }
 
 static int set_name(vv_thread *t, vv_ref self, vv_ref value) {
@@ -354,8 +358,7 @@ static int set_name(vv_thread *t, vv_ref self, vv_ref value) {
 }
 
 static vv_owned get_qualname(vv_thread *t, vv_ref self) {
-    (void)t;
-    return vv_newref(VV_AS_TYPE(self)->qualname);
+    return fresh_name(t, self, VV_AS_TYPE(self)->qualname);
 }
 
 static int set_qualname(vv_thread *t, vv_ref self, vv_ref value) {
@@ -513,7 +516,7 @@ static vv_owned get_flags(vv_thread *t, vv_ref self) {
         uint32_t ours;
         int bit;
     } bits[] = {
-        {VV_TF_SEQUENCE, 5},    {VV_TF_MAPPING, 6}, {VV_TF_IMMUTABLE, 8},     {VV_TF_HEAP, 9},
+        {VV_TF_SEQUENCE, 5},    {VV_TF_MAPPING, 6}, {VV_TF_NO_NEW, 7}, {VV_TF_IMMUTABLE, 8},     {VV_TF_HEAP | VV_TF_MADE, 9},
         {VV_TF_BASETYPE, 10},   {VV_TF_GC, 14},     {VV_TF_METHOD_DESCR, 17}, {VV_TF_ABSTRACT, 20},
         {VV_TF_MATCH_SELF, 22}, {VV_TF_INT, 24},    {VV_TF_LIST, 25},         {VV_TF_TUPLE, 26},
         {VV_TF_BYTES, 27},      {VV_TF_STR, 28},    {VV_TF_DICT, 29},         {VV_TF_EXCEPTION, 30},
@@ -522,8 +525,6 @@ static vv_owned get_flags(vv_thread *t, vv_ref self) {
     int64_t flags = (1 << 12) | (1 << 18); /* ready, versioned */
     for (size_t i = 0; i < VV_ARRAY_LEN(bits); i++)
         flags |= (type->flags & bits[i].ours) != 0 ? INT64_C(1) << bits[i].bit : 0;
-    if (type == VV_TYPEP(t, GENERIC)) /* copyreg looks for the last base that is not like this */
-        flags |= 1 << 9;
     return vv_int_new(t, flags);
 }
 static int set_flags(vv_thread *t, vv_ref self, vv_ref value) {
@@ -557,7 +558,7 @@ static vv_owned type_dir(vv_thread *t, vv_obj *const *argv) {
 
 static int64_t type_size64(vv_ref self) {
     uint32_t flags = VV_AS_TYPE(self)->flags;
-    return (flags & VV_TF_HEAP) == 0 ? 416 : (flags & VV_TF_DICT_PRE) == 0 ? 920 : 920 + 768; /* with the shared keys of its instances */
+    return (flags & (VV_TF_HEAP | VV_TF_MADE)) == 0 ? 416 : (flags & VV_TF_DICT_PRE) == 0 ? 920 : 920 + 768; /* with the shared keys of its instances */
 }
 
 static vv_owned type_sizeof(vv_thread *t, vv_obj *const *argv) {

@@ -31,7 +31,7 @@ typedef struct vv_async_step {
 /* ---- wrapped values ---- */
 
 vv_owned vv_async_gen_wrap_take(vv_thread *t, vv_owned value) {
-    vv_owned o = vv_new_object(t, VV_TYPEP(t, ASYNC_GENERATOR_WRAPPED), sizeof(vv_async_wrapped));
+    vv_owned o = vv_new_listed(t, VV_TYPEP(t, ASYNC_GENERATOR_WRAPPED), VV_FL_WRAPPED);
     if (o == NULL) {
         vv_decref(t, value);
         return NULL;
@@ -47,7 +47,7 @@ static int wrapped_traverse(vv_ref self, vv_visit visit, void *arg) {
 }
 static void wrapped_dealloc(vv_thread *t, vv_obj *self) {
     vv_xdecref(t, ((vv_async_wrapped *)self)->value);
-    vv_free_object(t, self);
+    vv_free_listed(t, self, VV_FL_WRAPPED);
 }
 
 const vv_typespec vv_async_generator_wrapped_spec = {
@@ -63,7 +63,8 @@ const vv_typespec vv_async_generator_wrapped_spec = {
 /* ---- one trip ---- */
 
 static vv_owned new_step(vv_thread *t, int type, vv_ref generator, vv_owned value) {
-    vv_owned o = vv_new_object(t, t->vm->types[type], sizeof(vv_async_step));
+    vv_type *of = t->vm->types[type];
+    vv_owned o = type == VV_T_ASYNC_GENERATOR_ASEND ? vv_new_listed(t, of, VV_FL_ASEND) : vv_new_object(t, of, sizeof(vv_async_step));
     if (o == NULL) {
         vv_xdecref(t, value);
         return NULL;
@@ -273,7 +274,10 @@ static int step_traverse(vv_ref self, vv_visit visit, void *arg) {
 static void step_dealloc(vv_thread *t, vv_obj *self) {
     vv_xdecref(t, STEP(self)->generator);
     vv_xdecref(t, STEP(self)->value);
-    vv_free_object(t, self);
+    if (is_asend(t, self))
+        vv_free_listed(t, self, VV_FL_ASEND);
+    else
+        vv_free_object(t, self);
 }
 
 #define STEP_SPEC(name_)                                                                                               \

@@ -82,12 +82,15 @@ vv_owned vv_generator_from_frame(vv_thread *t, vv_pyframe *f) {
 
 int vv_generator_traverse(vv_ref self, vv_visit visit, void *arg) {
     const vv_generator *gen = VV_GENERATOR_OF(self);
-    VV_VISIT(gen->code);
     VV_VISIT(gen->name);
     VV_VISIT(gen->qualname);
+    VV_VISIT(gen->code);
     VV_VISIT(gen->origin_or_finalizer);
+    int r = gen->state == VV_GEN_DONE ? 0 : vv_frame_traverse(&gen->frame.head, visit, arg);
+    if (r != 0)
+        return r;
     VV_VISIT(gen->excinfo.handled);
-    return gen->state == VV_GEN_DONE ? 0 : vv_frame_traverse(&gen->frame.head, visit, arg);
+    return 0;
 }
 
 void vv_generator_dealloc(vv_thread *t, vv_obj *self) {
