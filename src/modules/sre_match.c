@@ -195,6 +195,12 @@ static uint32_t count_matching(const uint32_t *op, const vv_span *text, uint32_t
     return i - at;
 }
 
+/* Is the repeat of one character at `op` followed by a character that it does not take itself? Then it gives nothing back. */
+static inline bool ends_before_literal(const uint32_t *op) {
+    const uint32_t *tail = op + 1 + op[1];
+    return tail[0] == VV_SRE_LITERAL && !matches_one(op + 4, tail[1]);
+}
+
 static bool is_at(const vv_span *text, uint32_t at, uint32_t end, uint32_t where) {
     switch (where) {
     case VV_SRE_AT_BEGINNING:
@@ -316,10 +322,16 @@ static bool rules_out(const uint32_t *op, bool more, uint32_t c) {
         case VV_SRE_REPEAT_ONE:
         case VV_SRE_POSSESSIVE_REPEAT_ONE:
         case VV_SRE_MIN_REPEAT_ONE:
-            if (op[2] == 0)
+            if (op[2] > 0) {
+                op += 4;
+                continue;
+            }
+            if (more && matches_one(op + 4, c))
                 return false;
-            op += 4;
+            op += 1 + op[1]; /* nothing taken: what follows stands here */
             continue;
+        case VV_SRE_ANY: return !more || c == '\n';
+        case VV_SRE_CATEGORY: return !more || !in_category(op[1], c);
         default: return false;
         }
     }
@@ -364,10 +376,14 @@ static int backtrack(vv_thread *t, vv_sre_scanner *s, const vv_span *text, const
         }
         case TRY_FEWER: {
             const uint32_t *tail = code + e->pc + 1 + code[e->pc + 1];
-            uint32_t at = e->at;
+            uint32_t at = e->at, next = NOWHERE; /* the character that must follow */
+            if (tail[0] == VV_SRE_LITERAL)
+                next = tail[1];
+            else if (tail[0] == VV_SRE_GROUPREF && s->mark[2 * tail[1]] < s->mark[2 * tail[1] + 1] && s->mark[2 * tail[1] + 1] != NOWHERE)
+                next = vv_span_at(text, s->mark[2 * tail[1]]);
             do
                 at--;
-            while (tail[0] == VV_SRE_LITERAL && at > e->a && vv_span_at(text, at) != tail[1]);
+            while (next != NOWHERE && at > e->a && vv_span_at(text, at) != next);
             if (at > e->a) {
                 e->at = at;
                 s->depth++;
@@ -580,6 +596,8 @@ static int step(vv_thread *t, vv_sre_scanner *s, const vv_span *text, const uint
         s->pc += 1 + op[1];
         if (lazy)
             return push(t, s, (vv_sre_entry){.kind = TRY_MORE, .pc = here, .at = s->at, .a = n}) < 0 ? -1 : GO;
+        if (op[0] == VV_SRE_REPEAT_ONE && s->at > least && ends_before_literal(op))
+            return s->at < s->end && vv_span_at(text, s->at) == op[2 + op[1]] ? GO : FAIL;
         if (op[0] == VV_SRE_REPEAT_ONE && s->at > least)
             return push(t, s, (vv_sre_entry){.kind = TRY_FEWER, .pc = here, .at = s->at, .a = least}) < 0 ? -1 : GO;
         return GO;
@@ -697,7 +715,7 @@ static int attempt(vv_thread *t, vv_sre_scanner *s, const vv_span *text, const u
 
 /* The first place in [from, last] where a match may begin, by what INFO or the first instruction tells of its first character;
  * > last: none. */
-static uint32_t candidate(const uint32_t *code, const vv_span *text, uint32_t from, uint32_t last) {
+static uint32_t candidate(const uint32_t *code, const vv_span *text, uint32_t from, uint32_t last, uint32_t end) {
     enum { PREFIX = 1, CHARSET = 4 };
     uint32_t known = code[0] == VV_SRE_INFO ? code[2] : 0;
     uint32_t at = from;
@@ -717,8 +735,24 @@ static uint32_t candidate(const uint32_t *code, const vv_span *text, uint32_t fr
         const uint32_t *op = code + 1 + code[1];
         if (op[0] == VV_SRE_AT && (op[1] == VV_SRE_AT_BEGINNING || op[1] == VV_SRE_AT_BEGINNING_STRING))
             return at == 0 ? 0 : last + 1;
-        while (at <= last && rules_out(op, true, vv_span_at(text, at)))
-            at++;
+        uint32_t where = VV_SRE_AT__COUNT;
+        for (; op[0] == VV_SRE_MARK || op[0] == VV_SRE_AT; op += 2)
+            where = op[0] == VV_SRE_AT ? op[1] : where;
+        bool runs = (op[0] == VV_SRE_REPEAT_ONE || op[0] == VV_SRE_POSSESSIVE_REPEAT_ONE) && op[2] <= 1 &&
+                    op[3] == VV_SRE_MAXREPEAT && ends_before_literal(op);
+        for (; at <= last; at++) {
+            if (rules_out(op, true, vv_span_at(text, at)))
+                continue;
+            if (where != VV_SRE_AT__COUNT && !is_at(text, at, end, where))
+                continue;
+            if (!runs)
+                break;
+            /* a repeat from anywhere in this run ends where the run ends */
+            uint32_t n = count_matching(op + 4, text, at, end);
+            if (at + n < end && vv_span_at(text, at + n) == op[2 + op[1]])
+                break;
+            at += n == 0 ? 0 : n - 1;
+        }
     }
     return at;
 }
@@ -743,7 +777,7 @@ int vv_sre_continue(vv_thread *t, vv_sre_scanner *s, int64_t *steps) {
             if (s->mode == VV_SRE_SEARCH) {
                 uint32_t last = s->end - least, begin = s->start;
                 /* `last` holds a character only when the match has one */
-                s->start = least == 0 ? begin : candidate(code, &text, begin, last);
+                s->start = least == 0 ? begin : candidate(code, &text, begin, last, s->end);
                 *steps -= (s->start - begin) / 8;
                 if (s->start > last)
                     return 0;

@@ -179,6 +179,34 @@ static vv_step scan(vv_thread *t, vv_native *nf, enum vv_sre_mode mode) {
     VV_END(nf);
 }
 
+/* Most matches are short. Those that are not begin anew, with a frame. */
+enum { QUICK_STEPS = 256 };
+
+/* argv: scanner */
+static vv_owned scan_now(vv_thread *t, vv_ref scanner, enum vv_sre_mode mode) {
+    vv_sre_scanner *s = SCANNER(scanner);
+    int64_t steps = QUICK_STEPS;
+    if (s->busy || s->done)
+        return NULL;
+    vv_sre_begin(s, mode);
+    int found = vv_sre_continue(t, s, &steps);
+    if (found == VV_SRE_MORE || found < 0)
+        return NULL;
+    if (found == 0) {
+        s->done = true;
+        return vv_none(t);
+    }
+    vv_owned match = vv_sre_match_new(t, s);
+    go_on_behind(s);
+    return match;
+}
+static vv_owned scanner_match_now(vv_thread *t, vv_obj *const *argv) {
+    return scan_now(t, argv[0], VV_SRE_MATCH);
+}
+static vv_owned scanner_search_now(vv_thread *t, vv_obj *const *argv) {
+    return scan_now(t, argv[0], VV_SRE_SEARCH);
+}
+
 static vv_step scanner_match(vv_thread *t, vv_native *nf) {
     return scan(t, nf, VV_SRE_MATCH);
 }
@@ -199,6 +227,30 @@ static vv_step find(vv_thread *t, vv_native *nf, enum vv_sre_mode mode) {
     FIND(nf, nf->slot[0]);
     return t->ival == 0 ? vv_return_none(t) : vv_return(t, vv_sre_match_new(t, SCANNER(nf->slot[0])));
     VV_END(nf);
+}
+
+/* argv: pattern, string, pos, endpos. NULL without an exception: not so simple. */
+static vv_owned find_now(vv_thread *t, vv_obj *const *argv, enum vv_sre_mode mode) {
+    int64_t steps = QUICK_STEPS;
+    if (argv[2] != NULL || argv[3] != NULL)
+        return NULL;
+    VV_AUTO scanner = {t, vv_sre_scanner_new(t, argv[0], argv[1], NULL, NULL)};
+    if (scanner.o == NULL)
+        return NULL;
+    vv_sre_begin(SCANNER(scanner.o), mode);
+    int found = vv_sre_continue(t, SCANNER(scanner.o), &steps);
+    if (found == VV_SRE_MORE || found < 0)
+        return NULL;
+    return found == 0 ? vv_none(t) : vv_sre_match_new(t, SCANNER(scanner.o));
+}
+static vv_owned pattern_match_now(vv_thread *t, vv_obj *const *argv) {
+    return find_now(t, argv, VV_SRE_MATCH);
+}
+static vv_owned pattern_fullmatch_now(vv_thread *t, vv_obj *const *argv) {
+    return find_now(t, argv, VV_SRE_FULLMATCH);
+}
+static vv_owned pattern_search_now(vv_thread *t, vv_obj *const *argv) {
+    return find_now(t, argv, VV_SRE_SEARCH);
 }
 
 static vv_step pattern_match(vv_thread *t, vv_native *nf) {

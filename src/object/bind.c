@@ -129,6 +129,7 @@ static int parse(parser *ps) {
     }
     sig->plain =
         sig->positional_only == sig->positional && sig->keyword_only == 0 && !sig->has_varargs && !sig->has_varkw;
+    sig->by_place = !sig->has_varargs && !sig->has_varkw && sig->kw_required_mask == 0;
     sig->argc = (uint8_t)(sig->takes_self + sig->positional + sig->has_varargs + sig->keyword_only + sig->has_varkw);
     return 0;
 }

@@ -8,6 +8,7 @@ typedef struct vv_signature {
     const char *name;        /* qualified name for messages, set by the caller of parse ("list.append", "len") */
     bool takes_self;         /* $self or $type stands first */
     bool plain;              /* positional-only, no *args, no **kwargs: the call may pass its stack as argv */
+    bool by_place;           /* no *args, no **kwargs, no keyword that must be given: without keywords argv is the values, then NULLs */
     bool has_varargs, has_varkw;
     bool by_tuple;           /* the text begins with "!": CPython's METH_VARARGS, which words some errors in its own way */
     uint8_t positional_only; /* counts exclude self */

@@ -10,6 +10,7 @@
 #include "types/bytes.h"
 #include "types/container.h"
 #include "types/dict.h"
+#include "types/function.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -259,6 +260,22 @@ static vv_step calliter_next_slowly(vv_thread *t, vv_native *nf) {
 }
 
 static vv_step calliter_next(vv_thread *t, vv_ref self) {
+    const vv_callable_iterator *it = VV_CALLABLE_ITERATOR(self);
+    if (it->callable != NULL && VV_IS(t, it->callable, BUILTIN) && it->sentinel == VV_NONE(t)) {
+        const vv_builtin *f = VV_BUILTIN_OF(it->callable);
+        if (f->self != NULL && VV_IS(t, f->self, SRE_SCANNER) && f->def->kind == VV_KIND_QUICK) {
+            /* re.finditer: matches and None. Most need no frame */
+            vv_owned value = f->def->fn.quick->now(t, &f->self);
+            if (value != NULL && value != VV_NONE(t))
+                return vv_return(t, value);
+            if (t->exc != NULL)
+                return VV_FAILED;
+            if (value != NULL) {
+                calliter_end(t, self);
+                return vv_return_null(t);
+            }
+        }
+    }
     return vv_start1(t, calliter_next_slowly, "callable_iterator.__next__", self);
 }
 

@@ -30,16 +30,16 @@ static vv_step call_def(vv_thread *t, const vv_methoddef *def, const vv_signatur
         return VV_FAILED;
     if (!sig->takes_self)
         self = NULL;
-    bool fits = sig->plain && nargs >= sig->required && nargs <= sig->positional &&
+    bool fits = sig->by_place && nargs >= sig->required && nargs <= sig->positional &&
                 (kwnames == NULL || VV_TUPLE(kwnames)->length == 0);
     size_t skip = self != NULL ? 1 : 0;
     if (def->kind == VV_KIND_LEAF) {
-        if (fits && nargs == sig->positional && (self == NULL || contiguous))
+        if (fits && nargs + skip == sig->argc && (self == NULL || contiguous))
             return vv_return(t, def->fn.leaf(t, args - skip));
         vv_obj *argv[UINT8_MAX + 1];
         if (fits) {
             argv[0] = VV_OBJ(self);
-            for (size_t k = 0; k < sig->positional; k++)
+            for (size_t k = 0; k + skip < sig->argc; k++)
                 argv[skip + k] = k < nargs ? args[k] : NULL;
             return vv_return(t, def->fn.leaf(t, argv));
         }
@@ -53,7 +53,7 @@ static vv_step call_def(vv_thread *t, const vv_methoddef *def, const vv_signatur
     if (fits) {
         vv_obj *argv[UINT8_MAX + 1];
         argv[0] = VV_OBJ(self);
-        for (size_t k = 0; k < sig->positional; k++)
+        for (size_t k = 0; k + skip < sig->argc; k++)
             argv[skip + k] = k < nargs ? args[k] : NULL;
         return call_body(t, def, sig, argv);
     }
@@ -118,9 +118,9 @@ vv_step vv_call_plainly(vv_thread *t, vv_ref callable, vv_obj *const *args, size
         if (sig != NULL && sig->takes_self)
             self = f->self;
     }
-    if (VV_UNLIKELY(sig == NULL || !sig->plain || given < sig->required || given > sig->positional || sig->positional >= MOST))
+    if (VV_UNLIKELY(sig == NULL || !sig->by_place || given < sig->required || given > sig->positional || sig->argc > MOST))
         return callable->type->s.call(t, callable, args, nargs, NULL);
-    if (self != NULL || given < sig->positional) {
+    if (self != NULL || nargs < sig->argc) {
         size_t n = 0;
         if (self != NULL)
             argv[n++] = VV_OBJ(self);

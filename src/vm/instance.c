@@ -142,10 +142,18 @@ static vv_step instance_check(vv_thread *t, vv_ref o, vv_ref cls, bool instance)
     return VV_PUSHED;
 }
 
+/* Is it a class that asks nobody but type: of type itself, or of a metaclass that inherits this hook from there? */
+static bool is_plain_class(vv_thread *t, vv_ref cls, int hook) {
+    if (VV_IS(t, cls, TYPE))
+        return true;
+    return VV_ISA(cls, TYPE) && vv_type_lookup_peek(t, cls->type, t->vm->names[hook]) ==
+                                    vv_type_lookup_peek(t, VV_TYPEP(t, TYPE), t->vm->names[hook]);
+}
+
 int vv_isinstance_now(vv_thread *t, vv_ref o, vv_ref cls) {
     if ((vv_ref)o->type == cls)
         return 1;
-    if (VV_IS(t, cls, TYPE)) {
+    if (is_plain_class(t, cls, VV_N___instancecheck__)) {
         if (vv_type_is_subtype(o->type, VV_AS_TYPE(cls)))
             return 1;
         /* without a __class__ of its own the object says nothing else */
@@ -171,7 +179,7 @@ vv_step vv_do_isinstance(vv_thread *t, vv_ref o, vv_ref cls) {
 }
 
 vv_step vv_do_issubclass(vv_thread *t, vv_ref c, vv_ref cls) {
-    if (VV_IS(t, cls, TYPE)) {
+    if (is_plain_class(t, cls, VV_N___subclasscheck__)) {
         if (c == cls)
             return vv_return_int(t, 1);
         if (VV_ISA(c, TYPE))
