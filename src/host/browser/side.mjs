@@ -11,6 +11,14 @@ export function compileSide(bytes) {
   return module;
 }
 
+/** What is asked of a module each time it is used. */
+const described = new WeakMap();
+function describe(module) {
+  let found = described.get(module);
+  if (found === undefined) described.set(module, found = { ...needs(module), imports: WebAssembly.Module.imports(module) });
+  return found;
+}
+
 /** {memory, table}: the bytes and table entries that a module wants, from its section dylink.0. */
 function needs(module) {
   const bytes = new Uint8Array(WebAssembly.Module.customSections(module, "dylink.0")[0]);
@@ -36,23 +44,34 @@ function needs(module) {
   throw new Error("a side module without dylink.0");
 }
 
+/** Table -> functions of the core that were taken out of it, which is slow: most side modules use many of the same. */
+const fetched = new WeakMap();
+
 /** What each import of a side module is. `core`: {memory, table, stackPointer, api}, `api` the address of vv_side_api. */
 function importsOf(module, core, base, firstIndex) {
-  const api = (number) => new DataView(core.memory.buffer).getUint32(core.api + 4 * number, true);
+  const view = new DataView(core.memory.buffer);
+  const api = (number) => view.getUint32(core.api + 4 * number, true);
+  let functions = fetched.get(core.table);
+  if (functions === undefined) fetched.set(core.table, functions = new Map());
+  const functionAt = (index) => {
+    let found = functions.get(index);
+    if (found === undefined) functions.set(index, found = core.table.get(index));
+    return found;
+  };
   const word = (value, mutable) => new WebAssembly.Global({ value: "i32", mutable }, value);
   const given = {
     memory: core.memory, __indirect_function_table: core.table, __stack_pointer: core.stackPointer,
     __memory_base: word(base, false), __table_base: word(firstIndex, false),
   };
   const imports = { env: {}, "GOT.func": {}, "GOT.mem": {} };
-  for (const { module: space, name } of WebAssembly.Module.imports(module))
-    imports[space][name] = space !== "env" ? word(api(name), true) : given[name] ?? core.table.get(api(name));
+  for (const { module: space, name } of describe(module).imports)
+    imports[space][name] = space !== "env" ? word(api(name), true) : given[name] ?? functionAt(api(name));
   return imports;
 }
 
 /** Puts a compiled module at `base`, where memory for it is or was: {instance, firstIndex}. */
 function place(core, module, base) {
-  const firstIndex = core.table.grow(needs(module).table);
+  const firstIndex = core.table.grow(describe(module).table);
   const instance = new WebAssembly.Instance(module, importsOf(module, core, base, firstIndex));
   instance.exports.__wasm_apply_data_relocs?.();
   const found = [];
@@ -72,7 +91,7 @@ function place(core, module, base) {
 /** Adds the side module in `bytes`: what it defines, as the program wants to be told, and where it lies. `allocate(n)`: memory or 0. */
 export async function addSide(core, bytes, allocate) {
   const module = await compileSide(bytes);
-  const base = allocate(needs(module).memory);
+  const base = allocate(describe(module).memory);
   if (base === 0) return null;
   return { answer: place(core, module, base), module, base };
 }
