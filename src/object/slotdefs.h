@@ -50,6 +50,8 @@ vv_step vv_slot_compare(vv_thread *t, vv_ref a, vv_ref b, int op);
 void vv_slots_update(vv_thread *t, vv_type *type);
 /* The same for a new class, whose slots are empty but perhaps `new_`. */
 void vv_slots_fill(vv_thread *t, vv_type *type);
+/* Marks the names of vm->names that slots have (VV_STR_SLOT_NAME); once. */
+void vv_slots_mark_names(vv_vm *vm);
 /* The same for the one slot that an attribute belongs to. */
 void vv_slots_update_name(vv_thread *t, vv_type *type, vv_ref name);
 /* The same for a type and all classes below it, after the attribute `name` changed. */

@@ -613,6 +613,11 @@ const vv_slotdef vv_slotdefs[] = {
 
 /* ---- filling the slots of a class ---- */
 
+void vv_slots_mark_names(vv_vm *vm) {
+    for (const vv_slotdef *d = vv_slotdefs; d->name != NULL; d++)
+        VV_STR(vm->names[d->name_id])->identifier = VV_STR_SLOT_NAME;
+}
+
 /* What all names of one slot, from `first` on, make of it. */
 static vv_anyfn resolve(vv_thread *t, const vv_type *type, const vv_slotdef *first) {
     vv_anyfn specific = NULL, generic = NULL;
@@ -678,6 +683,8 @@ static void update_named(vv_thread *t, vv_type *type, vv_ref name) {
     if (vv_str_length(name) < 5 || vv_str_at(name, 0) != '_' || vv_str_at(name, 1) != '_')
         return;
     bool interned = VV_STR(name)->interned != 0; /* then an equal name is the same object */
+    if (interned && VV_STR(name)->identifier != VV_STR_SLOT_NAME)
+        return;
     for (const vv_slotdef *d = vv_slotdefs; d->name != NULL; d++) {
         vv_ref known = t->vm->names[d->name_id];
         if (known != name && (interned || !vv_str_equal(known, name)))

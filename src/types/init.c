@@ -49,6 +49,7 @@ static int init_names(vv_thread *t) {
         VV_STR(s)->interned = 2;
         t->vm->names[i] = s;
     }
+    vv_slots_mark_names(t->vm);
     return 0;
 }
 

@@ -312,7 +312,7 @@ bool vv_str_has_name_chars(vv_ref o) {
         }
         s->identifier = all ? 1 : 2;
     }
-    return s->identifier == 1;
+    return s->identifier != 2;
 }
 
 /* ---- cutting and joining ---- */

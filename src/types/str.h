@@ -11,11 +11,12 @@ typedef struct vv_str {
     uint8_t kind;       /* 1, 2 or 4 bytes a code point: always the smallest that fits */
     bool ascii;         /* all code points below 128: the bytes are UTF-8 */
     uint8_t interned;   /* 0 no, 1 mortal (in vm->interned without a count), 2 immortal */
-    uint8_t identifier; /* 0 unknown, 1 looks like an identifier (ASCII letters, digits, _), 2 does not */
+    uint8_t identifier; /* 0 unknown, 1 looks like an identifier (ASCII letters, digits, _), 2 does not, 3 is the name of a slot's method */
     char *utf8;         /* cached UTF-8 of a non-ASCII string (vv_alloc), or NULL */
     uint32_t utf8_length;
     uint8_t data[];     /* length * kind bytes and a zero code point */
 } vv_str;
+enum { VV_STR_SLOT_NAME = 3 };
 #define VV_STR(o) ((vv_str *)(o))
 
 static inline uint32_t vv_str_length(vv_ref s) {
