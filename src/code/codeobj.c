@@ -228,17 +228,30 @@ vv_owned vv_code_new_unread(vv_thread *t, vv_ref filename, vv_ref name, vv_ref q
     return o;
 }
 
+int vv_code_find_doc(vv_thread *t, vv_ref code) {
+    vv_code *co = VV_CODE_OF(code);
+    if (co->plain_args != VV_CODE_UNREAD || co->linetable != NULL)
+        return 0;
+    const vv_bytes *bytes = VV_BYTES(co->consts);
+    vv_code_tail tail = vv_code_tail_of(co->consts);
+    if (tail.doc == 0)
+        return 0;
+    co->linetable = vv_str_from_utf8(t, (const char *)bytes->data + tail.doc, bytes->length - sizeof tail - tail.doc);
+    if (co->linetable == NULL)
+        return -1;
+    if (looks_like_name(co->linetable))
+        vv_intern(t, &co->linetable);
+    return 0;
+}
+
 int vv_code_read(vv_thread *t, vv_ref code) {
     vv_code *co = VV_CODE_OF(code), *read;
     if (co->plain_args != VV_CODE_UNREAD)
         return 0;
     const vv_bytes *bytes = VV_BYTES(co->consts);
-    vv_code_tail tail = vv_code_tail_of(co->consts);
     vv_obj *raised = vv_move(&t->exc);
     VV_AUTO whole = {t, vv_marshal_load(t, bytes->data, bytes->length, NULL)};
-    VV_AUTO doc = {t, NULL};
-    if (whole.o != NULL && tail.doc != 0)
-        doc.o = vv_str_from_utf8(t, (const char *)bytes->data + tail.doc, bytes->length - sizeof tail - tail.doc);
+    VV_AUTO doc = {t, whole.o != NULL && vv_code_find_doc(t, code) == 0 ? vv_xnewref(co->linetable) : NULL};
     if (whole.o != NULL && (!VV_IS(t, whole.o, CODE) || (read = VV_CODE_OF(whole.o))->plain_args != VV_CODE_UNREADY ||
                             (doc.o != NULL && VV_TUPLE(read->consts)->length == 0)))
         vv_raise(t, VV_ValueError, "bad marshal data (function)");
@@ -248,11 +261,8 @@ int vv_code_read(vv_thread *t, vv_ref code) {
     }
     t->exc = raised;
     read = VV_CODE_OF(whole.o);
-    if (doc.o != NULL) {
-        if (looks_like_name(doc.o))
-            vv_intern(t, &doc.o);
+    if (doc.o != NULL)
         vv_setref_take(t, &VV_TUPLE(read->consts)->items[0], vv_move(&doc.o));
-    }
     vv_code *const two[] = {co, read}; /* they change places, but for what the unread one has already */
     vv_code old[] = {*co, *read};
     for (int k = 0; k < 2; k++) {
@@ -278,7 +288,9 @@ vv_ref vv_code_consts(vv_thread *t, vv_ref code) {
 
 vv_ref vv_code_doc(vv_ref code) {
     const vv_code *co = VV_CODE_OF(code);
-    if (co->plain_args == VV_CODE_UNREAD || VV_TUPLE(co->consts)->length == 0 || !VV_ISA(VV_TUPLE(co->consts)->items[0], STR))
+    if (co->plain_args == VV_CODE_UNREAD)
+        return co->linetable;
+    if (VV_TUPLE(co->consts)->length == 0 || !VV_ISA(VV_TUPLE(co->consts)->items[0], STR))
         return NULL;
     return VV_TUPLE(co->consts)->items[0];
 }

@@ -44,8 +44,8 @@ typedef struct vv_code {
 } vv_code;
 #define VV_CODE_OF(o) ((vv_code *)(o))
 /* As plain_args: read from bytes and never run, vv_code_make_ready comes before its first frame; or not even read. What is unread has
- * its numbers up to firstlineno, filename, name and qualname; `consts` is the bytes of the rest. Python never gets to see it so:
- * who hands out a function's code or a tuple of constants calls vv_code_read before. */
+ * its numbers up to firstlineno, filename, name and qualname; `consts` is the bytes of the rest, `linetable` the docstring once
+ * somebody has asked for it. Python never gets to see it so: who hands out a function's code or a tuple of constants calls vv_code_read before. */
 enum { VV_CODE_UNREADY = -2, VV_CODE_UNREAD = -3 };
 
 /* Everything a compiler knows about a code object; the references are borrowed. */
@@ -74,8 +74,10 @@ vv_code_tail vv_code_tail_of(vv_ref bytes);
 VV_NODISCARD int vv_code_read(vv_thread *t, vv_ref code);
 /* co_consts, borrowed, any code in it read; NULL with an exception. */
 VV_NODISCARD vv_ref vv_code_consts(vv_thread *t, vv_ref code);
-/* The docstring of a function made from the code, borrowed, or NULL: the first constant if it is a str. */
+/* The docstring of a function made from the code, borrowed, or NULL: the first constant if it is a str. That of unread code is known
+ * after vv_code_find_doc: 0, or -1 with MemoryError or UnicodeDecodeError. */
 vv_ref vv_code_doc(vv_ref code);
+VV_NODISCARD int vv_code_find_doc(vv_thread *t, vv_ref code);
 /* The value in marshal's format that the bytes begin with; *ret_used (may be NULL) = how many they are. Code is verified when it first
  * runs. NULL with EOFError, ValueError, TypeError or MemoryError. Defined in modules/marshal.c. */
 VV_NODISCARD vv_owned vv_marshal_load(vv_thread *t, const uint8_t *data, size_t length, size_t *ret_used);

@@ -104,7 +104,7 @@ int vv_function_find_doc(vv_thread *t, vv_ref function) {
     vv_function *f = VV_FUNCTION_OF(function);
     if (f->doc != NULL)
         return 0;
-    if (f->code != NULL && vv_code_read(t, f->code) < 0)
+    if (f->code != NULL && vv_code_find_doc(t, f->code) < 0)
         return -1;
     f->doc = vv_xnewref(f->code == NULL ? NULL : vv_code_doc(f->code));
     if (f->doc == NULL)
