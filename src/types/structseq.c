@@ -27,7 +27,7 @@ void vv_structseq_dealloc(vv_thread *t, vv_obj *self) {
 }
 
 int vv_structseq_traverse(vv_ref self, vv_visit visit, void *arg) {
-    for (size_t k = count_fields(self->type); k-- > 0;)
+    for (size_t k = 0, n = count_fields(self->type); k < n; k++)
         VV_VISIT(VV_TUPLE(self)->items[k]);
     return 0;
 }
@@ -117,6 +117,7 @@ static vv_step construct(vv_thread *t, vv_native *nf) {
         VV_TUPLE(o)->items[k] = value == NULL ? vv_none(t) : vv_newref(value);
     }
     VV_TUPLE(o)->length = visible;
+    vv_track(t, o);
     return vv_return(t, o);
     VV_END(nf);
 }

@@ -119,6 +119,8 @@ void vv_frame_clear(vv_thread *t, vv_pyframe *f);
 void vv_native_pop(vv_thread *t, vv_native *nf);
 /* Visits what a frame holds. */
 int vv_frame_traverse(const vv_frame *f, vv_visit visit, void *arg);
+/* The same without its function. */
+int vv_pyframe_traverse_values(const vv_pyframe *pf, vv_visit visit, void *arg);
 
 /* Binds a call to the parameters of a Python function: pushes (and enters) its frame. `function` and the args are
  * borrowed; kwnames may be NULL. VV_PUSHED or VV_FAILED with CPython's TypeError. */

@@ -84,9 +84,11 @@ int vv_generator_traverse(vv_ref self, vv_visit visit, void *arg) {
     const vv_generator *gen = VV_GENERATOR_OF(self);
     VV_VISIT(gen->name);
     VV_VISIT(gen->qualname);
-    VV_VISIT(gen->code);
     VV_VISIT(gen->origin_or_finalizer);
-    int r = gen->state == VV_GEN_DONE ? 0 : vv_frame_traverse(&gen->frame.head, visit, arg);
+    if (gen->state != VV_GEN_DONE)
+        VV_VISIT(gen->frame.function);
+    VV_VISIT(gen->code);
+    int r = gen->state == VV_GEN_DONE ? 0 : vv_pyframe_traverse_values(&gen->frame, visit, arg);
     if (r != 0)
         return r;
     VV_VISIT(gen->excinfo.handled);

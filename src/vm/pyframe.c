@@ -94,6 +94,14 @@ void vv_frame_clear(vv_thread *t, vv_pyframe *f) {
         vv_stack_pop(t, f);
 }
 
+int vv_pyframe_traverse_values(const vv_pyframe *pf, vv_visit visit, void *arg) {
+    VV_VISIT(pf->locals);
+    VV_VISIT(pf->frame_object);
+    for (vv_obj *const *p = pf->local; p < pf->sp; p++)
+        VV_VISIT(*p);
+    return 0;
+}
+
 int vv_frame_traverse(const vv_frame *f, vv_visit visit, void *arg) {
     if (f->kind == VV_FRAME_NATIVE) {
         const vv_native *nf = (const vv_native *)f;
@@ -105,11 +113,7 @@ int vv_frame_traverse(const vv_frame *f, vv_visit visit, void *arg) {
     }
     const vv_pyframe *pf = (const vv_pyframe *)f;
     VV_VISIT(pf->function);
-    VV_VISIT(pf->locals);
-    VV_VISIT(pf->frame_object);
-    for (vv_obj *const *p = pf->local; p < pf->sp; p++)
-        VV_VISIT(*p);
-    return 0;
+    return vv_pyframe_traverse_values(pf, visit, arg);
 }
 
 int vv_thread_traverse(const vv_thread *t, vv_visit visit, void *arg) {

@@ -49,7 +49,7 @@ for name, args in {"batched": (items, 2), "chain": (items,), "combinations": (it
                    "permutations": (items, 2), "product": (items,), "repeat": ([],), "starmap": (f, items), "takewhile": (bool, items)}.items():
     o = getattr(itertools, name)(*args)
     show(name, o)
-    if name not in ("starmap", "dropwhile"):
+    if name not in ("starmap", "dropwhile", "filterfalse"):
         next(o)
         show(name, o)
 show("grouper", next(itertools.groupby(items))[1])
