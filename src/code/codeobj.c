@@ -311,6 +311,15 @@ static void code_dealloc(vv_thread *t, vv_obj *self) {
     if (VV_UNLIKELY(t->vm->watch.on)) /* another one may get its address */
         memset(t->vm->watch.codes, 0, sizeof t->vm->watch.codes);
     release_parts(t, self);
+    vv_code_monitor *monitor = VV_CODE_OF(self)->monitor;
+    if (VV_UNLIKELY(monitor != NULL)) {
+        int e = 0;
+        while (e < VV_EVENTS_LOCAL && monitor->local[e] == 0)
+            e++;
+        t->vm->monitor.codes -= e < VV_EVENTS_LOCAL;
+        vv_free(t, monitor->disabled);
+        vv_free(t, monitor);
+    }
     vv_free(t, VV_CODE_OF(self)->code);
     vv_free_object(t, self);
 }

@@ -25,6 +25,15 @@ enum vv_code_flags {
 /* co_localspluskinds, one byte for each of localsplus. */
 enum vv_local_kind { VV_LOCAL_HIDDEN = 0x10, VV_LOCAL_LOCAL = 0x20, VV_LOCAL_CELL = 0x40, VV_LOCAL_FREE = 0x80 };
 
+/* What tools of sys.monitoring hear of one code object. */
+typedef struct vv_code_monitor {
+    uint32_t version;                  /* of vm->monitor, when this was brought up to date */
+    uint8_t local[VV_EVENTS_LOCAL];    /* as vv_monitor's `tools` */
+    uint8_t active[VV_EVENTS_GROUPED]; /* with those of the program */
+    bool many[2];                      /* several tools have heard of lines, of instructions */
+    uint8_t *disabled;                 /* vv_alloc, or NULL: three sets of tools for each unit */
+} vv_code_monitor;
+
 typedef struct vv_code {
     vv_obj head;
     vv_obj *consts, *names;            /* tuples */
@@ -39,6 +48,7 @@ typedef struct vv_code {
     uint32_t first_traceable;          /* unit of the first RESUME */
     int32_t plain_args;                /* the number of positional arguments that bind by moving them; -1: none does; or VV_CODE_UN... */
     uint32_t ncode;                    /* units */
+    struct vv_code_monitor *monitor;   /* vv_alloc, or NULL (vm/monitor.h) */
     uint16_t *name_hints;              /* behind `code`, or NULL: where LOAD_NAME and STORE_NAME last found each name */
     vv_codeunit *code;                 /* vv_alloc; caches and specialised opcodes change in place */
 } vv_code;

@@ -127,7 +127,7 @@ void vv_modules_fini(vv_thread *t) {
     vv_clearref(t, &vm->ast);
     vv_obj **roots[] = {&vm->codec_errors, &vm->codec_cache, &vm->main_dict, &vm->modules, &vm->sysdict, &vm->importlib,
                         &vm->builtins, &vm->sources, &vm->watch.conditions, &vm->report_sources, &vm->signal_handlers, &vm->warnings,
-                        &vm->decimal};
+                        &vm->decimal, &vm->monitor.objects, &vm->monitor.disable, &vm->monitor.missing};
     for (size_t k = 0; k < VV_ARRAY_LEN(roots); k++) {
         if (*roots[k] != NULL && VV_IS(t, *roots[k], DICT))
             vv_dict_clear(t, *roots[k]);

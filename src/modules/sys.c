@@ -22,8 +22,7 @@
 
 enum { LEAST_STR_DIGITS = 640 };
 
-/* An argument that must be an int in the range of C's int: 0/-1. */
-static int int_argument(vv_thread *t, vv_ref o, int *ret) {
+int vv_sys_int_argument(vv_thread *t, vv_ref o, int *ret) {
     int64_t value;
     if (!VV_ISA(o, INT))
         return vv_raise_int(t, VV_TypeError, "'%T' object cannot be interpreted as an integer", o);
@@ -202,7 +201,7 @@ static vv_pyframe *frame_at(vv_thread *t, int depth) {
 
 static vv_owned sys_getframe(vv_thread *t, vv_obj *const *argv) {
     int depth = 0;
-    if (argv[0] != NULL && int_argument(t, argv[0], &depth) < 0)
+    if (argv[0] != NULL && vv_sys_int_argument(t, argv[0], &depth) < 0)
         return NULL;
     vv_pyframe *f = frame_at(t, depth);
     return f == NULL ? vv_raise(t, VV_ValueError, "call stack is not deep enough") : vv_xnewref(vv_frame_object_peek(t, f));
@@ -210,7 +209,7 @@ static vv_owned sys_getframe(vv_thread *t, vv_obj *const *argv) {
 
 static vv_owned sys_getframemodulename(vv_thread *t, vv_obj *const *argv) {
     int depth = 0;
-    if (argv[0] != NULL && int_argument(t, argv[0], &depth) < 0)
+    if (argv[0] != NULL && vv_sys_int_argument(t, argv[0], &depth) < 0)
         return NULL;
     const vv_pyframe *f = frame_at(t, depth);
     vv_ref name = f == NULL ? NULL : vv_dict_get_str_peek(f->globals, VV_N(t, __name__));
@@ -224,7 +223,7 @@ static vv_owned sys_getrecursionlimit(vv_thread *t, vv_obj *const *argv) {
 
 static vv_owned sys_setrecursionlimit(vv_thread *t, vv_obj *const *argv) {
     int limit;
-    if (int_argument(t, argv[0], &limit) < 0)
+    if (vv_sys_int_argument(t, argv[0], &limit) < 0)
         return NULL;
     if (limit < 1)
         return vv_raise(t, VV_ValueError, "recursion limit must be greater or equal than 1");
@@ -300,7 +299,7 @@ static vv_owned sys_get_int_max_str_digits(vv_thread *t, vv_obj *const *argv) {
 }
 static vv_owned sys_set_int_max_str_digits(vv_thread *t, vv_obj *const *argv) {
     int limit;
-    if (int_argument(t, argv[0], &limit) < 0)
+    if (vv_sys_int_argument(t, argv[0], &limit) < 0)
         return NULL;
     if (limit != 0 && limit < LEAST_STR_DIGITS)
         return vv_raise(t, VV_ValueError, "maxdigits must be 0 or larger than %d", LEAST_STR_DIGITS);
@@ -325,7 +324,7 @@ static vv_owned sys_get_coroutine_origin_tracking_depth(vv_thread *t, vv_obj *co
 }
 static vv_owned sys_set_coroutine_origin_tracking_depth(vv_thread *t, vv_obj *const *argv) {
     int depth;
-    if (int_argument(t, argv[0], &depth) < 0)
+    if (vv_sys_int_argument(t, argv[0], &depth) < 0)
         return NULL;
     if (depth < 0)
         return vv_raise(t, VV_ValueError, "depth must be >= 0");
@@ -409,7 +408,7 @@ vv_owned vv_sys_module(vv_thread *t) {
     if (module == NULL)
         return NULL;
     vv_ref dict = VV_MODULE_OF(module)->dict;
-    if (vv_sys_info_add(t, dict) < 0 || add_streams(t, dict) < 0 || add_original_hooks(t, dict) < 0)
+    if (vv_sys_info_add(t, dict) < 0 || add_streams(t, dict) < 0 || add_original_hooks(t, dict) < 0 || vv_sys_add_monitoring(t, dict) < 0)
         vv_clearref(t, &module);
     return module;
 }

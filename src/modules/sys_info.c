@@ -120,6 +120,18 @@ static void add_records(filler *f) {
 
 enum { HEXVERSION = 3 << 24 | 12 << 16 | 7 << 8 | 0xF0 };
 
+vv_owned vv_sys_namespace_take(vv_thread *t, vv_owned dict) {
+    vv_type *type = VV_TYPEP(t, NAMESPACE);
+    vv_owned o = dict == NULL ? NULL : vv_new_object(t, type, type->basicsize);
+    if (o == NULL) {
+        vv_xdecref(t, dict);
+        return NULL;
+    }
+    vv_setref_take(t, vv_dict_field(o), dict);
+    vv_track(t, o);
+    return o;
+}
+
 /* sys.implementation: a namespace object. */
 static void add_implementation(filler *f) {
     vv_thread *t = f->t;
@@ -134,14 +146,11 @@ static void add_implementation(filler *f) {
     put_text(&inner, "cache_tag", "vivarium-312");
     put_take(&inner, "version", vv_newref(vv_dict_get_str_peek(f->dict, key.o)));
     put_take(&inner, "hexversion", vv_int_new(t, HEXVERSION));
-    vv_type *type = VV_TYPEP(t, NAMESPACE);
-    vv_owned o = inner.failed ? NULL : vv_new_object(t, type, type->basicsize);
+    vv_owned o = inner.failed ? NULL : vv_sys_namespace_take(t, vv_move(&dict.o));
     if (o == NULL) {
         f->failed = true;
         return;
     }
-    vv_setref_take(t, vv_dict_field(o), vv_move(&dict.o));
-    vv_track(t, o);
     put_take(f, "implementation", o);
 }
 

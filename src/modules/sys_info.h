@@ -11,6 +11,13 @@ VV_NODISCARD vv_owned vv_sys_path(vv_thread *t, vv_ref first);
 /* Makes that sys.path. 0/-1. */
 VV_NODISCARD int vv_sys_set_path(vv_thread *t, vv_ref first);
 
+/* A namespace object over a dict, which is taken (NULL: an exception is set). */
+VV_NODISCARD vv_owned vv_sys_namespace_take(vv_thread *t, vv_owned dict);
+/* An argument that must be an int in the range of C's int: 0/-1. */
+VV_NODISCARD int vv_sys_int_argument(vv_thread *t, vv_ref o, int *ret);
+/* Adds sys.monitoring to the dict of module sys (sys_monitoring.c): 0/-1. */
+VV_NODISCARD int vv_sys_add_monitoring(vv_thread *t, vv_ref dict);
+
 /* Sets an item of sys.flags before the program starts. */
 void vv_sys_set_flag(vv_thread *t, const char *name, int value);
 

@@ -455,7 +455,7 @@ int vv_gc_roots(vv_vm *vm, vv_visit visit, void *arg) {
                               vm->memory_error_spare,
                               vm->gc.garbage,  vm->gc.callbacks, vm->modules,     vm->builtins,        vm->sysdict, vm->importlib,
                               vm->main_dict,   vm->sources,      vm->watch.conditions, vm->report_sources, vm->signal_handlers, vm->warnings, vm->exit_functions, vm->decimal, vm->ast, vm->codec_errors, vm->codec_cache,
-                              vm->codec_search, vm->traced_files};
+                              vm->codec_search, vm->traced_files, vm->monitor.objects, vm->monitor.disable, vm->monitor.missing};
     for (size_t i = 0; i < VV_ARRAY_LEN(fields); i++)
         VV_VISIT(fields[i]);
     for (size_t i = 0; i < VV_N__COUNT; i++)

@@ -176,6 +176,17 @@ typedef struct vv_watch {
     } codes[VV_WATCH_CODES];
 } vv_watch;
 
+/* sys.monitoring (vm/monitor.h): for each event a bit for each tool that hears of it. */
+enum { VV_MONITOR_TOOLS = 6, VV_EVENTS_LOCAL = 10, VV_EVENTS_GROUPED = 15 };
+typedef struct vv_monitor {
+    bool on;               /* somebody hears of something: the traced loop runs */
+    uint8_t tools[VV_EVENTS_GROUPED];
+    uint32_t version, restarted; /* counts changes; the one at which all that was disabled came back */
+    uint32_t codes;        /* code objects with events of their own */
+    vv_obj *objects;       /* list of names and callbacks, or NULL: no tool has one yet */
+    vv_obj *disable, *missing; /* sys.monitoring.DISABLE and MISSING */
+} vv_monitor;
+
 struct vv_vm {
     vv_mem *mem;
     vv_type *types[VV_T__COUNT];
@@ -243,6 +254,7 @@ struct vv_vm {
     vv_obj *signal_handlers; /* list: what signal.signal() was given, by number, None for the default; or NULL */
     vv_obj *report_sources; /* the same of other files, read for the report that is being made; or NULL (modules/sources.c) */
     bool traced;
+    vv_monitor monitor;
     vv_watch watch;
     int exit_code;
     bool raised;         /* the last piece of source ended with an uncaught exception */

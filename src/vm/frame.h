@@ -142,6 +142,10 @@ typedef struct vv_frameobj {
     uint8_t stage;       /* vm/trace.c: what the hooks have been told of the next instruction */
     uint32_t previous;   /* unit of the instruction before it */
     vv_line_memo lines;
+    uint8_t monitor_stage; /* vm/monitor.c: the same; the instruction before jumps, raised what is caught here, or calls a Python function */
+    bool jumped, caught, inlines;
+    uint8_t prefix;        /* EXTENDED_ARGs told of */
+    vv_obj *called, *called_with; /* it called a C function: that and its first argument, owned, or NULL */
     vv_obj *own[];       /* room for the frame when it ends before this object */
 } vv_frameobj;
 VV_NODISCARD vv_ref vv_frame_object_peek(vv_thread *t, vv_pyframe *f); /* makes it if needed; NULL with MemoryError */
@@ -221,7 +225,7 @@ vv_step vv_poll_ready(vv_thread *t);
 
 /* ---- hooks: sys.settrace and sys.setprofile (vm/trace.c) ---- */
 static inline bool vv_hooked(const vv_thread *t) {
-    return (t->trace != NULL || t->profile != NULL) && t->hook_frame == NULL;
+    return (t->trace != NULL || t->profile != NULL || t->vm->monitor.on) && t->hook_frame == NULL;
 }
 /* Line of a unit, -1 if it has none. `memo` starts zeroed and belongs to this code object. */
 int vv_line_at(const vv_code *co, vv_line_memo *memo, uint32_t unit);
@@ -238,6 +242,15 @@ vv_step vv_hook_instruction(vv_thread *t, vv_pyframe *f);
 vv_step vv_hook_exception(vv_thread *t, vv_pyframe *f, enum vv_finish point);
 /* The iterator of a `for` or `await` ended with StopIteration(value or NULL): trace functions hear of it. */
 vv_step vv_hook_stop(vv_thread *t, vv_pyframe *f, vv_ref value_or_null);
+/* The trace function of f, which has one, hears of an exception. */
+vv_step vv_hook_raised(vv_thread *t, vv_pyframe *f, vv_ref exc);
+/* The exception goes to a handler in f. */
+static inline void vv_hook_caught(vv_thread *t, vv_pyframe *f) {
+    if (f->frame_object != NULL && vv_hooked(t))
+        ((vv_frameobj *)f->frame_object)->caught = t->vm->monitor.on;
+}
+/* StopIteration(value), without arguments for None or NULL. */
+VV_NODISCARD vv_owned vv_stop_iteration_new(vv_thread *t, vv_ref value);
 /* Would a profile function hear of a call of this object (with `nargs` arguments)? */
 bool vv_profiles_call(vv_thread *t, vv_ref callable, size_t nargs);
 /* vv_do_call_kw between 'c_call' and 'c_return' or 'c_exception'. */

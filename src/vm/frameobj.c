@@ -96,6 +96,8 @@ static int frame_traverse(vv_ref self, vv_visit visit, void *arg) {
     const vv_frameobj *o = (const vv_frameobj *)self;
     VV_VISIT(o->back);
     VV_VISIT(o->trace);
+    VV_VISIT(o->called);
+    VV_VISIT(o->called_with);
     if (o->frame != NULL && o->frame->head.owner == VV_OWNER_FRAMEOBJ)
         return vv_frame_traverse(&o->frame->head, visit, arg);
     return 0;
@@ -118,6 +120,8 @@ static void frame_clear_refs(vv_thread *t, vv_obj *self) {
         vv_clearref(t, &f->locals);
     }
     vv_clearref(t, &o->trace);
+    vv_clearref(t, &o->called);
+    vv_clearref(t, &o->called_with);
 }
 
 static void frame_dealloc(vv_thread *t, vv_obj *self) {
@@ -125,6 +129,8 @@ static void frame_dealloc(vv_thread *t, vv_obj *self) {
     release_frame(t, o);
     vv_clearref(t, &o->back);
     vv_clearref(t, &o->trace);
+    vv_clearref(t, &o->called);
+    vv_clearref(t, &o->called_with);
     vv_free_object(t, self);
 }
 

@@ -16,10 +16,10 @@
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
-#include "vm/frame.h"
+#include "vm/monitor.h"
 #include "code/linetable.h"
 
-enum stage { STAGE_NOTHING, STAGE_LINE, STAGE_OPCODE, STAGE_TRACE, STAGE_PROFILE };
+enum stage { STAGE_NOTHING, STAGE_LINE, STAGE_OPCODE, STAGE_TRACE, STAGE_PROFILE, STAGE_MONITOR };
 
 static vv_frameobj *frame_object(vv_pyframe *f) {
     return (vv_frameobj *)f->frame_object;
@@ -101,7 +101,7 @@ vv_step vv_call_tracing(vv_thread *t, vv_native *nf) {
     t->hook_frame = NULL;
     VV_AWAIT_CATCH(nf, vv_do_call_ex(t, nf->argv[0], nf->argv[1], NULL));
     vv_frame *f = nf->head.back; /* the hook we are called from, if any, goes on */
-    while (f != NULL && (f->kind != VV_FRAME_NATIVE || VV_NATIVE(f)->fn != hook_native))
+    while (f != NULL && (f->kind != VV_FRAME_NATIVE || (VV_NATIVE(f)->fn != hook_native && VV_NATIVE(f)->fn != vv_monitor_native)))
         f = f->back;
     t->hook_frame = f == NULL ? NULL : VV_NATIVE(f);
     return nf->raised ? VV_FAILED : VV_READY;
@@ -148,16 +148,17 @@ vv_step vv_hook_instruction(vv_thread *t, vv_pyframe *f) {
     uint32_t unit = vv_frame_unit(f);
     int op = vv_opcode_base(VV_UNIT_OP(*f->ip));
     uint32_t arg = VV_UNIT_ARG(*f->ip);
-    bool begins = op == VV_OP_RESUME, ends = op == VV_OP_RETURN_VALUE || op == VV_OP_YIELD_VALUE;
-    for (const vv_codeunit *u = f->ip; op == VV_OP_EXTENDED_ARG;) {
+    bool begins = op == VV_OP_RESUME, ends = op == VV_OP_RETURN_VALUE || op == VV_OP_YIELD_VALUE, monitored = t->vm->monitor.on;
+    const vv_codeunit *u = f->ip;
+    while (op == VV_OP_EXTENDED_ARG) {
         op = vv_opcode_base(VV_UNIT_OP(*++u));
         arg = arg << 8 | VV_UNIT_ARG(*u);
     }
     ends |= op == VV_OP_RETURN_CONST;
     if (unit < f->code->first_traceable)
         return VV_READY;
-    if (f->frame_object == NULL && ((!begins && !ends) || vv_frame_object_peek(t, f) == NULL))
-        return begins || ends ? VV_FAILED : VV_READY;
+    if (f->frame_object == NULL && ((!begins && !ends && !monitored) || vv_frame_object_peek(t, f) == NULL))
+        return begins || ends || monitored ? VV_FAILED : VV_READY;
     vv_frameobj *o = frame_object(f);
     if (o->stage < STAGE_LINE) {
         o->stage = STAGE_LINE;
@@ -188,8 +189,14 @@ vv_step vv_hook_instruction(vv_thread *t, vv_pyframe *f) {
         if ((begins || ends) && t->profile != NULL)
             return call_hook(t, f, t->profile, event, value, VV_HOOK_CALL, NULL);
     }
+    if (monitored) {
+        vv_monitored at = {f, o, unit, (uint32_t)(u - f->code->code), arg, op};
+        vv_step s = vv_monitor_instruction(t, &at);
+        if (s != VV_READY)
+            return s;
+    }
     o->stage = STAGE_NOTHING;
-    o->previous = unit;
+    o->previous = (uint32_t)(u - f->code->code);
     return VV_READY;
 }
 
@@ -201,9 +208,24 @@ static vv_owned describe(vv_thread *t, vv_ref exc) {
     return vv_tuple_pack(t, 3, (vv_ref)exc->type, exc, traceback == NULL ? VV_NONE(t) : traceback);
 }
 
+vv_step vv_hook_raised(vv_thread *t, vv_pyframe *f, vv_ref exc) {
+    VV_AUTO arg = {t, describe(t, exc)};
+    return arg.o == NULL ? VV_FAILED : call_hook(t, f, frame_object(f)->trace, VV_N(t, exception), arg.o, VV_HOOK_OTHER, NULL);
+}
+
 vv_step vv_hook_exception(vv_thread *t, vv_pyframe *f, enum vv_finish point) {
     vv_frameobj *o = frame_object(f);
     vv_ref hook = NULL;
+    if (point == VV_FIN_RAISED && t->vm->monitor.on) {
+        vv_owned exc = vv_take_error(t);
+        if (o == NULL && vv_frame_object_peek(t, f) == NULL) {
+            vv_decref(t, exc);
+            return VV_FAILED;
+        }
+        frame_object(f)->stage = STAGE_NOTHING;
+        f->head.finish = (uint8_t)point;
+        return vv_monitor_exception(t, f, VV_EVENT_RAISE, exc);
+    }
     if (point == VV_FIN_RAISED) {
         if (o == NULL || o->trace == NULL || t->trace == NULL)
             return VV_READY;
@@ -226,6 +248,7 @@ vv_step vv_hook_exception(vv_thread *t, vv_pyframe *f, enum vv_finish point) {
             return VV_FAILED;
         }
         o = frame_object(f);
+        o->previous = vv_frame_unit(f);
     }
     if (f->head.finish != point)
         o->stage = STAGE_NOTHING;
@@ -240,6 +263,13 @@ vv_step vv_hook_exception(vv_thread *t, vv_pyframe *f, enum vv_finish point) {
         hook = t->profile;
         profile = true;
     }
+    if (hook == NULL && t->vm->monitor.on && o->stage < STAGE_MONITOR) {
+        o->stage = STAGE_MONITOR;
+        vv_step s = vv_monitor_exception(t, f, point == VV_FIN_THROWN ? VV_EVENT_PY_THROW : VV_EVENT_PY_UNWIND, exc);
+        if (s != VV_READY)
+            return s;
+        exc = vv_take_error(t);
+    }
     if (hook == NULL) {
         o->stage = STAGE_NOTHING;
         f->head.finish = VV_FIN_RESUME;
@@ -250,18 +280,18 @@ vv_step vv_hook_exception(vv_thread *t, vv_pyframe *f, enum vv_finish point) {
     return call_hook(t, f, hook, thrown ? VV_N(t, call) : VV_N(t, return), thrown && profile ? exc : NULL, VV_HOOK_OTHER, exc);
 }
 
-/* argv: value or NULL; makes the StopIteration, then the trace function of the frame below hears of it. */
-vv_step vv_hook_stop(vv_thread *t, vv_pyframe *f, vv_ref value) {
-    vv_frameobj *o = frame_object(f);
-    if (o == NULL || o->trace == NULL || t->trace == NULL)
-        return VV_READY;
+vv_owned vv_stop_iteration_new(vv_thread *t, vv_ref value) {
     bool bare = value == NULL || value == VV_NONE(t);
     VV_AUTO args = {t, bare ? vv_newref(t->vm->empty_tuple) : vv_tuple_pack(t, 1, value)};
-    VV_AUTO exc = {t, args.o == NULL ? NULL : vv_exc_new(t, VV_StopIteration, args.o)};
-    VV_AUTO arg = {t, exc.o == NULL ? NULL : describe(t, exc.o)};
-    if (arg.o == NULL)
-        return VV_FAILED;
-    return call_hook(t, f, o->trace, VV_N(t, exception), arg.o, VV_HOOK_OTHER, NULL);
+    return args.o == NULL ? NULL : vv_exc_new(t, VV_StopIteration, args.o);
+}
+
+vv_step vv_hook_stop(vv_thread *t, vv_pyframe *f, vv_ref value) {
+    vv_frameobj *o = frame_object(f);
+    if (o == NULL || ((o->trace == NULL || t->trace == NULL) && !t->vm->monitor.on))
+        return VV_READY;
+    VV_AUTO exc = {t, vv_stop_iteration_new(t, value)};
+    return exc.o == NULL ? VV_FAILED : t->vm->monitor.on ? vv_monitor_stop(t, f, exc.o) : vv_hook_raised(t, f, exc.o);
 }
 
 /* ---- calls of C functions ---- */

@@ -106,7 +106,7 @@ vv_status vv_vm_run(vv_vm *vm, uint64_t budget) {
     vv_status status;
     do {
         vm->attention &= ~(uint32_t)VV_ATTN_LOOP;
-        status = vm->traced || vm->watch.on || vm->tracer != NULL || t->trace != NULL || t->profile != NULL ? vv_eval_traced(t) : vv_eval(t);
+        status = vm->traced || vm->watch.on || vm->tracer != NULL || t->trace != NULL || t->profile != NULL || vm->monitor.on ? vv_eval_traced(t) : vv_eval(t);
     } while (status == VV_LOOP);
     t->executed += (uint64_t)(most - t->budget) + (uint64_t)(most - t->ticks);
     t->ticks = INT64_MAX;
