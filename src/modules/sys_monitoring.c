@@ -1,6 +1,4 @@
 /* sys_monitoring.c - the namespace sys.monitoring; what it sets is in vm/monitor.c. */
-#include <stdio.h>
-
 #include "modules/sys_info.h"
 #include "object/alloc.h"
 #include "object/error.h"
@@ -93,7 +91,6 @@ static vv_owned get(vv_thread *t, vv_ref number, vv_ref code) {
 
 static vv_owned set(vv_thread *t, vv_ref number, vv_ref code, vv_ref set) {
     int tool, events;
-    char text[16];
     if (tool_argument(t, number, &tool) < 0)
         return NULL;
     if (code != NULL && !VV_IS(t, code, CODE))
@@ -110,10 +107,8 @@ static vv_owned set(vv_thread *t, vv_ref number, vv_ref code, vv_ref set) {
         return vv_raise(t, VV_ValueError, "cannot set C_RETURN or C_RAISE events independently");
     if (valid)
         wanted &= ~(uint32_t)C_EVENTS;
-    if (!valid || (code != NULL && wanted >> VV_EVENTS_LOCAL != 0)) {
-        snprintf(text, sizeof text, "%x", (unsigned)wanted);
-        return vv_raise(t, VV_ValueError, "invalid %sevent set 0x%s", code == NULL ? "" : "local ", text);
-    }
+    if (!valid || (code != NULL && wanted >> VV_EVENTS_LOCAL != 0))
+        return vv_raise(t, VV_ValueError, "invalid %sevent set 0x%x", code == NULL ? "" : "local ", (unsigned)wanted);
     if (list->items[tool] == t->vm->none)
         return vv_raise(t, VV_ValueError, "tool %d is not in use", tool);
     return vv_monitor_set(t, code, tool, wanted) < 0 ? NULL : vv_none(t);
