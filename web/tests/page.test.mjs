@@ -102,6 +102,23 @@ test('Run becomes Stop in the same place; an endless loop stops within 100 ms on
     assert.equal(await runProgram(page, 'print("again")'), 'again\n');
 });
 
+test('of a long text, the middle is folded when the program has ended', async (t) => {
+    const page = await open(t);
+    await runProgram(page, 'for i in range(2000): print(i)');
+    const { console: output } = parts(page);
+    await output.locator('summary').waitFor();
+    const lines = (from, to) => Array.from({ length: to - from }, (_, i) => `${from + i}\n`).join('');
+    assert.equal(await output.evaluate((element) => [...element.children].map((child) => child.localName === 'details' ? `[${child.firstChild.textContent}]` : child.textContent).join('')),
+        `${lines(0, 100)}[1800 lines more]${lines(1900, 2000)}`);
+    assert.equal(await output.locator('details .block').first().isVisible(), false);
+    await output.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await output.locator('details[open] .block').first().waitFor();
+    assert.equal(await output.locator('details').evaluate((element) => element.textContent), `1800 lines more${lines(100, 1900)}`);
+    await runProgram(page, 'print("again")');
+    assert.equal(await output.textContent(), 'again\n');
+});
+
 for (const flood of ["while True: print('x')", "while True: print('x', end='')", "while True: print('x' * 5000)"]) {
     test(`a flood is capped, stops within 100 ms, and leaves the page responsive: ${flood}`, async (t) => {
         const page = await open(t);

@@ -101,6 +101,26 @@ test('the table takes the place of the picture, and choosing there is choosing h
     assert.equal(await page.locator('[data-target][aria-label^="list (2)"]').first().getAttribute('aria-pressed'), 'true');
 });
 
+test('Frames scrolls to the current instruction once a moment', async (t) => {
+    const { page, next } = await open(t, { height: 320 });
+    await page.locator('[data-view="frames"]').click();
+    await page.locator('.views-canvas[data-shown="frames"]').waitFor();
+    const canvas = page.locator('.views-canvas');
+    const inSight = () => canvas.evaluate((element) => {
+        const [mark] = element.querySelectorAll('rect[fill="var(--accent-wash)"][height="18"]');
+        const [row, window] = [mark, element].map((each) => each.getBoundingClientRect());
+        return row.top >= window.top && row.bottom <= window.bottom;
+    });
+    assert.ok(await canvas.evaluate((element) => element.scrollTop) > 0);
+    assert.ok(await inSight());
+    await canvas.evaluate((element) => element.scrollTo(0, 0));
+    await page.locator('.views-canvas [data-target][aria-pressed]').first().dispatchEvent('click');
+    await page.locator('.views-details').waitFor();
+    assert.equal(await inSight(), false);
+    await next();
+    assert.ok(await inSight());
+});
+
 test('an exported picture stands alone', async (t) => {
     const { page, tool } = await open(t);
     const [download] = await Promise.all([page.waitForEvent('download'), tool('export').click()]);

@@ -284,7 +284,7 @@ export class Workbench {
 
     private consoleTexts(): ConsoleTexts {
         const { t } = this;
-        return { stdin: t.stdin, stdinHint: t.stdinHint, capped: (bytes) => t.capped(formatBytes(bytes)) };
+        return { stdin: t.stdin, stdinHint: t.stdinHint, capped: (bytes) => t.capped(formatBytes(bytes)), folded: t.folded };
     }
 
     /** Squiggles, completion and hover. */

@@ -24,6 +24,7 @@ export interface ConsoleTexts {
     stdin: string;
     stdinHint: string;
     capped(bytes: number): string;
+    folded(lines: number): string;
 }
 
 /** Draws the message of a figure into its place; false if it cannot be drawn, and is to be shown as text. */
@@ -102,6 +103,7 @@ export class ConsolePanel {
             for (const stream of ['stdout', 'stderr'] as const)
                 this.show(stream, this.parsers[stream].end());
             this.paper.settle();
+            this.fold();
         };
         if (this.queue.length === 0)
             return Promise.resolve(end());
@@ -140,6 +142,19 @@ export class ConsolePanel {
 
     get asksInput(): boolean {
         return this.field !== undefined;
+    }
+
+    /** A flood becomes short; not while somebody reads in it. */
+    private fold(): void {
+        if (!this.nearEnd)
+            return;
+        // What moves is no news.
+        const live = this.element.getAttribute('aria-live');
+        this.element.setAttribute('aria-live', 'off');
+        if (this.paper.fold(this.texts.folded))
+            this.scrollToEnd();
+        else if (live)
+            this.element.setAttribute('aria-live', live);
     }
 
     private closeInput(): void {

@@ -12,6 +12,10 @@ export type Source = 'stdout' | 'stderr' | 'stdin' | 'note';
 const BLOCK_LINES = 100;
 /** A line longer than this goes on in another block: it is wrapped over many rows by then, and one row ends early. */
 const BLOCK_CHARACTERS = 4000;
+/** A text of more lines is folded, but for some at its beginning and its end. */
+const MOST_LINES = 500;
+const FIRST_LINES = 50;
+const LAST_LINES = 100;
 
 interface Ink {
     source: Source;
@@ -110,6 +114,35 @@ export class Paper {
             this.startBlock('stdout');
         this.block!.append(node);
         this.text = undefined;
+    }
+
+    /** Folds the middle of a long text into what `label` names it; false if there is nothing to fold. */
+    fold(label: (lines: number) => string): boolean {
+        const blocks = [...this.element.children].map((block) => ({ block, lines: block.textContent!.split('\n').length - 1 }));
+        let lines = blocks.reduce((sum, each) => sum + each.lines, 0);
+        if (lines <= MOST_LINES)
+            return false;
+        for (let kept = 0; kept < FIRST_LINES;) {
+            const { lines: some } = blocks.shift()!;
+            kept += some;
+            lines -= some;
+        }
+        for (let kept = 0; kept < LAST_LINES;) {
+            const { lines: some } = blocks.pop()!;
+            kept += some;
+            lines -= some;
+        }
+        // Only text: a figure stays in sight.
+        if (lines < FIRST_LINES || blocks.some(({ block }) => !block.matches('.block') || block.querySelector(':scope > :not(span)')))
+            return false;
+        const folded = document.createElement('details');
+        folded.className = 'folded';
+        const summary = document.createElement('summary');
+        summary.textContent = label(lines);
+        folded.append(summary);
+        blocks[0]!.block.before(folded);
+        folded.append(...blocks.map(({ block }) => block));
+        return true;
     }
 
     private enterLine(): LiveLine {

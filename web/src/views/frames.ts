@@ -101,6 +101,7 @@ const ABOVE = 12;
 const BELOW = 16;
 const APART = 40;
 const OFFSET_WIDTH = 40;
+const ROW = 18;
 /** Below this width everything stands in one column. */
 const NARROW = 560;
 
@@ -129,7 +130,8 @@ function windowOf({ instructions, current }: NonNullable<FramesModel['code']>, c
     return { shown, above: first, below: instructions.length - first - shown.length };
 }
 
-function drawCode(code: NonNullable<FramesModel['code']>, title: string, choices: Choices, texts: Texts): Piece {
+/** `now`: where the current instruction stands. */
+function drawCode(code: NonNullable<FramesModel['code']>, title: string, choices: Choices, texts: Texts): Piece & { now: number } {
     const { shown, above, below } = windowOf(code, choices);
     const opWidth = Math.max(...code.instructions.map(({ op }) => textWidth(op, 12)));
     const textsWide = Math.min(180, Math.max(20, ...code.instructions.map((instruction) => textWidth(meaning(instruction, texts), 12))));
@@ -137,6 +139,7 @@ function drawCode(code: NonNullable<FramesModel['code']>, title: string, choices
     const shapes: Shape[] = [heading('title', 0, 0, fit(texts.codeOf(title), width))];
     let line = 0;
     const now = code.instructions.find(({ offset }) => offset === code.current);
+    const first = HEADING + (above > 0 ? 24 : 0);
     let top = HEADING;
     const more = (key: string, n: number): void => {
         if (n === 0)
@@ -149,7 +152,7 @@ function drawCode(code: NonNullable<FramesModel['code']>, title: string, choices
     shown.forEach((instruction, i) => {
         const { offset, line: at, op, arg, value } = instruction;
         const text = meaning(instruction, texts);
-        const y = top + i * 18;
+        const y = top + i * ROW;
         const here = offset === code.current;
         const parts: Shape[] = [];
         if (here)
@@ -172,9 +175,9 @@ function drawCode(code: NonNullable<FramesModel['code']>, title: string, choices
             parts.push(write('handler', width - 10, y + 13, texts.handler, 'warn', { 'font-size': 10, 'text-anchor': 'end' }));
         shapes.push(group(`at ${offset}`, parts));
     });
-    top += shown.length * 18;
+    top += shown.length * ROW;
     more('below', below);
-    return { shapes, width, height: top };
+    return { shapes, width, height: top, now: first + Math.max(0, shown.findIndex(({ offset }) => offset === code.current)) * ROW };
 }
 
 export function drawFrames(model: FramesModel, choices: Choices, texts: Texts): { scene: Scene; layout: Layout } {
@@ -243,14 +246,16 @@ export function drawFrames(model: FramesModel, choices: Choices, texts: Texts): 
     }
     const codeTop = narrow ? stackHeight : 0;
     let height = stackHeight;
+    let sight: Scene['sight'];
     if (model.code && looked) {
         const piece = drawCode(model.code, looked.frame.qualname, choices, texts);
         shapes.push(placed('code', x, codeTop, piece.shapes));
         width = Math.max(width, x + piece.width);
         height = Math.max(height, codeTop + piece.height);
+        sight = { of: `${model.moment} ${looked.key}`, y: MARGIN + codeTop + piece.now, height: ROW };
     }
     return {
-        scene: { title: texts.framesTitle(all.length), width: width + 2 * MARGIN + 20, height: height + 2 * MARGIN, shapes: [group('all', shapes, { transform: `translate(${MARGIN} ${MARGIN})` })] },
+        scene: { title: texts.framesTitle(all.length), width: width + 2 * MARGIN + 20, height: height + 2 * MARGIN, sight, shapes: [group('all', shapes, { transform: `translate(${MARGIN} ${MARGIN})` })] },
         layout: new Map(),
     };
 }

@@ -30,6 +30,8 @@ export interface Scene {
     /** What a screen reader says the picture is. */
     title: string;
     shapes: Shape[];
+    /** What is to be in sight; when `of` differs from the picture before, it is scrolled there. */
+    sight?: { of: string; y: number; height: number };
 }
 
 export const FONT = 13;

@@ -7,7 +7,7 @@
 import { readDetails, showDetails } from './details';
 import { ScenePainter } from './patch';
 import { REGISTRY } from './registry';
-import { sceneToSvg, type Shape } from './scene';
+import { type Scene, sceneToSvg, type Shape } from './scene';
 import { showTables } from './table';
 import type { Texts } from './texts';
 import { type Ask, type Choices, type Layout, NO_CHOICES, type Pick, type View, VIEW_NAMES, type ViewName } from './view';
@@ -33,6 +33,8 @@ interface ViewState {
     /** The next model is the first of its run. */
     starts: boolean;
     zoom: number | undefined;
+    /** What was scrolled to last (`Scene.sight`). */
+    sight?: string;
 }
 
 const ZOOMS = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
@@ -251,8 +253,22 @@ export class Views {
         this.painter.show(scene, choices.selected);
         canvas.dataset.shown = state.view.name;
         this.painter.scale(this.zoomOf(state));
+        this.follow(state, scene);
         if (this.asTable)
             showTables(tables, state.view.tables(state.model, choices, texts), choices.selected, (id) => this.select(id));
+    }
+
+    /** Scrolls to what is to be in sight if it is not; once a moment, so that the reader can look elsewhere. */
+    private follow(state: ViewState, { sight }: Scene): void {
+        const { canvas } = this.parts;
+        if (!sight || sight.of === state.sight || canvas.hidden)
+            return;
+        state.sight = sight.of;
+        const zoom = this.zoomOf(state);
+        const room = canvas.clientHeight;
+        const top = sight.y * zoom - canvas.scrollTop;
+        if (top < 0 || top + sight.height * zoom * 2 > room)
+            canvas.scrollTop += top - room / 3;
     }
 
     private zoomOf(state: ViewState): number {

@@ -42,6 +42,7 @@ export const en = {
     exited: (code: number, time: string): string => `Finished with exit code ${code} in ${time}`,
     stopped: (time: string): string => `Stopped after ${time}`,
     seconds: (n: string): string => `${n} s`,
+    folded: (lines: number): string => `${lines} lines more`,
     capped: (size: string): string => `The output is cut here: ${size} more were printed and are not shown.`,
     crashed: 'Python stopped working. Your code is safe.',
     crashedWhy: (why: string): string => `Reason: ${why}`,

@@ -44,6 +44,7 @@ export const zhCN: typeof en = {
     exited: (code, time) => `运行结束，退出码 ${code}，用时 ${time}`,
     stopped: (time) => `已停止，共运行 ${time}`,
     seconds: (n) => `${n} 秒`,
+    folded: (lines) => `还有 ${lines} 行`,
     capped: (size) => `输出太多，到此为止：后面还有 ${size}没有显示。`,
     crashed: 'Python 意外停止了，你的代码没有丢失。',
     crashedWhy: (why) => `原因：${why}`,
