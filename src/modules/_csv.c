@@ -17,6 +17,7 @@
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
+#include "types/tuple.h"
 #include "vm/frame.h"
 
 enum quoting { QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL };
@@ -247,8 +248,30 @@ static vv_step start_dialect(vv_thread *t, vv_ref cls, vv_obj *const *values) { 
     memcpy(a + 1, values, (1 + P_COUNT) * sizeof *a);
     return vv_push_native(t, dialect_native, "Dialect", a, VV_ARRAY_LEN(a)) == NULL ? VV_FAILED : VV_PUSHED;
 }
-static vv_step make_dialect(vv_thread *t, vv_obj *const *values) {
-    return start_dialect(t, (vv_ref)t->vm->types[VV_T_CSV_DIALECT], values);
+/* The dialect of a call: args[1] and the keyword arguments, a dict or NULL. */
+static vv_step make_dialect(vv_thread *t, vv_ref args, vv_ref keywords) {
+    vv_obj *a[1 + P_COUNT] = {VV_TUPLE(args)->length > 1 ? VV_TUPLE(args)->items[1] : NULL};
+    size_t pos = 0;
+    vv_ref key, value;
+    while (keywords != NULL && vv_dict_next(keywords, &pos, &key, &value, NULL)) {
+        int k = -1; /* "dialect" */
+        while (k < P_COUNT && !vv_str_equal_cstr(key, k < 0 ? "dialect" : parameters[k]))
+            k++;
+        if (k == P_COUNT)
+            return vv_raise_step(t, VV_TypeError, "'%U' is an invalid keyword argument for this function", key);
+        if (k < 0 && a[0] != NULL)
+            return vv_raise_step(t, VV_TypeError, "argument for function given by name ('dialect') and position (1)");
+        a[1 + k] = VV_OBJ(value);
+    }
+    return start_dialect(t, (vv_ref)t->vm->types[VV_T_CSV_DIALECT], a);
+}
+/* The first of one or two positional arguments stays in argv[0]; the tuple of them goes to slot[1]. */
+static int first_argument(vv_thread *t, vv_native *nf) {
+    if (vv_check_nargs(t, "", VV_TUPLE(nf->argv[0])->length, 1, 2) < 0)
+        return -1;
+    nf->slot[1] = nf->argv[0];
+    nf->argv[0] = vv_newref(VV_TUPLE(nf->slot[1])->items[0]);
+    return 0;
 }
 static vv_step dialect_create(vv_thread *t, vv_ref cls, vv_obj *const *args, size_t nargs, vv_ref kwnames) {
     vv_obj *a[1 + P_COUNT];
@@ -278,9 +301,11 @@ const vv_typespec vv_csv_dialect_spec = {
 /* argv: name, dialect, parameters; slot: 0 dialect */
 static vv_step csv_register_dialect(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if (first_argument(t, nf) < 0)
+        return VV_FAILED;
     if (!VV_ISA(nf->argv[0], STR))
         return vv_raise_step(t, VV_TypeError, "dialect name must be a string");
-    VV_AWAIT(nf, make_dialect(t, nf->argv + 1));
+    VV_AWAIT(nf, make_dialect(t, nf->slot[1], nf->argv[1]));
     nf->slot[0] = vv_take_ret(t);
     vv_ref dialects = dialects_peek(t);
     if (dialects == NULL)
@@ -527,10 +552,12 @@ static vv_owned reader_get_line_num(vv_thread *t, vv_ref self) {
 /* argv: iterator, dialect, parameters; slot: 0 iterator, 1 dialect */
 static vv_step csv_reader(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    if (first_argument(t, nf) < 0)
+        return VV_FAILED;
     VV_AWAIT(nf, vv_do_iter(t, nf->argv[0]));
     nf->slot[0] = vv_take_ret(t);
-    VV_AWAIT(nf, make_dialect(t, nf->argv + 1));
-    nf->slot[1] = vv_take_ret(t);
+    VV_AWAIT(nf, make_dialect(t, nf->slot[1], nf->argv[1]));
+    vv_setref_take(t, &nf->slot[1], vv_take_ret(t));
     vv_owned o = vv_new_object(t, t->vm->types[VV_T_CSV_READER], sizeof(csv_reader_object));
     if (o == NULL)
         return VV_FAILED;
@@ -679,19 +706,21 @@ static vv_step writer_writerows(vv_thread *t, vv_native *nf) {
 /* argv: file, dialect, parameters; slot: 0 dialect, 1 write */
 static vv_step csv_writer(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    VV_AWAIT(nf, make_dialect(t, nf->argv + 1));
-    nf->slot[0] = vv_take_ret(t);
+    if (first_argument(t, nf) < 0)
+        return VV_FAILED;
     VV_AWAIT(nf, vv_do_lookup_attr(t, nf->argv[0], VV_N(t, write)));
     if (t->ret == NULL || t->ret->type->s.call == NULL) {
         vv_drop_ret(t);
         return vv_raise_step(t, VV_TypeError, "argument 1 must have a \"write\" method");
     }
-    nf->slot[1] = vv_take_ret(t);
+    nf->slot[2] = vv_take_ret(t);
+    VV_AWAIT(nf, make_dialect(t, nf->slot[1], nf->argv[1]));
+    nf->slot[0] = vv_take_ret(t);
     vv_owned o = vv_new_object(t, t->vm->types[VV_T_CSV_WRITER], sizeof(csv_writer_object));
     if (o == NULL)
         return VV_FAILED;
     WRITER(o)->dialect = vv_move(&nf->slot[0]);
-    WRITER(o)->write = vv_move(&nf->slot[1]);
+    WRITER(o)->write = vv_move(&nf->slot[2]);
     vv_track(t, o);
     return vv_return(t, o);
     VV_END(nf);

@@ -223,8 +223,15 @@ vv_owned vv_bytelike_hex(vv_thread *t, vv_obj *const *argv) { /* argv: self, sep
         const uint8_t *data;
         size_t n = 1; /* of what is neither text nor bytes, the kind is told */
         bool text = VV_ISA(argv[1], STR);
-        if (!text && !vv_bytes_view(argv[1], &data, &n) && argv[1]->type->s.len == NULL)
-            return vv_raise(t, VV_TypeError, "object of type '%T' has no len()", argv[1]);
+        if (!text && !vv_bytes_view(argv[1], &data, &n)) {
+            if (argv[1]->type->s.len == NULL)
+                return vv_raise(t, VV_TypeError, "object of type '%T' has no len()", argv[1]);
+            if ((argv[1]->type->flags & VV_TF_HEAP) == 0) {
+                if (argv[1]->type->s.len(t, argv[1]) != VV_READY)
+                    return NULL;
+                n = (size_t)t->ival;
+            }
+        }
         if ((text ? vv_str_length(argv[1]) : n) != 1)
             return vv_raise(t, VV_ValueError, "sep must be length 1.");
         if (!text && !VV_ISA(argv[1], BYTES))

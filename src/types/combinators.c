@@ -226,7 +226,7 @@ static vv_step reversed_new(vv_thread *t, vv_native *nf) { /* argv: class, seque
     VV_BEGIN(nf);
     {
         vv_ref method = vv_type_lookup_peek(t, nf->argv[1]->type, VV_N(t, __reversed__));
-        if (method == VV_NONE(t) || (method == NULL && !vv_is_sequence(nf->argv[1])))
+        if (method == VV_NONE(t) || (method == NULL && (!vv_is_sequence(nf->argv[1]) || VV_IS(t, nf->argv[1], GENERIC_ALIAS))))
             return vv_raise_step(t, VV_TypeError, "'%T' object is not reversible", nf->argv[1]);
         nf->i[0] = method != NULL;
     }

@@ -362,7 +362,7 @@ static int check_wrapper_args(vv_thread *t, const vv_wrapperdescr *w, size_t nar
         min = max = 2;
     if (nargs >= min && nargs <= max)
         return 0;
-    if (min == max && min < 2)
+    if (min == max && min < 2 && w->slot != VV_SLOT_repeat && w->slot != VV_SLOT_irepeat)
         return vv_raise_int(t, VV_TypeError, "expected %zu argument%s, got %zu", min, min == 1 ? "" : "s", nargs);
     return vv_check_nargs(t, "", nargs, min, max);
 }

@@ -108,6 +108,9 @@ static int only_argument(vv_thread *t, vv_native *nf, const char *name) {
 
 static vv_step group_derive(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
+    size_t given = VV_TUPLE(nf->argv[1])->length;
+    if (given != 1)
+        return vv_raise_step(t, VV_TypeError, "function takes exactly 1 argument (%zu given)", given);
     if (only_argument(t, nf, "derive") < 0)
         return VV_FAILED;
     vv_obj *args[2] = {GROUP(nf->argv[0])->msg, nf->argv[1]};

@@ -294,6 +294,11 @@ static int replace_arg(vv_thread *t, vv_obj *const *argv, int k, vv_span *ret) {
     return vv_text_arg(t, argv[0], argv[k], ret);
 }
 
+int vv_text_replace_check(vv_thread *t, vv_obj *const *argv) {
+    vv_span ignored;
+    return replace_arg(t, argv, 1, &ignored) < 0 ? -1 : replace_arg(t, argv, 2, &ignored);
+}
+
 vv_owned vv_text_replace(vv_thread *t, vv_obj *const *argv) {
     vv_span self = vv_span_of(argv[0]), old, new;
     if (replace_arg(t, argv, 1, &old) < 0 || replace_arg(t, argv, 2, &new) < 0)

@@ -50,6 +50,8 @@ int64_t vv_span_find(const vv_span *hay, const vv_span *needle, size_t start, si
 /* Bodies of methods: argv as in text.def, integers converted already (vv_text_index_arg). */
 vv_leaf_fn vv_text_find, vv_text_rfind, vv_text_index, vv_text_rindex, vv_text_count;
 vv_leaf_fn vv_text_startswith, vv_text_endswith, vv_text_removeprefix, vv_text_removesuffix;
+/* Are the first two arguments of replace text? 0/-1. */
+int vv_text_replace_check(vv_thread *t, vv_obj *const *argv);
 vv_leaf_fn vv_text_replace, vv_text_split, vv_text_rsplit, vv_text_splitlines, vv_text_partition, vv_text_rpartition;
 vv_leaf_fn vv_text_strip, vv_text_lstrip, vv_text_rstrip;
 vv_leaf_fn vv_text_center, vv_text_ljust, vv_text_rjust, vv_text_zfill, vv_text_expandtabs;
