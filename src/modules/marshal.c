@@ -65,7 +65,8 @@ static level *push(vv_thread *t, stack *s) {
 typedef struct reader {
     vv_thread *t;
     const uint8_t *at, *end;
-    vv_obj *refs; /* owned list */
+    vv_obj **refs; /* vv_alloc, owned; NULL: not whole yet, or never to be referred to */
+    size_t nrefs, refs_capacity;
     stack s;
 } reader;
 
@@ -175,11 +176,20 @@ static vv_owned read_text(reader *r, size_t n, bool ascii, bool intern) {
 
 /* A place among the references for an object that is not made yet: its index, or -1 with MemoryError. */
 static int64_t reserve(reader *r) {
-    return vv_list_append(r->t, r->refs, VV_NONE(r->t)) < 0 ? -1 : (int64_t)VV_LIST(r->refs)->length - 1;
+    if (r->nrefs == r->refs_capacity) {
+        size_t capacity = r->nrefs == 0 ? 32 : r->nrefs * 2;
+        vv_obj **bigger = vv_realloc(r->t, r->refs, capacity * sizeof *bigger);
+        if (bigger == NULL)
+            return -1;
+        r->refs = bigger;
+        r->refs_capacity = capacity;
+    }
+    r->refs[r->nrefs] = NULL;
+    return (int64_t)r->nrefs++;
 }
 static void set_ref(reader *r, int64_t index, vv_ref o) {
     if (index >= 0)
-        vv_setref_take(r->t, &VV_LIST(r->refs)->items[index], vv_newref(o));
+        r->refs[index] = vv_newref(o);
 }
 
 /* Begins a container of `count` items. 0/-1. */
@@ -305,7 +315,8 @@ static int add_item(reader *r, vv_owned item) {
         done = vv_set_add_now(r->t, l->o, item);
         break;
     default:
-        vv_setref_take(r->t, &VV_TUPLE(l->o)->items[l->next], vv_newref(item));
+        VV_TUPLE(l->o)->items[l->next++] = item; /* in place of None */
+        return l->type == 'c' && l->next == CODE_BEFORE_LINE ? take_i32(r, &l->number[CODE_NUMBERS]) : 0;
     }
     vv_decref(r->t, item);
     if (done == VV_LATER)
@@ -313,7 +324,7 @@ static int add_item(reader *r, vv_owned item) {
     if (done < 0)
         return -1;
     l->next++;
-    return l->type == 'c' && l->next == CODE_BEFORE_LINE ? take_i32(r, &l->number[CODE_NUMBERS]) : 0;
+    return 0;
 }
 
 static bool is_whole(const level *l) {
@@ -335,9 +346,9 @@ static vv_owned read_one(reader *r, bool *ret_end) {
     if (type == 'r') {
         if (take_i32(r, &number) < 0)
             return NULL;
-        if (number < 0 || (size_t)number >= VV_LIST(r->refs)->length || VV_LIST(r->refs)->items[number] == t->vm->none)
+        if (number < 0 || (size_t)number >= r->nrefs || r->refs[number] == NULL)
             return bad(r, "invalid reference");
-        return vv_newref(VV_LIST(r->refs)->items[number]);
+        return vv_newref(r->refs[number]);
     }
     int64_t ref = -1;
     if (*p & FLAG_REF) {
@@ -463,16 +474,15 @@ static vv_owned read_value(reader *r) {
 
 vv_owned vv_marshal_load(vv_thread *t, const uint8_t *data, size_t length, size_t *ret_used) {
     reader r = {.t = t, .at = data, .end = data + length};
-    r.refs = vv_list_new(t, 0);
-    if (r.refs == NULL)
-        return NULL;
     vv_owned value = read_value(&r);
     for (size_t k = 0; k < r.s.depth; k++) {
         vv_xdecref(t, r.s.levels[k].o);
         vv_xdecref(t, r.s.levels[k].key);
     }
     vv_free(t, r.s.levels);
-    vv_decref(t, r.refs);
+    for (size_t k = 0; k < r.nrefs; k++)
+        vv_xdecref(t, r.refs[k]);
+    vv_free(t, r.refs);
     if (ret_used != NULL)
         *ret_used = (size_t)(r.at - data);
     return value;
