@@ -138,16 +138,84 @@ static vv_step sys_displayhook(vv_thread *t, vv_native *nf) {
 }
 
 /* argv: arguments, keyword arguments; slot: 0 "pdb", then its set_trace. There is no $PYTHONBREAKPOINT to name another. */
+/* The module and the name in it that a dotted name stands for, interned in *ret_module and *ret_name. 1, 0 if there is no module in
+ * front of a dot, -1 with MemoryError. */
+static int split_dotted(vv_thread *t, vv_ref dotted, vv_obj **ret_module, vv_obj **ret_name) {
+    size_t n = vv_str_length(dotted), dot = n;
+    while (dot > 0 && vv_str_at(dotted, dot - 1) != '.')
+        dot--;
+    if (dot == 1)
+        return 0;
+    *ret_module = dot == 0 ? vv_intern_cstr(t, "builtins") : vv_str_slice(t, dotted, 0, dot - 1);
+    *ret_name = vv_str_slice(t, dotted, dot, n);
+    return *ret_module == NULL || *ret_name == NULL ? -1 : 1;
+}
+
+/* slot: 0 module, then what is called, 1 a name, 3 a fromlist, 2 the value of $PYTHONBREAKPOINT as os.environ has it, if os is imported */
 static vv_step sys_breakpointhook(vv_thread *t, vv_native *nf) {
     VV_BEGIN(nf);
-    if ((nf->slot[0] = vv_intern_cstr(t, "pdb")) == NULL)
+    if ((nf->slot[0] = vv_intern_cstr(t, "os")) == NULL || (nf->slot[1] = vv_str_from_cstr(t, "PYTHONBREAKPOINT")) == NULL)
         return VV_FAILED;
-    VV_AWAIT(nf, vv_do_import_module(t, nf->slot[0]));
-    vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
-    if ((nf->slot[1] = vv_intern_cstr(t, "set_trace")) == NULL)
+    vv_ref os = vv_dict_get_str_peek(t->vm->modules, nf->slot[0]);
+    if (os != NULL) {
+        vv_setref_take(t, &nf->slot[2], vv_newref(os));
+        vv_setref_take(t, &nf->slot[0], vv_str_from_cstr(t, "environ"));
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_lookup_attr(t, nf->slot[2], nf->slot[0]));
+        vv_setref_take(t, &nf->slot[2], t->ret == NULL ? vv_none(t) : vv_take_ret(t));
+    }
+    if (nf->slot[2] != NULL && nf->slot[2] != t->vm->none) {
+        vv_setref_take(t, &nf->slot[0], vv_str_from_cstr(t, "get"));
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_call_method(t, nf->slot[2], nf->slot[0], &nf->slot[1], 1));
+        vv_setref_take(t, &nf->slot[2], vv_take_ret(t));
+    }
+    vv_clearref(t, &nf->slot[0]);
+    vv_clearref(t, &nf->slot[1]);
+    if (nf->slot[2] == NULL || !VV_ISA(nf->slot[2], STR) || vv_str_length(nf->slot[2]) == 0)
+        vv_setref_take(t, &nf->slot[2], vv_str_from_cstr(t, "pdb.set_trace"));
+    if (nf->slot[2] == NULL)
         return VV_FAILED;
-    VV_AWAIT(nf, vv_do_getattr(t, nf->slot[0], nf->slot[1]));
-    vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+    if (vv_str_equal_cstr(nf->slot[2], "0"))
+        return vv_return_none(t);
+    int found = split_dotted(t, nf->slot[2], &nf->slot[0], &nf->slot[1]);
+    if (found < 0)
+        return VV_FAILED;
+    nf->i[0] = found;
+    if (found > 0) {
+        vv_setref_take(t, &nf->slot[3], vv_tuple_pack(t, 1, VV_N(t, __doc__)));
+        if (nf->slot[3] == NULL)
+            return VV_FAILED;
+        VV_AWAIT_CATCH(nf, vv_do_import(t, nf->slot[0], t->vm->sysdict, t->vm->none, nf->slot[3], t->vm->small_ints[-VV_SMALL_INT_MIN]));
+        if (nf->raised && !vv_error_is(t, VV_ImportError))
+            return VV_FAILED;
+        nf->i[0] = !nf->raised;
+        if (nf->raised)
+            vv_clear_error(t);
+        else
+            vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+    }
+    if (nf->i[0]) {
+        VV_AWAIT_CATCH(nf, vv_do_getattr(t, nf->slot[0], nf->slot[1]));
+        if (nf->raised && !vv_error_is(t, VV_AttributeError))
+            return VV_FAILED;
+        nf->i[0] = !nf->raised;
+        if (nf->raised)
+            vv_clear_error(t);
+        else
+            vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+    }
+    if (!nf->i[0]) {
+        vv_setref_take(t, &nf->slot[0], vv_format(t, "Ignoring unimportable $PYTHONBREAKPOINT: \"%U\"", nf->slot[2]));
+        if (nf->slot[0] == NULL)
+            return VV_FAILED;
+        VV_AWAIT(nf, vv_do_warn(t, VV_RuntimeWarning, nf->slot[0]));
+        if (t->ret != NULL)
+            vv_drop_ret(t);
+        return vv_return_none(t);
+    }
     VV_AWAIT(nf, vv_do_call_ex(t, nf->slot[0], nf->argv[0], nf->argv[1]));
     return VV_READY;
     VV_END(nf);
