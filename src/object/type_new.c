@@ -344,6 +344,8 @@ static int add_slot_members(class_maker *m, vv_type *type) {
         type->slot_names = vv_list_to_tuple(t, m->slots);
         if (type->slot_names == NULL)
             return -1;
+        if (n > 0) /* strings only */
+            vv_untrack(t, type->slot_names);
     }
     int32_t offset = vv_type_own_slots(type);
     for (size_t i = 0; i < n; i++, offset += (int32_t)sizeof(vv_obj *)) {

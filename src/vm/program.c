@@ -6,8 +6,10 @@
 #include "object/error.h"
 #include "object/gc.h"
 #include "object/intern.h"
+#include "object/weakref.h"
 #include "types/dict.h"
 #include "types/exceptions.h"
+#include "types/function.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -40,6 +42,68 @@ static bool wants_warnings(vv_thread *t) {
     vv_ref options = name.o == NULL || t->vm->sysdict == NULL ? NULL : vv_dict_get_str_peek(t->vm->sysdict, name.o);
     vv_clear_error(t);
     return options != NULL && VV_ISA(options, LIST) && VV_LIST(options)->length > 0;
+}
+
+/* ---- the end, in the order of CPython's finalize_modules; what fails for want of memory is left out ---- */
+
+static void set_none(vv_thread *t, vv_ref dict, vv_ref key) {
+    if (vv_dict_set_str(t, dict, key, t->vm->none) < 0)
+        vv_clear_error(t);
+}
+
+/* What sys holds for the program goes first, and the streams are those of the beginning again. */
+static void drop_special(vv_thread *t) {
+    static const char names[][20] = {"path",        "argv",       "ps1",        "ps2",                 "last_exc",  "last_type",
+                                     "last_value",  "last_traceback", "path_hooks", "path_importer_cache", "meta_path", "__interactivehook__",
+                                     "__stdin__",   "__stdout__", "__stderr__"};
+    vv_ref sys = t->vm->sysdict;
+    for (size_t k = 0; k < VV_ARRAY_LEN(names); k++) {
+        bool stream = k >= VV_ARRAY_LEN(names) - 3;
+        VV_AUTO key = {t, vv_intern_cstr(t, names[k])};
+        vv_ref value = key.o == NULL ? NULL : vv_dict_get_str_peek(sys, key.o);
+        if (value == NULL)
+            vv_clear_error(t);
+        else if (!stream)
+            set_none(t, sys, key.o);
+        else {
+            VV_AUTO name = {t, vv_str_slice(t, key.o, 2, vv_str_length(key.o) - 2)};
+            if (name.o == NULL || vv_dict_set_str(t, sys, name.o, value) < 0)
+                vv_clear_error(t);
+        }
+    }
+}
+
+/* Takes all modules out of sys.modules; a list of weak references to them, or NULL. */
+static vv_owned drop_modules(vv_thread *t) {
+    vv_obj *list = vv_list_new(t, 0);
+    size_t pos = 0;
+    vv_ref name, module;
+    while (vv_dict_next(t->vm->modules, &pos, &name, &module, NULL)) {
+        if (!vv_is_instance(module, VV_TYPEP(t, MODULE)) || !VV_ISA(name, STR))
+            continue;
+        if (list == NULL || vv_list_append_take(t, list, vv_weakref_new(t, module, NULL)) < 0)
+            vv_clear_error(t);
+        set_none(t, t->vm->modules, name);
+    }
+    vv_clear_error(t);
+    vv_dict_clear(t, t->vm->modules);
+    return list;
+}
+
+/* Modules that still live lose what they hold, the youngest first: names with one underscore before the others. */
+static void empty_modules(vv_thread *t, vv_ref list) {
+    for (size_t k = list == NULL ? 0 : VV_LIST(list)->length; k-- > 0;) {
+        vv_ref module = vv_weakref_get_peek(VV_LIST(list)->items[k]), name, value;
+        vv_ref dict = module == NULL ? NULL : VV_MODULE_OF(module)->dict;
+        if (dict == NULL || dict == t->vm->sysdict || dict == t->vm->builtins)
+            continue;
+        VV_AUTO held = {t, vv_newref(dict)};
+        for (int pass = 0; pass < 2; pass++)
+            for (size_t pos = 0; vv_dict_next(held.o, &pos, &name, &value, NULL);)
+                if (VV_ISA(name, STR) && value != t->vm->none && vv_str_length(name) > 0 &&
+                    (pass == 0 ? vv_str_at(name, 0) == '_' && (vv_str_length(name) < 2 || vv_str_at(name, 1) != '_') : name != VV_N(t, __builtins__)))
+                    set_none(t, held.o, name);
+    }
 }
 
 /* argv: name of a module, alter_argv; slot: 0 runpy, 1 scratch. t->ret = its namespace */
@@ -159,15 +223,26 @@ static vv_step program_native(vv_thread *t, vv_native *nf) {
             else
                 vv_drop_ret(t);
         }
-        /* objects of __main__ die now; sys and builtins are still there for their finalizers */
-        vv_clearref(t, &vm->main_dict);
-        if (vm->modules != NULL && vv_dict_del_str(t, vm->modules, VV_N(t, __main__)) < 0)
-            vv_clear_error(t);
-        VV_AWAIT_CATCH(nf, vv_do_collect(t, VV_GENERATIONS - 1));
+        VV_AWAIT_CATCH(nf, vv_do_flush_streams(t));
         if (nf->raised)
             vv_clear_error(t);
-        else
+        else if (t->ret != NULL)
             vv_drop_ret(t);
+        vv_clearref(t, &vm->gc.callbacks); /* nobody is told of what follows */
+        drop_special(t);
+        vv_clearref(t, &vm->main_dict);
+        /* objects of __main__ die now; sys and builtins are still there for their finalizers */
+        nf->slot[0] = vm->modules == NULL ? NULL : drop_modules(t);
+        for (nf->i[1] = 0; nf->i[1] < 2; nf->i[1]++) {
+            VV_AWAIT_CATCH(nf, vv_do_collect(t, VV_GENERATIONS - 1));
+            if (nf->raised)
+                vv_clear_error(t);
+            else
+                vv_drop_ret(t);
+            if (nf->i[1] == 0)
+                empty_modules(t, nf->slot[0]);
+        }
+        vv_clearref(t, &nf->slot[0]);
     }
     VV_AWAIT_CATCH(nf, vv_do_flush_streams(t));
     if (nf->raised)
