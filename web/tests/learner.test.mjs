@@ -224,6 +224,19 @@ test('the compiler underlines an error while one types, says it in words, and le
     assert.equal(await page.locator('.cm-wrong').count(), 0);
 });
 
+test('Enter after a name that is written out ends the line, though the name is offered', async (t) => {
+    const page = await openReady(t, 'en/playground/');
+    await until(page.locator('.cm-tooltip-autocomplete li', { hasText: /^apple$/ }).first(), async () => {
+        await write(page, 'apple = 1\n');
+        await page.keyboard.type('apple');
+    });
+    // CodeMirror lets nothing be accepted in the first moments.
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('1');
+    assert.deepEqual(await page.locator('.cm-line').allInnerTexts(), ['apple = 1', 'apple', '1']);
+});
+
 test('names of a module are completed from the live runtime; Tab accepts, Escape frees it', async (t) => {
     const page = await openReady(t, PLAY);
     await write(page, 'import math\nmath');

@@ -4,6 +4,7 @@
  */
 import {
     acceptCompletion, autocompletion, closeCompletion, type Completion, type CompletionContext, completionKeymap, type CompletionResult, completionStatus,
+    selectedCompletion,
 } from '@codemirror/autocomplete';
 import { localCompletionSource } from '@codemirror/lang-python';
 import { syntaxTree } from '@codemirror/language';
@@ -50,6 +51,15 @@ function option(info: NameInfo): Completion {
         ...(info.signature ? { detail: info.signature.length > 40 ? `${info.signature.slice(0, 39)}…` : info.signature } : {}),
         ...(info.about ? { info: info.about } : {}), ...section,
     };
+}
+
+/** A name that is written out already does not keep Enter from ending the line. */
+function forgetWhole(view: EditorView): boolean {
+    const label = selectedCompletion(view.state)?.label;
+    const { head } = view.state.selection.main;
+    if (label !== undefined && view.state.sliceDoc(Math.max(0, head - label.length), head) === label)
+        closeCompletion(view);
+    return false;
 }
 
 async function orNothing<T>(question: Promise<T[]>): Promise<T[]> {
@@ -209,7 +219,7 @@ export function completion(services: EditorServices): Extension {
     return [
         // What is chosen is accepted by Enter or Tab; Escape closes, and only the next Escape frees Tab.
         autocompletion({ override: [localCompletionSource, fromRuntime(services)], activateOnTypingDelay: 120, icons: false, defaultKeymap: false }),
-        Prec.highest(keymap.of([{ key: 'Escape', run: forgetPending }, ...completionKeymap, { key: 'Tab', run: acceptCompletion }])),
+        Prec.highest(keymap.of([{ key: 'Escape', run: forgetPending }, { key: 'Enter', run: forgetWhole }, ...completionKeymap, { key: 'Tab', run: acceptCompletion }])),
         hover(services),
     ];
 }
