@@ -116,7 +116,7 @@ def read_imports(body):
 
 
 def link(linker, out, objects, exports):
-    subprocess.run([linker, "-shared", "--experimental-pic", "--import-undefined", "--no-entry", "--strip-all", "-O2",
+    subprocess.run([linker, "-shared", "--experimental-pic", "--unresolved-symbols=import-dynamic", "--no-entry", "--strip-all", "-O2",
                     *(f"--export-if-defined={name}" for name in exports), "-o", out, *objects], check=True)
 
 
