@@ -263,7 +263,10 @@ static vv_step contains_slowly(vv_thread *t, vv_native *nf) { /* argv: sequence,
 vv_step vv_container_contains(vv_thread *t, vv_ref sequence, vv_ref value) {
     size_t n;
     vv_obj **items = vv_container_items(sequence, &n);
+    bool unique = value->type->s.compare == vv_identity_compare; /* classes, say */
     for (size_t k = 0; k < n; k++) {
+        if (unique && items[k] != value && items[k]->type->s.compare == vv_identity_compare)
+            continue;
         int r = items[k] == value ? 1 : vv_leaf_equal(t, items[k], value);
         if (r == 0)
             continue;

@@ -383,6 +383,8 @@ static vv_step call_wrapper(vv_thread *t, vv_wrapperdescr *w, vv_ref self, vv_ob
                             vv_ref kwnames) {
     if (check_wrapper_args(t, w, nargs, kwnames) < 0 || check_setattr(t, w, self) < 0)
         return VV_FAILED;
+    if (w->slot == VV_SLOT_call && VV_ISA(self, TYPE)) /* no calls within calls, as there are with what wraps __call__ again */
+        return wrapper_slot(t, w, self, args, nargs, kwnames);
     size_t total = 1 + nargs + (kwnames == NULL ? 0 : VV_TUPLE(kwnames)->length);
     vv_obj *small[16], **all = small;
     if (total > VV_ARRAY_LEN(small) && (all = vv_alloc(t, total * sizeof(vv_obj *))) == NULL)

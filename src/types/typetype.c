@@ -59,6 +59,9 @@ vv_step vv_type_call(vv_thread *t, vv_ref self, vv_obj *const *args, size_t narg
         type != VV_TYPEP(t, STR) && type != VV_TYPEP(t, BYTES) && type != VV_TYPEP(t, OBJECT))
         return type->s.new_(t, self, args, nargs, kwnames);
     size_t total = 1 + nargs + nkw;
+    if (total == 1 && type->s.new_ == VV_TYPEP(t, OBJECT)->s.new_ && type->s.init == VV_TYPEP(t, OBJECT)->s.init &&
+        (type->flags & VV_TF_ABSTRACT) == 0)
+        return vv_return(t, vv_new_object(t, type, type->basicsize));
     vv_obj *small[16], **all = small;
     if (total > VV_ARRAY_LEN(small) && (all = vv_alloc(t, total * sizeof(vv_obj *))) == NULL)
         return VV_FAILED;

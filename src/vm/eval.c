@@ -364,7 +364,8 @@ static VV_NOINLINE vv_pyframe *enter_spread(vv_thread *t, vv_obj **base, vv_obj 
 
 /* The method that super(cls, self).name binds, when it is a function or C method: borrowed, else NULL. */
 static VV_NOINLINE vv_ref super_method(vv_thread *t, vv_ref cls, vv_ref self, vv_ref name) {
-    if (!VV_ISA(cls, TYPE) || VV_ISA(self, TYPE) || !vv_is_instance(self, VV_AS_TYPE(cls)) || name == VV_N(t, __class__))
+    if (!VV_ISA(cls, TYPE) || !vv_is_instance(self, VV_AS_TYPE(cls)) || name == VV_N(t, __class__) ||
+        (VV_ISA(self, TYPE) && vv_type_is_subtype(VV_AS_TYPE(self), VV_AS_TYPE(cls))))
         return NULL;
     const vv_tuple *mro = VV_TUPLE(self->type->mro);
     size_t i = 0;
