@@ -1,7 +1,7 @@
 // bench.mjs - Vivarium beside Pyodide and MicroPython, in one Node process: `node bench.mjs BUILD [--repeat N] [--json FILE]
 // [WORD ...]`.
 //
-// Each program of this folder runs N times in each Python, in turns; the least processor time counts (the clock says too
+// Each program of this folder runs N times in each Python, in rounds; the least processor time counts (the clock says too
 // much on a machine that does other things). Vivarium runs each program in a new instance, the other two in one interpreter
 // that is already warm: so its time counts from the program's source to its end, and a second geometric mean says what it
 // is with the making of the instance. Where a program's first line of output is "go", its time counts from there: what it
@@ -160,45 +160,46 @@ const programs = readdirSync(here).filter((name) => name.endsWith(".py"))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word))).sort();
 if (programs.length === 0 && !words.some((word) => "imports inspector".includes(word))) fail("no program matches");
 
+/** Every program once a round: a bad moment of the machine costs each of a few programs one run, and none all of its runs. */
+const entries = programs.map((name) => ({ name, source: readFileSync(join(here, name), "utf8"), wrong: "", instructions: 0,
+  vivarium: Infinity, made: Infinity, pyodide: Infinity, micropython: Infinity }));
+for (let n = 0; n < repeat; n++) {
+  for (const best of entries.filter((entry) => !entry.wrong)) {
+    progress(`round ${n + 1}/${repeat}: ${best.name}`);
+    try {
+      const theirs = runPyodide(best.name, best.source);
+      best.pyodide = Math.min(best.pyodide, theirs.ms);
+      const ours = await runVivarium(module, best.name, best.source);
+      best.vivarium = Math.min(best.vivarium, ours.ms);
+      best.made = Math.min(best.made, ours.made);
+      best.instructions = Number(ours.instructions);
+      if (best.micropython > 0) best.micropython = Math.min(best.micropython, runMicroPython(best.name, best.source, theirs.out));
+      if (ours.out !== theirs.out) best.wrong = `prints ${JSON.stringify(ours.out)} instead of ${JSON.stringify(theirs.out)}`;
+    } catch (error) {
+      best.wrong = String(error.message).trim().split("\n").at(-1);
+    }
+  }
+}
+
 const row = (...cells) => `${cells[0].padEnd(15)}${cells.slice(1).map((c) => String(c).padStart(14)).join("")}\n`;
 progress("");
 process.stdout.write(row("program", "Vivarium ms", "pyodide ms", "ratio", "MicroPython ms", "ratio", "M instr/s"));
 const results = [];
-let failed = false;
-for (const name of programs) {
-  const source = readFileSync(join(here, name), "utf8");
-  const best = { vivarium: Infinity, made: Infinity, pyodide: Infinity, micropython: Infinity };
-  let result;
-  let wrong = "";
-  for (let n = 0; n < repeat && !wrong; n++) {
-    progress(`${name} ${n + 1}/${repeat}`);
-    try {
-      const theirs = runPyodide(name, source);
-      best.pyodide = Math.min(best.pyodide, theirs.ms);
-      result = await runVivarium(module, name, source);
-      best.vivarium = Math.min(best.vivarium, result.ms);
-      best.made = Math.min(best.made, result.made);
-      if (best.micropython > 0) best.micropython = Math.min(best.micropython, runMicroPython(name, source, theirs.out));
-      if (result.out !== theirs.out) wrong = `prints ${JSON.stringify(result.out)} instead of ${JSON.stringify(theirs.out)}`;
-    } catch (error) {
-      wrong = String(error.message).trim().split("\n").at(-1);
-    }
-  }
-  progress("");
-  if (wrong) {
-    failed = true;
-    process.stdout.write(`${basename(name, ".py").padEnd(14)}  ${wrong}\n`);
+for (const best of entries) {
+  const program = basename(best.name, ".py");
+  if (best.wrong) {
+    process.stdout.write(`${program.padEnd(14)}  ${best.wrong}\n`);
     continue;
   }
-  const entry = { program: basename(name, ".py"), vivarium: best.vivarium, pyodide: best.pyodide,
-    micropython: best.micropython || null, ratio: best.vivarium / best.pyodide,
-    made: best.made, ratioMicroPython: best.micropython ? best.vivarium / best.micropython : null,
-    instructions: Number(result.instructions) };
+  const entry = { program, vivarium: best.vivarium, pyodide: best.pyodide, micropython: best.micropython || null,
+    ratio: best.vivarium / best.pyodide, made: best.made, ratioMicroPython: best.micropython ? best.vivarium / best.micropython : null,
+    instructions: best.instructions };
   results.push(entry);
   process.stdout.write(row(entry.program, entry.vivarium.toFixed(1), entry.pyodide.toFixed(1), entry.ratio.toFixed(2),
     entry.micropython?.toFixed(1) ?? "-", entry.ratioMicroPython?.toFixed(2) ?? "-",
     (entry.instructions / entry.vivarium / 1000).toFixed(1)));
 }
+let failed = results.length < entries.length;
 const geometric = (list) => Math.exp(list.reduce((sum, x) => sum + Math.log(x), 0) / list.length);
 const mean = geometric(results.map((r) => r.ratio));
 const meanMade = geometric(results.map((r) => (r.vivarium + r.made) / r.pyodide));
