@@ -302,10 +302,11 @@ function drawCells(titleWidth: number, { box, rows, left, canOpen }: Shown, mode
     return { key: box.key, width, height: HEAD + 4 + Math.ceil(rows.length / columns) * height, shapes, exits: [] };
 }
 
-/** `heavy`: what is new has a heavy edge, as what has changed. */
-function drawObject(shown: Shown, heavy: boolean, model: ObjectsModel, choices: Choices, texts: Texts, memo: Memo): Drawn {
+/** `few`: so few are new that each is marked. */
+function drawObject(shown: Shown, few: boolean, model: ObjectsModel, choices: Choices, texts: Texts, memo: Memo): Drawn {
     const { box } = shown;
-    const { facts, slots, isNew, countBefore, gone } = box;
+    const { facts, slots, countBefore, gone } = box;
+    const isNew = box.isNew && few;
     const key = (gone ?? '') + box.key;
     const atom = isAtom(facts);
     const name = fit(facts.text !== null && !atom ? inShort(facts) : facts.length !== undefined && !atom ? `${facts.type} · ${facts.length}` : facts.type, 220);
@@ -319,13 +320,13 @@ function drawObject(shown: Shown, heavy: boolean, model: ObjectsModel, choices: 
         ? drawCells(titleWidth, shown, model, texts)
         : drawRows(titleWidth, { ...shown, key: box.key }, model, choices, texts, facts.type === 'list' || facts.type === 'tuple'));
     const chosen = choices.selected === facts.id;
-    return memo.keep(`box ${key}`, [inner, facts, slots, isNew, isNew && heavy, countBefore, gone, chosen], () => {
+    return memo.keep(`box ${key}`, [inner, facts, slots, isNew, countBefore, gone, chosen], () => {
         const { width } = inner;
         const height = atom ? HEAD + ROW + 4 : inner.height;
         const changed = slots.some((slot) => slot.changed);
         const body = rect('body', 0, 0, width, height, gone ? 'sunken' : 'surface', {
             rx: 6, class: 'body', stroke: paint(chosen ? 'focus' : gone ? 'edge' : isNew || changed ? 'accent' : 'edge'),
-            'stroke-width': chosen ? 2.5 : changed || (isNew && heavy) ? 1.75 : 1, ...gone ? { 'stroke-dasharray': '4 4' } : {},
+            'stroke-width': chosen ? 2.5 : changed || isNew ? 1.75 : 1, ...gone ? { 'stroke-dasharray': '4 4' } : {},
         });
         const head = memo.keep(`head ${key}`, [inner, facts.type, name, count, value, countBefore, gone], () => [
             rect('hit', 0, 0, width, inner.exits.length > 0 || shown.rows.length > 0 ? HEAD : height, 'surface', { rx: 6, 'fill-opacity': 0, class: 'hit' }),
@@ -339,7 +340,7 @@ function drawObject(shown: Shown, heavy: boolean, model: ObjectsModel, choices: 
             ...gone ? [write('gone', PAD, height + 13, gone === 'freed' ? texts.freed : texts.unreachable, 'soft', { 'font-size': SMALL })] : [],
         ]);
         // The head is what is chosen; rows and cells have targets of their own beside it.
-        const target = { label: describe(box, texts), id: facts.id, ...shown.rows.length === 0 && shown.canOpen ? { action: box.key } : {} };
+        const target = { label: describe(box, isNew, texts), id: facts.id, ...shown.rows.length === 0 && shown.canOpen ? { action: box.key } : {} };
         return { ...inner, height, shapes: [body, { ...group('head', head), target }, ...inner.shapes] };
     });
 }
@@ -382,8 +383,8 @@ export function arrow(from: Place, to: Place, box: Box, corner: Place = from, so
         + `M${round(x + way * 7)} ${round(y - 4)}L${round(x)} ${round(y)}L${round(x + way * 7)} ${round(y + 4)}`;
 }
 
-function describe(box: ObjectBox, texts: Texts): string {
-    const { facts, countBefore, isNew, gone } = box;
+function describe(box: ObjectBox, isNew: boolean, texts: Texts): string {
+    const { facts, countBefore, gone } = box;
     return [
         inShort(facts), texts.countOf(facts.refcount), isNew ? texts.isNew : '', countBefore !== undefined ? texts.wasCount(countBefore) : '',
         gone ? (gone === 'freed' ? texts.freed : texts.unreachable) : '',
@@ -402,7 +403,7 @@ export function drawObjects(model: ObjectsModel, choices: Choices, texts: Texts,
     const known = before.get(ROOT)?.x ?? 0;
     const column = Math.max(known, ...model.scopes.map((scope) => drawScope(scope, MIN_COLUMN, model, choices, texts, memo).width));
     const scopes = model.scopes.map((scope) => drawScope(scope, column, model, choices, texts, memo));
-    // When more appear than the eye can tell apart, each is marked in a quieter way.
+    // Where more appear than the eye can tell apart, no mark helps: the news and the table say it.
     const few = [...seen.values()].filter(({ box }) => box.isNew).length <= MOST_APPEARING;
     const objects = [...seen.values()].map((shown) => ({ shown, drawn: drawObject(shown, few, model, choices, texts, memo) }));
     const ghosts = model.gone.filter(({ key }) => before.has(key)).map((box) => {
