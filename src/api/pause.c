@@ -41,6 +41,18 @@ static vv_owned compile_condition(vv_thread *t, const vv_breakpoint *point) {
     return vv_format(t, "%s: %U", error.o->type->tp_name, message);
 }
 
+int vv_evaluate(vv_vm *vm, const char *text, size_t n) {
+    vv_thread *t = vm->main_thread;
+    VV_AUTO before = {t, t->exc == NULL ? NULL : vv_take_error(t)};
+    VV_AUTO code = {t, compile_condition(t, &(vv_breakpoint){.condition = text, .condition_length = n})};
+    int r = code.o == NULL || VV_ISA(code.o, STR) ? -1 : vv_watch_evaluate(t, code.o);
+    if (t->exc != NULL)
+        vv_clear_error(t);
+    if (before.o != NULL)
+        vv_restore_error_take(t, vv_move(&before.o));
+    return r;
+}
+
 /* Builds the list of conditions anew: those of the first `kept` lines stay. 0/-1 */
 static int compile_conditions(vv_thread *t, const vv_breakpoint *points, size_t kept) {
     vv_watch *w = &t->vm->watch;

@@ -141,6 +141,11 @@ int vv_run_to(vv_vm *vm, const char *file, int line);
  * does not compile, or raises an exception, pauses and tells why. -1: more than VV_WATCH_LINES in all, or no memory. */
 int vv_break_at(vv_vm *vm, const char *file, const vv_breakpoint *points, size_t n);
 
+/* Evaluates an expression where the program pauses, as a condition there would be: the next vv_run does it and answers VV_BREAK again,
+ * and the view "stop" tells the value's repr, or the error, as `message`; both are cut after 199 bytes. What the expression
+ * changes stays changed: who only looks does it in a copy. -1: it does not compile, the program does not pause, or no memory. */
+int vv_evaluate(vv_vm *vm, const char *text, size_t n);
+
 /* Pauses once when a program (VV_MODE_EXEC) has ended, and been reported, before its __main__ is torn down. */
 void vv_pause_at_end(vv_vm *vm, bool pause);
 

@@ -23,6 +23,7 @@ typedef enum vv_pause_reason {
     VV_PAUSE_YIELD,      /* the same, by yield */
     VV_PAUSE_EXCEPTION,  /* the same, by an exception that the caller handles */
     VV_PAUSE_END,        /* the program has ended, its names are still there */
+    VV_PAUSE_VALUE,      /* the program stands where it stood, and an expression has been evaluated (vv_evaluate) */
 } vv_pause_reason;
 
 typedef struct vv_breakpoint {

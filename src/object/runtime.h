@@ -149,6 +149,7 @@ typedef struct vv_watch {
     bool on;               /* there is something to watch for: the traced loop runs */
     bool paused, pause_at_end;
     bool hit;              /* what the condition asked last answered */
+    bool evaluates;        /* not a condition is asked, but a value for the host */
     uint8_t kind, reason;  /* enum vv_step_kind of the step under way; enum vv_pause_reason of the last pause */
     uint8_t left;          /* enum vv_pause_reason if the step's frame has been left, else 0 */
     uint8_t stage;         /* what is settled of the next instruction of frame `at` */
@@ -161,7 +162,7 @@ typedef struct vv_watch {
     int32_t to_line;
     int16_t to_file;
     int64_t slice;         /* budget of this vv_run */
-    char message[200];     /* of VV_PAUSE_CONDITION */
+    char message[200];     /* of VV_PAUSE_CONDITION and VV_PAUSE_VALUE */
     vv_obj *conditions;    /* list, or NULL: code, or the text of the error it has instead */
     struct vv_watch_line {
         int32_t line;

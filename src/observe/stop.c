@@ -3,7 +3,7 @@
 #include "vm/watch.h"
 
 void vv_view_stop(vv_question *q) {
-    static const char *const reasons[] = {NULL, "step", "breakpoint", "condition", "return", "yield", "exception", "end"};
+    static const char *const reasons[] = {NULL, "step", "breakpoint", "condition", "return", "yield", "exception", "end", "value"};
     const vv_watch *w = &q->vm->watch;
     const vv_thread *t = q->vm->current;
     const vv_pyframe *f = vv_frame_python(t->frame);
@@ -23,7 +23,7 @@ void vv_view_stop(vv_question *q) {
         vv_json_int(q->j, vv_frame_line(f));
     vv_json_put_str(q->j, "function", f == NULL ? NULL : f->code->qualname);
     vv_json_put_int(q->j, "depth", depth);
-    vv_json_put_cstr(q->j, "message", w->paused && w->reason == VV_PAUSE_CONDITION ? w->message : NULL);
+    vv_json_put_cstr(q->j, "message", w->paused && (w->reason == VV_PAUSE_CONDITION || w->reason == VV_PAUSE_VALUE) ? w->message : NULL);
     vv_json_key(q->j, "value");
     if (there)
         vv_describe_object(q->j, q->vm, f->sp[-1]);

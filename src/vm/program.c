@@ -81,7 +81,8 @@ static vv_owned drop_modules(vv_thread *t) {
     while (vv_dict_next(t->vm->modules, &pos, &name, &module, NULL)) {
         if (!vv_is_instance(module, VV_TYPEP(t, MODULE)) || !VV_ISA(name, STR))
             continue;
-        if (list == NULL || vv_list_append_take(t, list, vv_weakref_new(t, module, NULL)) < 0)
+        vv_obj *ref = list == NULL ? NULL : vv_weakref_new(t, module, NULL);
+        if (ref == NULL || vv_list_append_take(t, list, ref) < 0)
             vv_clear_error(t);
         set_none(t, t->vm->modules, name);
     }

@@ -128,7 +128,7 @@ static const struct vv_watch_line *breakpoint_at(const vv_watch *w, int file, in
     return NULL;
 }
 
-/* ---- conditions ---- */
+/* ---- conditions and values ---- */
 
 static void keep_message(vv_watch *w, const char *text, size_t n) {
     if (n >= sizeof w->message)
@@ -136,6 +136,16 @@ static void keep_message(vv_watch *w, const char *text, size_t n) {
         }
     memcpy(w->message, text, n);
     w->message[n] = '\0';
+}
+
+/* Keeps a str; none without memory. */
+static void keep_text(vv_thread *t, vv_ref text) {
+    size_t n;
+    const char *utf8 = vv_str_utf8_peek(t, text, &n);
+    if (utf8 != NULL)
+        keep_message(&t->vm->watch, utf8, n);
+    else
+        vv_clear_error(t);
 }
 
 /* "NameError: name 'x' is not defined" from an exception's type and its text, a str or NULL. */
@@ -170,10 +180,14 @@ static vv_step condition_native(vv_thread *t, vv_native *nf) {
     VV_AWAIT_CATCH(nf, vv_frame_exec(t, nf->argv[0], nf->argv[1], nf->argv[2], NULL));
     if (!nf->raised) {
         nf->slot[0] = vv_take_ret(t);
-        VV_AWAIT_CATCH(nf, vv_do_truth(t, nf->slot[0]));
+        VV_AWAIT_CATCH(nf, w->evaluates ? vv_do_repr(t, nf->slot[0]) : vv_do_truth(t, nf->slot[0]));
     }
-    w->hit = nf->raised || t->ival != 0;
+    w->hit = nf->raised || w->evaluates || t->ival != 0;
     w->message[0] = '\0';
+    if (!nf->raised && w->evaluates) {
+        vv_setref_take(t, &nf->slot[0], vv_take_ret(t));
+        keep_text(t, nf->slot[0]);
+    }
     if (nf->raised && !vv_error_is(t, VV_KeyboardInterrupt)) {
         nf->slot[1] = vv_take_error(t);
         VV_AWAIT_CATCH(nf, vv_do_str(t, nf->slot[1]));
@@ -256,6 +270,18 @@ static vv_step ask(vv_thread *t, vv_pyframe *f, const struct vv_watch_line *poin
     return VV_READY;
 }
 
+int vv_watch_evaluate(vv_thread *t, vv_ref code) {
+    vv_watch *w = &t->vm->watch;
+    vv_pyframe *f = vv_frame_python(t->frame);
+    if (!w->paused || f == NULL || &f->head != t->frame || push_condition(t, f, code) < 0)
+        return -1;
+    w->evaluates = true;
+    w->at = f;
+    w->stage = STAGE_ASKED;
+    w->on = true;
+    return 0;
+}
+
 /* ---- before an instruction ---- */
 
 static bool same_name(vv_ref name, const char *utf8) {
@@ -303,7 +329,8 @@ static vv_step decide(vv_thread *t, vv_pyframe *f, uint32_t unit) {
     struct vv_watch_code *known = known_code(w, f->code);
     if (w->at == f && w->stage == STAGE_ASKED) {
         w->stage = STAGE_NOTHING;
-        w->reason = w->message[0] == '\0' ? VV_PAUSE_BREAKPOINT : VV_PAUSE_CONDITION;
+        w->reason = w->evaluates ? VV_PAUSE_VALUE : w->message[0] == '\0' ? VV_PAUSE_BREAKPOINT : VV_PAUSE_CONDITION;
+        w->evaluates = false;
         return w->hit ? VV_WAITING : VV_READY;
     }
     if (known->library || (w->kind == VV_STEP_NONE && !known->points))

@@ -17,6 +17,9 @@ void vv_watch_step(vv_vm *vm, vv_step_kind kind);
 int vv_watch_run_to(vv_vm *vm, const char *file, int line);
 /* Breakpoints of a file, in place of those it had; VV_WATCH_LINES in all. -1: they do not fit, and nothing has changed. */
 int vv_watch_break_at(vv_vm *vm, const char *file, const vv_breakpoint *points, size_t n);
+/* Evaluates code in the frame at which the program pauses: the next run does, and pauses again there (VV_PAUSE_VALUE); the message
+ * is the value's repr, or the error. 0; -1: it does not pause in a frame, or there is no memory. */
+int vv_watch_evaluate(vv_thread *t, vv_ref code);
 /* Pauses before a program (VV_MODE_EXEC) tears its __main__ down. */
 void vv_watch_end(vv_vm *vm, bool pause);
 

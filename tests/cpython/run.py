@@ -11,6 +11,7 @@ README.md explains which tests count.
 """
 import argparse
 import concurrent.futures
+import contextlib
 import ctypes
 import json
 import os
@@ -22,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
@@ -149,9 +151,20 @@ class Engines:
         return self.thin if module in MODULES else self.real
 
 
+@contextlib.contextmanager
+def numbered_folder():
+    """A temporary folder whose name holds no random letters: tests look for words in paths."""
+    path = pathlib.Path(tempfile.gettempdir(), f"vivarium-cpython-{os.getpid()}-{time.monotonic_ns()}")
+    path.mkdir(mode=0o700)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def one_process(engine, module, options, say=None):
     """Runs driver.py once. Returns (events, how it ended): events are the driver's lines as lists of fields."""
-    with tempfile.TemporaryDirectory(prefix="vivarium-cpython-") as cwd:
+    with numbered_folder() as cwd:
         for entry in engine.folder.iterdir():
             os.symlink(entry, pathlib.Path(cwd, entry.name))
         process = subprocess.Popen([*engine.argv, module, *["real"] * engine.real, *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,

@@ -1,4 +1,5 @@
 # What waits in a free list comes back, the last one first: contexts, the awaitables of asend() and the values on their way out.
+# not-in: small, asan: they have no free lists
 import contextvars, gc
 
 def places(make, n):

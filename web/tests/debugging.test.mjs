@@ -211,3 +211,23 @@ for (const colorScheme of ['light', 'dark']) {
         });
     }
 }
+
+test('a lesson watches an expression where its program pauses', async (t) => {
+    const { page } = await openPage(t, browser, { viewport: { width: 1280, height: 900 } });
+    await page.goto(`${site.address}en/collections/stacks/`);
+    await page.locator('[data-run="watch"]').click();
+    const watched = page.locator('[data-testid="debug-watch"]');
+    await pausedAt(page, 1);
+    assert.equal(await watched.textContent(), "len(waiting) = NameError: name 'waiting' is not defined");
+    const seen = [];
+    for (const line of [2, 3, 4, 7, 3]) {
+        await button(page, 'over').click();
+        await pausedAt(page, line);
+        seen.push(await watched.textContent());
+    }
+    assert.deepEqual(seen.map((text) => text.replace('len(waiting) = ', '')), ["NameError: name 'waiting' is not defined", '0', '0', '0', '1']);
+    assert.match(await page.locator('[data-part="said"]').textContent(), /len\(waiting\) is now 1\./);
+    await page.locator('[data-testid="step-resume"]').click();
+    await watched.waitFor({ state: 'hidden' });
+    await page.waitForFunction(() => document.querySelector('[data-testid="console"]').textContent.includes(') closes ('));
+});

@@ -42,6 +42,29 @@ test('a step tells its place, the function, and the value that came back', () =>
     assert.equal(program.run(), vv.DONE);
 });
 
+test('an expression is evaluated where the program pauses', () => {
+    const program = start(SOURCE);
+    program.breakAt('observe.py', [3]);
+    stop(program);
+    const evaluate = (expression) => {
+        assert.equal(program.evaluate(expression), true, expression);
+        return stop(program);
+    };
+    const answer = evaluate('[w, result * 2, len(sizes)]');
+    assert.deepEqual([answer.reason, answer.line, answer.function, answer.depth, answer.message], ['value', 3, 'area', 2, '[2, 12, 2]']);
+    assert.equal(evaluate('[x for x in range(w) if x < h]').message, '[0, 1]');
+    assert.equal(evaluate('missing').message, "NameError: name 'missing' is not defined");
+    assert.equal(evaluate('"' + 'é'.repeat(150) + '"').message, "'" + 'é'.repeat(99));
+    assert.equal(program.evaluate('1 +'), false);
+    assert.equal(program.evaluate('x = 1'), false);
+    const next = stop(program, OVER);
+    assert.deepEqual([next.reason, next.line], ['return', 7]);
+    program.breakAt('observe.py', []);
+    program.step(0);
+    assert.equal(program.run(), vv.DONE);
+    assert.equal(program.evaluate('1'), false);
+});
+
 test('breakpoints, conditions and a line to run to', () => {
     const program = start(SOURCE);
     program.breakAt('observe.py', [{ line: 3, condition: 'w == 4' }]);

@@ -249,6 +249,11 @@ int32_t VVX_EXPORT(vvx_break_at)(vvx_program *p, uint32_t n, uint32_t bytes) {
     return vv_break_at(p->vm, p->scratch, points, n);
 }
 
+/* Scratch: an expression, `bytes` long. vv_evaluate. */
+int32_t VVX_EXPORT(vvx_evaluate)(vvx_program *p, uint32_t bytes) {
+    return vv_evaluate(p->vm, p->scratch, bytes);
+}
+
 static void keep_answer(void *arg, const char *text, size_t n) {
     vvx_program *p = arg;
     p->answer = text;

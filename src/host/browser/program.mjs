@@ -199,6 +199,11 @@ export class Program {
     if (this.exports.vvx_break_at(this.handle, texts.length, end) !== 0) throw new RangeError("too many breakpoints");
   }
 
+  /** Evaluates an expression where the program pauses: the next run does, and breaks again; `stop` tells its repr. False: it cannot. */
+  evaluate(expression) {
+    return this.exports.vvx_evaluate(this.handle, this.put(utf8.encode(expression))) === 0;
+  }
+
   pauseAtEnd(pause = true) {
     this.exports.vvx_pause_at_end(this.handle, pause ? 1 : 0);
   }

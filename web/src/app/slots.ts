@@ -16,8 +16,8 @@ export interface WorkbenchHost {
     language(): string;
     /** The editor of now: a text area may have been replaced by CodeMirror since. */
     editor(): CodeEditor;
-    /** Lines of the open block that its author points at, stops at, and does not show. */
-    lines(): { mark: readonly number[]; breakpoints: readonly number[]; hidden?: readonly number[] };
+    /** Lines of the open block that its author points at, stops at, and does not show; an expression to watch. */
+    lines(): { mark: readonly number[]; breakpoints: readonly number[]; hidden?: readonly number[]; watch?: string };
     /** Runs what is in the editor, as the Run button does. */
     run(): Promise<Outcome>;
     /** Tells a screen reader, politely. */

@@ -31,6 +31,8 @@ interface Shown {
     frames: FrameAnswer[];
     nodes: Map<number, Described>;
     main: Variable[];
+    /** The expression that the lesson watches, and what it gives where the program stands. */
+    watched: { expression: string; value: string | null } | undefined;
     selected: number;
 }
 
@@ -169,9 +171,11 @@ class Debugger implements Part {
         const { engine } = this.host;
         this.show('paused');
         try {
-            const [frames, graph, main] = await Promise.all([
+            const expression = this.host.lines().watch;
+            const [frames, graph, main, [value = null]] = await Promise.all([
                 engine.inspect('frames'), engine.inspect('objects root=frames depth=3 items=50 limit=400'),
                 engine.inspect('objects root=main depth=3 items=200 limit=500'),
+                expression ? engine.evaluate([expression]) : [],
             ]);
             if (engine.paused !== stop)
                 return;
@@ -181,6 +185,7 @@ class Debugger implements Part {
                 stop, nodes,
                 frames: (threads.find(({ current }) => current) ?? threads[0]!).frames.filter((f): f is FrameAnswer => f.file !== undefined),
                 main: namesOf(main, nodes),
+                watched: expression ? { expression, value } : undefined,
                 selected: 0,
             };
         } catch {
@@ -253,6 +258,7 @@ class Debugger implements Part {
         const { shown, view } = this;
         if (!shown) {
             this.panel.pause('', [], 0);
+            this.panel.watch(undefined);
             if (view)
                 showPaused(view, undefined);
             return;
@@ -260,6 +266,7 @@ class Debugger implements Part {
         const { stop, frames, selected } = shown;
         const calls = frames.map((frame): Call => ({ name: this.nameOf(frame.qualname), line: frame.line, own: this.own(frame) }));
         this.panel.pause(this.reason(stop), calls, selected);
+        this.panel.watch(this.shown!.watched);
         const status = this.host.root.querySelector<HTMLElement>('[data-part="status"]');
         if (status)
             status.textContent = stop.file === this.ran ? this.t.paused(stop.line ?? 0) : this.t.pausedIn(stop.file ?? '?');
@@ -310,6 +317,9 @@ class Debugger implements Part {
         if (!frame)
             return;
         const values = this.texts(frame);
+        const { watched } = this.shown!;
+        if (watched?.value)
+            values.set(watched.expression, watched.value);
         const name = `${stop.depth} ${frame.qualname}`;
         const changes: string[] = [];
         if (name !== this.said.frame)

@@ -27,6 +27,7 @@ function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: strin
 export class Panel {
     readonly root = element('section', 'debug-panel');
     private readonly reason = element('p', 'debug-reason');
+    private readonly watched = element('p', 'debug-watch');
     private readonly calls = element('ol', 'debug-calls');
     private readonly points = element('ul', 'debug-points');
     private readonly callsHead = element('h3', '');
@@ -39,9 +40,11 @@ export class Panel {
         this.calls.setAttribute('aria-labelledby', 'debug-calls');
         this.pointsHead.id = 'debug-points';
         this.points.setAttribute('aria-labelledby', 'debug-points');
-        this.root.append(this.reason, element('div', 'debug-part', this.callsHead, this.calls), element('div', 'debug-part', this.pointsHead, this.points));
+        this.watched.dataset.testid = 'debug-watch';
+        this.root.append(this.reason, this.watched, element('div', 'debug-part', this.callsHead, this.calls), element('div', 'debug-part', this.pointsHead, this.points));
         this.relabel(texts);
         this.pause('', [], 0);
+        this.watch(undefined);
         this.breakpoints([], () => '');
     }
 
@@ -70,6 +73,13 @@ export class Panel {
         if (focused)
             this.calls.querySelector<HTMLElement>('[aria-current]')?.focus();
         this.calls.parentElement!.hidden = calls.length === 0;
+        this.settle();
+    }
+
+    /** An expression and what it gives where the program stands: a repr, or an error; null: it cannot be told. */
+    watch(watched: { expression: string; value: string | null } | undefined): void {
+        this.watched.hidden = watched === undefined;
+        this.watched.replaceChildren(...watched ? [element('code', '', watched.expression), ' = ', element('output', '', watched.value ?? this.texts.unknown)] : []);
         this.settle();
     }
 

@@ -9,7 +9,7 @@
  * is replaced, so Stop always works; messages of older runs and older workers are ignored. No DOM.
  */
 import type { Breakpoint, Compilation, Observation, StepKind, Stop } from './core';
-import type { FromWorker, ToWorker } from './messages';
+import type { Answer, FromWorker, ToWorker } from './messages';
 import type { OutputChunk } from './output';
 import type { ProgramSpec, RunResult } from './runner';
 
@@ -58,7 +58,7 @@ interface CurrentRun {
 }
 
 interface Question {
-    resolve(value: Observation | Compilation | string): void;
+    resolve(value: Answer): void;
     reject(error: Error): void;
 }
 
@@ -156,6 +156,11 @@ export class EngineClient {
         return this.ask((id) => ({ type: 'inspect', id, question }), 'there is no program to look at') as Promise<Observation>;
     }
 
+    /** What expressions give where the program pauses; null: what does not compile, waits, or takes long. The program does not notice. */
+    evaluate(expressions: readonly string[]): Promise<Array<string | null>> {
+        return this.ask((id) => ({ type: 'evaluate', id, expressions }), 'the program is not paused') as Promise<Array<string | null>>;
+    }
+
     /** Compiles a text without running it, also while a program runs. Rejects while the runtime is not there. */
     compile(source: string, filename = 'main.py'): Promise<Compilation> {
         return this.ask((id) => ({ type: 'compile', id, filename, source }), 'Python is not loaded') as Promise<Compilation>;
@@ -166,7 +171,7 @@ export class EngineClient {
         return this.ask((id) => ({ type: 'ask', id, question }), 'Python is not loaded') as Promise<string>;
     }
 
-    private ask(message: (id: number) => ToWorker, refusal: string): Promise<Observation | Compilation | string> {
+    private ask(message: (id: number) => ToWorker, refusal: string): Promise<Answer> {
         return new Promise((resolve, reject) => {
             if (!this.worker || (this.currentState !== 'ready' && this.currentState !== 'running')) {
                 reject(new Error(refusal));

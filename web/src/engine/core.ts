@@ -74,7 +74,7 @@ export interface Breakpoint {
 export interface Stop extends Observation {
     paused: boolean;
     /** `condition`: of a breakpoint; it raised an exception or does not compile, `message` says how. */
-    reason: 'step' | 'breakpoint' | 'condition' | 'return' | 'yield' | 'exception' | 'end' | null;
+    reason: 'step' | 'breakpoint' | 'condition' | 'return' | 'yield' | 'exception' | 'end' | 'value' | null;
     file: string | null;
     line: number | null;
     function: string | null;
@@ -126,6 +126,9 @@ export interface Core {
     runTo(file: string, line: number): void;
     /** In place of those the file had. Throws when they are too many. */
     breakAt(file: string, points: readonly Breakpoint[]): void;
+    /** The repr of an expression where the program pauses, or its error, at most 199 bytes; null: it does not compile, waits, takes long.
+     * Afterwards the program is as if it had not been asked. */
+    evaluate(expression: string): string | null;
     /** `run` answers `break` before the program's names are torn down at its end. */
     pauseAtEnd(): void;
     /** A copy of the program; `restore` makes it what it was. Undefined where that would take more than 128 MB. */
@@ -155,6 +158,8 @@ export interface RawCore {
 const ABI = 1;
 const SCRATCH_BYTES = 1 << 20;
 const LARGEST_COPY = 128 << 20;
+/** Instructions of an expression that is watched: some ten milliseconds. */
+const EVALUATION_BUDGET = 1_000_000;
 const EIO = 5;
 const ENOMEM = 12;
 const E2BIG = 27;
@@ -276,6 +281,20 @@ export class WasmCore implements Core {
         this.put(bytes);
         if (this.raw.call('vvx_break_at', this.program, points.length, bytes.length) !== 0)
             throw new RangeError('too many breakpoints');
+    }
+
+    evaluate(expression: string): string | null {
+        const saved = this.save();
+        if (!saved)
+            return null;
+        try {
+            const bytes = encoder.encode(expression);
+            this.put(bytes);
+            const begun = this.raw.call('vvx_evaluate', this.program, bytes.length) === 0;
+            return begun && this.run(EVALUATION_BUDGET) === Status.break ? (this.inspect('stop') as Stop).message : null;
+        } finally {
+            this.restore(saved);
+        }
     }
 
     pauseAtEnd(): void {

@@ -21,17 +21,21 @@ export type ToWorker =
     | { type: 'breakpoints'; run: number; points: readonly Breakpoint[] }
     /** About the program that runs or, if none does, the one that ran last; answered by 'answer' with the same `id`. */
     | { type: 'inspect'; id: number; question: string }
+    /** What expressions give where the program pauses (Core.evaluate); answered as 'inspect', with a list. */
+    | { type: 'evaluate'; id: number; expressions: readonly string[] }
     /** Compiles a text only, whatever runs meanwhile; answered as 'inspect'. */
     | { type: 'compile'; id: number; filename: string; source: string }
     /** A question of the editor to the assistant (assistant.py); answered as 'inspect', with a text. */
     | { type: 'ask'; id: number; question: string };
+
+export type Answer = Observation | Compilation | string | Array<string | null>;
 
 export type FromWorker =
     | { type: 'ready'; version: string }
     | { type: 'output'; run: number; seq: number; chunks: OutputChunk[]; dropped: number }
     | { type: 'want-input'; run: number }
     | { type: 'paused'; run: number; stop: Stop }
-    | { type: 'answer'; id: number; value: Observation | Compilation | string }
+    | { type: 'answer'; id: number; value: Answer }
     | { type: 'refused'; id: number; message: string }
     | { type: 'ended'; run: number; result: RunResult }
     /** The runtime is broken: it did not load, or its core failed. The worker must be replaced. */

@@ -85,6 +85,7 @@ export class Runner {
     private asked: Core | undefined;
     private stopped = false;
     private stop_: Stop | undefined;
+    private quiet = false;
     private kept: Uint8Array | undefined;
     private wake: (() => void) | undefined;
     private early: Array<{ text: string; eof: boolean }> = [];
@@ -98,6 +99,8 @@ export class Runner {
 
     /** The core's write import. */
     readonly write = (fd: number, bytes: Uint8Array): void => {
+        if (this.quiet)
+            return;
         this.transcript?.write(fd, bytes);
         if (this.transcript?.shows(fd) ?? true)
             this.output.write(fd, bytes);
@@ -163,6 +166,19 @@ export class Runner {
         if (!this.asked)
             throw new Error(NO_PROGRAM);
         return this.asked.inspect(question);
+    }
+
+    /** What expressions give where the program pauses (Core.evaluate); what they print is not shown. */
+    evaluate(expressions: readonly string[]): Array<string | null> {
+        const { core } = this;
+        if (!core || !this.stop_)
+            throw new Error('the program is not paused');
+        this.quiet = true;
+        try {
+            return expressions.map((each) => core.evaluate(each));
+        } finally {
+            this.quiet = false;
+        }
     }
 
     acknowledge(seq: number): void {

@@ -10,7 +10,7 @@ import type { Core, CoreFactory, CoreHost } from './core';
 import { emscriptenFactory } from './emscripten';
 import { createHost } from './host';
 import { fetchedLibrary, fetchedSides } from './library';
-import type { FromWorker, ToWorker } from './messages';
+import type { Answer, FromWorker, ToWorker } from './messages';
 import { NO_PROGRAM, type ProgramSpec, Runner } from './runner';
 import { createYield } from './turn';
 import { surroundings } from './virtual';
@@ -128,11 +128,12 @@ async function assist(id: number, question: string): Promise<void> {
     }
 }
 
-function inspect(id: number, question: string): void {
+/** A question about the program. */
+function answer(id: number, ask: (runner: Runner) => Answer): void {
     try {
         if (!asked)
             throw new Error(NO_PROGRAM);
-        scope.postMessage({ type: 'answer', id, value: asked.inspect(question) });
+        scope.postMessage({ type: 'answer', id, value: ask(asked) });
     } catch (error) {
         scope.postMessage({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) });
     }
@@ -156,7 +157,11 @@ scope.onmessage = ({ data }) => {
         return;
     }
     if (data.type === 'inspect') {
-        inspect(data.id, data.question);
+        answer(data.id, (runner) => runner.inspect(data.question));
+        return;
+    }
+    if (data.type === 'evaluate') {
+        answer(data.id, (runner) => runner.evaluate(data.expressions));
         return;
     }
     if (current?.run !== data.run)

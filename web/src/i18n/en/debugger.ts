@@ -31,6 +31,7 @@ export const en = {
     return: (value: string) => (value ? `Returned ${value}.` : 'The function has returned.'),
     yield: (value: string) => (value ? `Yielded ${value}.` : 'The function has yielded.'),
     exception: 'The function was left by an exception.',
+    unknown: 'cannot be told here',
     entered: (name: string) => `In ${name}.`,
     nowIs: (name: string, value: string) => `${name} is now ${value}.`,
     hiddenLines: (count: number) => (count === 1 ? 'Show 1 hidden line' : `Show ${count} hidden lines`),

@@ -33,6 +33,7 @@ export const zhCN: DebuggerTexts = {
     return: (value) => (value ? `返回了 ${value}。` : '函数已返回。'),
     yield: (value) => (value ? `产出了 ${value}。` : '函数已产出一个值。'),
     exception: '函数因异常而结束。',
+    unknown: '这里无法得知',
     entered: (name) => `在 ${name} 中。`,
     nowIs: (name, value) => `${name} 现在是 ${value}。`,
     hiddenLines: (count: number) => `显示隐藏的 ${count} 行`,
